@@ -217,4 +217,3 @@ func ParseRate(s string) (decimal.Decimal, error) {
 	}
 	return decimal.NewFromString(s)
 }
-

@@ -93,7 +93,9 @@ func (v *Viewer) Staff() bool {
 type key struct{}
 
 // NewContext carries the viewer.
-func NewContext(ctx context.Context, v *Viewer) context.Context { return context.WithValue(ctx, key{}, v) }
+func NewContext(ctx context.Context, v *Viewer) context.Context {
+	return context.WithValue(ctx, key{}, v)
+}
 
 // From is the viewer of the context, or nil when nobody is asking.
 func From(ctx context.Context) *Viewer {
