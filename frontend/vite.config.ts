@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { relayTag } from './scripts/relay-tag.mjs';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Two pages: index.html for staff, portal.html for dealers. The mode "perf" is a production build that keeps the
+// /dev routes, so that run-time budgets are measured on minified code.
+export default defineConfig(({ mode }) => ({
+  plugins: [relayTag(), react()],
+  resolve: { alias: { '~': here('./src') } },
+  define: { __DEV_ROUTES__: JSON.stringify(mode !== 'production') },
+  build: {
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: true,
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: { input: { staff: here('./index.html'), portal: here('./portal.html') } },
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: Object.fromEntries(
+      ['/graphql', '/auth', '/events', '/files', '/schema.graphql'].map((path) => [
+        path,
+        { target: process.env.DUEBOOK_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false },
+      ]),
+    ),
+  },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+}));
