@@ -26,7 +26,7 @@ const SecretFile = "secret.key"
 const (
 	masterBytes      = 32
 	minPassphrase    = 20 // characters
-	sealedPrefix     = "v1."
+	sealedVersion    = 1
 	passphraseSalt   = "duebook master key v1" // fixed: the passphrase must give the same key on every server
 	passphraseMemory = 64 << 10                // KiB
 )
@@ -147,23 +147,22 @@ func (b *Box) Derive(purpose string) []byte {
 	return key
 }
 
-// Seal encrypts a secret. The place (such as totp:user:12) is bound to it, so that a sealed value copied to another row
-// does not open there.
-func (b *Box) Seal(place string, plain []byte) string {
-	nonce := make([]byte, b.aead.NonceSize(), b.aead.NonceSize()+len(plain)+b.aead.Overhead())
-	rand.Read(nonce) // never fails
-	return sealedPrefix + base64.RawURLEncoding.EncodeToString(b.aead.Seal(nonce, nonce, plain, []byte(place)))
+// Seal encrypts a secret. The place (such as totp:12) is bound to it, so that a sealed value copied to another row does
+// not open there.
+func (b *Box) Seal(place string, plain []byte) []byte {
+	head := make([]byte, 1+b.aead.NonceSize(), 1+b.aead.NonceSize()+len(plain)+b.aead.Overhead())
+	head[0] = sealedVersion
+	rand.Read(head[1:]) // never fails
+	return b.aead.Seal(head, head[1:], plain, []byte(place))
 }
 
 // Open decrypts what Seal made for the same place.
-func (b *Box) Open(place, sealed string) ([]byte, error) {
-	text, ok := strings.CutPrefix(sealed, sealedPrefix)
-	raw, err := base64.RawURLEncoding.DecodeString(text)
-	if !ok || err != nil || len(raw) < b.aead.NonceSize() {
+func (b *Box) Open(place string, sealed []byte) ([]byte, error) {
+	n := 1 + b.aead.NonceSize()
+	if len(sealed) < n+b.aead.Overhead() || sealed[0] != sealedVersion {
 		return nil, fmt.Errorf("the sealed secret of %s is damaged", place)
 	}
-	n := b.aead.NonceSize()
-	plain, err := b.aead.Open(nil, raw[:n], raw[n:], []byte(place))
+	plain, err := b.aead.Open(nil, sealed[1:n], sealed[n:], []byte(place))
 	if err != nil {
 		return nil, fmt.Errorf("the sealed secret of %s does not open: DUEBOOK_SECRET or %s is not the one this book was made with", place, SecretFile)
 	}

@@ -35,7 +35,7 @@ func TestBoxRoundTrip(t *testing.T) {
 		if _, err := b.Open(place+"x", sealed); err == nil {
 			t.Fatal("opened at another place")
 		}
-		if b.Seal(place, plain) == sealed {
+		if bytes.Equal(b.Seal(place, plain), sealed) {
 			t.Fatal("the same nonce twice")
 		}
 	})
@@ -46,18 +46,15 @@ func TestBoxRefusesTampering(t *testing.T) {
 	b := testBox(t)
 	sealed := b.Seal("p", []byte("secret"))
 	for i := range sealed {
-		changed := []byte(sealed)
-		changed[i] = 'A'
-		if string(changed) == sealed {
-			continue
-		}
-		if plain, err := b.Open("p", string(changed)); err == nil && string(plain) != "secret" {
+		changed := bytes.Clone(sealed)
+		changed[i] ^= 1
+		if plain, err := b.Open("p", changed); err == nil {
 			t.Fatalf("byte %d changed and opened as %q", i, plain)
 		}
 	}
-	for _, bad := range []string{"", "v1.", "v1.AAAA", "v2." + sealed[3:], sealed[3:]} {
+	for _, bad := range [][]byte{nil, {1}, sealed[1:], sealed[:20], append(bytes.Clone(sealed), 0)} {
 		if _, err := b.Open("p", bad); err == nil {
-			t.Errorf("opened %q", bad)
+			t.Errorf("opened %x", bad)
 		}
 	}
 	other, err := NewBox("correct horse battery staple")

@@ -8,10 +8,13 @@ import (
 	"time"
 )
 
+// keyringFresh is how long a server goes without looking whether another one has rotated.
+const keyringFresh = time.Minute
+
 // signingKey is one of our key pairs. A retired key signs nothing more, and verifies until the last token it can have
-// signed has expired.
+// signed, on a server that had not heard of it yet, has expired.
 type signingKey struct {
-	id      string // RFC 7638 thumbprint of the public key
+	id      string // from the hash of the public key
 	private ed25519.PrivateKey
 	created time.Time
 	retired time.Time // zero while it signs
@@ -25,8 +28,8 @@ func newSigningKey(now time.Time) signingKey {
 
 func keyFromSeed(seed []byte, created, retired time.Time) signingKey {
 	k := signingKey{private: ed25519.NewKeyFromSeed(seed), created: created, retired: retired}
-	sum := sha256.Sum256([]byte(`{"crv":"Ed25519","kty":"OKP","x":"` + k.x() + `"}`))
-	k.id = base64.RawURLEncoding.EncodeToString(sum[:])
+	sum := sha256.Sum256(k.public())
+	k.id = base64.RawURLEncoding.EncodeToString(sum[:24])
 	return k
 }
 
@@ -35,7 +38,7 @@ func (k signingKey) public() ed25519.PublicKey { return k.private.Public().(ed25
 func (k signingKey) x() string { return base64.RawURLEncoding.EncodeToString(k.public()) }
 
 func (k signingKey) verifies(now time.Time) bool {
-	return k.retired.IsZero() || now.Before(k.retired.Add(AccessLifetime+tokenLeeway))
+	return k.retired.IsZero() || now.Before(k.retired.Add(keyringFresh+AccessLifetime+tokenLeeway))
 }
 
 // keySet is our keys, newest first.

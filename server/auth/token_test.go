@@ -102,7 +102,7 @@ func TestTokenKeyRotation(t *testing.T) {
 	if n := len(b.source.set.jwks(b.clock).Keys); n != 2 {
 		t.Errorf("%d public keys", n)
 	}
-	b.clock = b.clock.Add(AccessLifetime + tokenLeeway)
+	b.clock = b.clock.Add(keyringFresh + AccessLifetime + tokenLeeway)
 	if n := len(b.source.set.jwks(b.clock).Keys); n != 1 {
 		t.Errorf("%d public keys after the last token of the old one expired", n)
 	}
