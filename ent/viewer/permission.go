@@ -1,8 +1,11 @@
 package viewer
 
 import (
+	"fmt"
+	"io"
 	"maps"
 	"slices"
+	"strconv"
 )
 
 // Permission is the right to do one kind of thing, in the form resource:verb. A partner's scopes are permissions too.
@@ -94,7 +97,7 @@ var table = map[Role][]Permission{
 	Auditor:     with(staffRead, LedgerRead, AuditRead, UsersRead),
 	Dealer:      {AccountsRead, ContractsRead, InvoicesRead, PaymentsRead, CreditsRead, ReportsRead, ExportsRun},
 	Partner: {AccountsRead, ContractsRead, InventoryRead, InvoicesRead, PaymentsRead, CreditsRead, ReportsRead, ExportsRun,
-		InvoicesPost, PaymentsRecord, PaymentsApply, NotesWrite},
+		InvoicesPost, PaymentsRecord, PaymentsApply},
 }
 
 // Grants is what a role may do. A partner's client has only the part of it that its scopes name.
@@ -109,4 +112,16 @@ func Permissions() []Permission {
 		}
 	}
 	return slices.Sorted(maps.Keys(set))
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (r Role) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(r))) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (r *Role) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	if *r = Role(s); !slices.Contains(Roles(), *r) {
+		return fmt.Errorf("%q is not a role", s)
+	}
+	return nil
 }

@@ -1,0 +1,22 @@
+// Package postal holds postal addresses.
+package postal
+
+// Address is a postal address of one use.
+type Address struct {
+	Use        Use    `json:"use"`
+	Street     string `json:"street,omitempty"`
+	City       string `json:"city,omitempty"`
+	Region     string `json:"region,omitempty"`
+	PostalCode string `json:"postalCode,omitempty"`
+	Country    string `json:"country,omitempty"` // ISO 3166-1 alpha-2
+}
+
+// Use says what an address is for.
+type Use string
+
+// The uses of an address.
+const (
+	BillTo Use = "BILL_TO"
+	ShipTo Use = "SHIP_TO"
+	Remit  Use = "REMIT"
+)

@@ -1,0 +1,156 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+	"github.com/duebook/duebook/ent/rule"
+	"github.com/duebook/duebook/ent/viewer"
+)
+
+// Who may read and write which rows. A bound viewer (dealer, partner) is confined by Rows; where Rows is missing it sees
+// nothing. A sealed entity is written by the program itself only.
+
+type perms = []viewer.Permission
+
+func (BusinessUnit) Policy() ent.Policy {
+	return rule.New(rule.Policy{Open: true, Write: perms{viewer.UsersManage}})
+}
+
+func (Period) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.LedgerRead, Write: perms{viewer.PeriodsClose}})
+}
+func (NumberSequence) Policy() ent.Policy { return rule.Internal() }
+
+func (User) Policy() ent.Policy { return rule.New(rule.Policy{Rows: rule.Own("id")}) }
+
+func (RoleGrant) Policy() ent.Policy {
+	return rule.New(rule.Policy{Rows: rule.Own("user_id"), Write: perms{viewer.UsersManage}})
+}
+
+func (BookAssignment) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.AccountsRead, Write: perms{viewer.BooksAssign, viewer.ImportsRun}})
+}
+
+func (ApiClient) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ClientsManage, Write: perms{viewer.ClientsManage}})
+}
+func (RefreshToken) Policy() ent.Policy      { return rule.Internal() }
+func (SigningKey) Policy() ent.Policy        { return rule.Internal() }
+func (IdempotencyRecord) Policy() ent.Policy { return rule.Internal() }
+
+func (Account) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.AccountsRead, Rows: rule.By("id"), Write: perms{viewer.AccountsWrite, viewer.ImportsRun}})
+}
+
+func (Contact) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.AccountsRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.AccountsWrite, viewer.ImportsRun}})
+}
+
+func (BankAccount) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.AccountsRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.AccountsWrite, viewer.ImportsRun}})
+}
+
+func (Product) Policy() ent.Policy {
+	return rule.New(rule.Policy{Open: true, Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
+}
+
+func (Contract) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
+}
+
+func (ContractLine) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.Through("contract_id", "contracts"), Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
+}
+
+func (InventoryItem) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InventoryRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.InventoryWrite, viewer.ImportsRun}})
+}
+
+func (InventoryLink) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InventoryRead, Rows: rule.Through("item_id", "inventory_items"), Write: perms{viewer.InventoryWrite, viewer.ImportsRun}})
+}
+
+var moves = perms{viewer.InvoicesPost, viewer.PaymentsApply, viewer.PaymentsReverse, viewer.AdjustmentsPost, viewer.CreditsApprove, viewer.ImportsRun}
+
+func (Invoice) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.By("account_id"), Create: "account_id", Write: moves})
+}
+
+func (InvoiceLine) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.Through("invoice_id", "invoices"), Write: perms{viewer.InvoicesPost, viewer.ImportsRun}})
+}
+
+func (Payment) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.PaymentsRead, Rows: rule.By("account_id"), Create: "account_id",
+		Write: perms{viewer.PaymentsRecord, viewer.PaymentsApply, viewer.PaymentsReverse, viewer.ImportsRun}})
+}
+
+func (CreditMemo) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.CreditsRead, Rows: rule.And(rule.By("account_id"), "status", "POSTED"), Create: "account_id",
+		Write: perms{viewer.CreditsRequest, viewer.CreditsApprove, viewer.PaymentsApply, viewer.ImportsRun}})
+}
+
+func (CreditMemoLine) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.CreditsRead, Rows: rule.Through("credit_memo_id", "credit_memos"), Write: perms{viewer.CreditsRequest, viewer.ImportsRun}})
+}
+
+func (Application) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.By("account_id"), Create: "account_id",
+		Write: perms{viewer.PaymentsApply, viewer.PaymentsReverse, viewer.ImportsRun}})
+}
+
+func (Adjustment) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.AdjustmentsPost}})
+}
+
+func (GLAccount) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.LedgerRead, Sealed: true})
+}
+
+func (JournalEntry) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.LedgerRead, Sealed: true})
+}
+
+func (JournalLine) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.LedgerRead, Sealed: true})
+}
+func (LedgerTotal) Policy() ent.Policy { return rule.Internal() }
+
+func (ReceivableEntry) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.By("account_id"), Sealed: true})
+}
+
+func (Note) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.NotesRead, Write: perms{viewer.NotesWrite}})
+}
+
+// Files with an account are for staff and, when shared, for the account. Files without one (uploads, results of jobs) are
+// for the person who made them and for auditors.
+func (Attachment) Policy() ent.Policy {
+	return rule.New(rule.Policy{Always: true, Create: "uploaded_by", Rows: func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		own := sql.EQ(s.C("uploaded_by"), v.ID)
+		switch {
+		case v.Can(viewer.AuditRead):
+			return sql.Not(sql.False())
+		case v.Unbounded:
+			return sql.Or(sql.NotNull(s.C("account_id")), own)
+		}
+		return sql.Or(rule.And(rule.By("account_id"), "shared", true)(v, s), own)
+	}})
+}
+func (FilePart) Policy() ent.Policy { return rule.Internal() }
+
+func (AuditChain) Policy() ent.Policy { return rule.Internal() }
+func (AuditEvent) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.AuditRead, Sealed: true})
+}
+
+// A job is for the person who started it and for auditors.
+func (Job) Policy() ent.Policy {
+	return rule.New(rule.Policy{Always: true, Create: "started_by", Rows: func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		if v.Can(viewer.AuditRead) {
+			return sql.Not(sql.False())
+		}
+		return sql.EQ(s.C("started_by"), v.ID)
+	}})
+}
