@@ -1,0 +1,104 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entgo.io/ent/dialect"
+)
+
+// parameters is how many values one statement may carry: SQLite's limit is 32,766, PostgreSQL's 65,535.
+const parameters = 30_000
+
+// Insert writes rows of values in as few statements as the databases allow.
+func (tx *TxClient) Insert(ctx context.Context, table string, columns []string, rows [][]any) error {
+	for len(rows) > 0 {
+		n := min(len(rows), parameters/len(columns))
+		args := make([]any, 0, n*len(columns))
+		for _, r := range rows[:n] {
+			args = append(args, r...)
+		}
+		if _, err := tx.Exec(ctx, insertText(tx.Dialect, table, columns, n, ""), args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// InsertIDs is Insert that answers the new rows' ids, in the order of the rows.
+func (tx *TxClient) InsertIDs(ctx context.Context, table string, columns []string, rows [][]any) ([]int, error) {
+	ids := make([]int, 0, len(rows))
+	for len(rows) > 0 {
+		n := min(len(rows), parameters/len(columns))
+		args := make([]any, 0, n*len(columns))
+		for _, r := range rows[:n] {
+			args = append(args, r...)
+		}
+		tx.wrote = true
+		got, err := tx.Query(ctx, insertText(tx.Dialect, table, columns, n, " RETURNING id"), args...)
+		if err != nil {
+			return nil, err
+		}
+		for got.Next() {
+			var id int
+			if err := got.Scan(&id); err != nil {
+				_ = got.Close()
+				return nil, err
+			}
+			ids = append(ids, id)
+		}
+		if err := got.Close(); err != nil {
+			return nil, err
+		}
+		if err := got.Err(); err != nil {
+			return nil, err
+		}
+		slices.Sort(ids[len(ids)-n:]) // ids ascend with the rows, whatever order they are answered in
+		rows = rows[n:]
+	}
+	return ids, nil
+}
+
+func insertText(name, table string, columns []string, rows int, tail string) string {
+	var b strings.Builder
+	one := "(" + strings.TrimSuffix(strings.Repeat("?,", len(columns)), ",") + ")"
+	b.Grow(len(one)*rows + 200)
+	b.WriteString("INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES ")
+	for i := range rows {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(one)
+	}
+	b.WriteString(tail)
+	return b.String()
+}
+
+// IDList is a list of ids as one parameter, for a statement with In.
+func IDList(name string, ids []int) string {
+	open, end := "[", "]"
+	if name == dialect.Postgres {
+		open, end = "{", "}"
+	}
+	var b strings.Builder
+	b.WriteString(open)
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(strconv.Itoa(id))
+	}
+	b.WriteString(end)
+	return b.String()
+}
+
+// In is the text of the condition that a column is in an IDList parameter.
+func In(name, column string) string {
+	if name == dialect.Postgres {
+		return column + " = ANY(?::bigint[])"
+	}
+	return column + " IN (SELECT value FROM json_each(?))"
+}
