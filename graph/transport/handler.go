@@ -131,16 +131,16 @@ func (x *exchange) serve(ctx context.Context) (res *result, no *refusal, err err
 		return nil, refuse(http.StatusNotAcceptable, fault.Invalid, "The answer comes as %s or %s; accept one of them.", mediaGraphQL, mediaJSON), nil
 	}
 	x.caller = h.callers.of(x.viewer, h.settings.Address(r))
-	if wait := x.caller.spend(costRequest, h.now()); wait > 0 {
-		return nil, x.overRate(costRequest, wait), nil
+	if !x.caller.spend(costRequest, h.now()) {
+		return nil, x.overRate(costRequest), nil
 	}
 	d, op, variables, no := x.read(ctx)
 	if no != nil {
 		x.caller.fine(costRefused-costRequest, h.now())
 		return nil, no, nil
 	}
-	if wait := x.caller.spend(max(x.outcome.Cost-costRequest, 0), h.now()); wait > 0 {
-		return nil, x.overRate(x.outcome.Cost, wait), nil
+	if !x.caller.spend(x.outcome.Cost-costRequest, h.now()) {
+		return nil, x.overRate(x.outcome.Cost), nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, h.limits.Time)
 	defer cancel()
@@ -196,8 +196,8 @@ func (x *exchange) read(ctx context.Context) (*document, *ast.OperationDefinitio
 	return d, op, variables, nil
 }
 
-func (x *exchange) overRate(cost int, wait time.Duration) *refusal {
-	return tooMany(wait, "The operation costs %d and you have %d left; %d come back each second. See Retry-After.", cost, x.caller.left(x.h.now()), x.caller.rate.Restore)
+func (x *exchange) overRate(cost int) *refusal {
+	return tooMany(x.caller.wait(cost, x.h.now()), "The operation costs %d and you have %d left; %d come back each second. See Retry-After.", cost, x.caller.left(x.h.now()), x.caller.rate.Restore)
 }
 
 // priced adds the cost to the extensions for callers who asked for it.

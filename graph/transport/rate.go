@@ -76,16 +76,24 @@ func (cs *callers) of(v *viewer.Viewer, address string) *caller {
 	return c
 }
 
-// spend takes the cost if the bucket has it, else it says how long to wait until it will.
-func (c *caller) spend(cost int, now time.Time) (wait time.Duration) {
+// spend takes the cost if the bucket has it.
+func (c *caller) spend(cost int, now time.Time) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.restore(now)
-	if missing := float64(cost) - c.level; missing > 0 {
-		return time.Duration(missing / float64(c.rate.Restore) * float64(time.Second))
+	if float64(cost) > c.level {
+		return false
 	}
 	c.level -= float64(cost)
-	return 0
+	return true
+}
+
+// wait is how long it takes until the bucket has the cost.
+func (c *caller) wait(cost int, now time.Time) time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.restore(now)
+	return time.Duration((float64(cost) - c.level) / float64(c.rate.Restore) * float64(time.Second))
 }
 
 // fine takes the cost or what is left of the bucket.

@@ -63,7 +63,7 @@ func decodeBody(body []byte, limits *Limits) (*request, *refusal) {
 	if !utf8.Valid(body) {
 		return nil, malformed("The body is not valid UTF-8.")
 	}
-	if n := values(body); n > limits.Values {
+	if n := countValues(body); n > limits.Values {
 		return nil, tooManyValues(limits)
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
@@ -123,7 +123,7 @@ func decodeURL(r *http.Request, limits *Limits) (*request, *refusal) {
 			delete(members, name)
 			continue
 		}
-		if values([]byte(vs[0])) > limits.Values {
+		if countValues([]byte(vs[0])) > limits.Values {
 			return nil, tooManyValues(limits)
 		}
 		d := json.NewDecoder(strings.NewReader(vs[0]))
@@ -137,8 +137,8 @@ func decodeURL(r *http.Request, limits *Limits) (*request, *refusal) {
 	return fromMembers(members)
 }
 
-// values is about the number of values in a JSON text, and much quicker to find than to decode them.
-func values(text []byte) (n int) {
+// countValues is about the number of values in a JSON text, and much quicker to find than to decode them.
+func countValues(text []byte) (n int) {
 	quoted := false
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
