@@ -1,0 +1,32 @@
+import { i18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+
+i18n.setMessagesCompiler(compileMessage);
+i18n.loadAndActivate({ locale: 'en', messages: {} });
+
+/**
+ * The sentence with this id, or the English one given here. Sentences are ICU messages:
+ * `t('grid.rows', '{n, plural, one {# row} other {# rows}}', { n })`.
+ */
+export function t(id: string, message: string, values?: Record<string, unknown>): string {
+  return i18n._(id, values, { message });
+}
+
+/** Language and region of numbers and dates: the viewer's choice, else the browser's. */
+let formatLocale = globalThis.navigator?.language ?? 'en-US';
+
+export const locale = (): string => formatLocale;
+
+/** Set once at boot, from the viewer's profile; the app is drawn afterwards. */
+export function setLocale(tag: string): void {
+  formatLocale = Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? 'en-US';
+}
+
+const counts = new Map<string, Intl.NumberFormat>();
+
+/** A whole number with the locale's grouping: 4,812. */
+export function formatCount(n: number): string {
+  let format = counts.get(formatLocale);
+  if (!format) counts.set(formatLocale, (format = new Intl.NumberFormat(formatLocale)));
+  return format.format(n);
+}

@@ -1,0 +1,37 @@
+import { formatDate, type PlainDate } from '~/lib/plaindate';
+import { locale } from '~/i18n';
+import css from './text.module.css';
+
+export function DateText({ date, style = 'medium' }: { date: PlainDate; style?: 'short' | 'medium' | 'long' }) {
+  return (
+    <time className={css.date} dateTime={date}>
+      {formatDate(date, locale(), style)}
+    </time>
+  );
+}
+
+export const dateText = (date: PlainDate, style: 'short' | 'medium' | 'long' = 'medium'): string => formatDate(date, locale(), style);
+
+/** A moment (RFC 3339) in the person's own zone; its exact form is the title. */
+export function Instant({ at, style = 'medium' }: { at: string; style?: 'medium' | 'relative' }) {
+  const moment = new Date(at);
+  return (
+    <time className={css.date} dateTime={at} title={moment.toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'long' })}>
+      {style === 'relative' ? relative(moment.getTime() - Date.now()) : moment.toLocaleString(locale(), { day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })}
+    </time>
+  );
+}
+
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+function relative(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(seconds / size), unit as Intl.RelativeTimeFormatUnit);
+}

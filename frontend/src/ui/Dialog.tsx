@@ -1,0 +1,77 @@
+import { Modal } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { t } from '~/i18n';
+import { Button } from './Button';
+import { TextField } from './fields';
+
+export interface DialogProps {
+  opened: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+}
+
+const widths = { sm: 400, md: 560, lg: 800 };
+
+/** Only for what must block; everything else opens in a peek. The body never scrolls the page, so there is no scroll lock. */
+export function Dialog({ opened, onClose, title, children, footer, size = 'md' }: DialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size={widths[size]} centered lockScroll={false} closeButtonProps={{ 'aria-label': t('dialog.close', 'Close') }}>
+      {children}
+      {footer ? <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>{footer}</div> : null}
+    </Modal>
+  );
+}
+
+export interface ConfirmProps {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  danger?: boolean;
+  /** A word that has to be typed first: for what cannot be undone. */
+  typed?: string;
+  /** The dialog stays, with its button busy, until this settles; it closes when it answers true. */
+  onConfirm: () => Promise<boolean>;
+}
+
+export function Confirm({ opened, onClose, title, children, confirm, danger, typed, onConfirm }: ConfirmProps) {
+  const [word, setWord] = useState('');
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    try {
+      if (await onConfirm()) onClose();
+    } finally {
+      setBusy(false);
+      setWord('');
+    }
+  };
+  return (
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('dialog.cancel', 'Cancel')}</Button>
+          <Button
+            kind={danger ? 'danger' : 'primary'}
+            busy={busy}
+            reason={typed && word !== typed ? t('dialog.typeFirst', 'Type {word} first', { word: typed }) : undefined}
+            onClick={() => void run()}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {typed ? <TextField label={t('dialog.type', 'Type {word} to go on', { word: typed })} value={word} onChange={setWord} /> : null}
+    </Dialog>
+  );
+}
