@@ -59,8 +59,11 @@ func write(w http.ResponseWriter, r *http.Request, status int, media string, dat
 	h.Set("Content-Encoding", "gzip")
 	w.WriteHeader(status)
 	z := gzipWriters.Get().(*gzip.Writer)
-	defer gzipWriters.Put(z)
 	z.Reset(w)
+	defer func() {
+		z.Reset(io.Discard) // keeps nothing of the answer
+		gzipWriters.Put(z)
+	}()
 	if err := copyParts(z, head.Bytes(), data, tail.Bytes()); err != nil {
 		return err
 	}

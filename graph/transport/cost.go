@@ -111,9 +111,10 @@ func connection(t *ast.Definition) bool {
 	return t.Kind == ast.Object && strings.HasSuffix(t.Name, "Connection") && t.Fields.ForName("pageInfo") != nil
 }
 
-// elements is how many elements the field's arguments ask for, at least 1, or otherwise when they do not say.
+// elements is how many elements the field's arguments ask for, at least 1, or otherwise when they do not say. A list of
+// ids, which a plain list takes, says it; any other list, such as an order or states to filter by, can only raise it.
 func (p *pricer) elements(f *ast.Field, otherwise int) int {
-	most := 0
+	most, list := 0, 0
 	for _, a := range f.Arguments {
 		switch a.Name {
 		case "first", "last", "limit":
@@ -121,13 +122,21 @@ func (p *pricer) elements(f *ast.Field, otherwise int) int {
 				most = max(most, n, 1)
 			}
 		default:
-			if n, ok := p.length(a.Value); ok {
+			n, ok := p.length(a.Value)
+			if !ok {
+				continue
+			}
+			list = max(list, n)
+			if d := f.Definition.Arguments.ForName(a.Name); d != nil && d.Type.Name() == "ID" {
 				most = max(most, n, 1)
 			}
 		}
 	}
 	if most == 0 {
-		return otherwise
+		most = otherwise
+	}
+	if f.Definition.Type.Elem != nil {
+		most = max(most, list)
 	}
 	return min(most, saturated)
 }

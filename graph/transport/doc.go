@@ -32,7 +32,7 @@
 // # Cost
 //
 // A scalar costs 0, an object with an id 1, any other object 0, a list 1 and its elements, a connection 2 and its
-// elements, totals, totalCount and ageing 10, a mutation 10. A list's elements count as often as first, last, limit or
-// the longest list among its arguments says, or as the defaults of Limits say. With the request header GraphQL-Cost: 1
+// elements, totals, totalCount and ageing 10, a mutation 10. Elements count as often as first, last, limit or the
+// length of a list of ids says, or else as the defaults of Limits say. With the request header GraphQL-Cost: 1
 // the answer has extensions.cost {requested limit available restoreRate}.
 package transport
