@@ -92,3 +92,14 @@ export function takesText(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.closest('[role=combobox],[role=textbox]') !== null;
 }
+
+const typingKeysStorage = 'duebook.keys.letters';
+
+/** Whether single letters act as shortcuts. People who dictate or use switches turn them off; the choice stays in the browser. */
+export function typingKeysEnabled(): boolean {
+  return globalThis.localStorage?.getItem(typingKeysStorage) !== 'off';
+}
+
+export function setTypingKeys(enabled: boolean): void {
+  localStorage.setItem(typingKeysStorage, enabled ? 'on' : 'off');
+}
