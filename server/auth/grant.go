@@ -120,7 +120,7 @@ func (s *Service) RevokeRoleTx(ctx context.Context, tx *store.TxClient, grant in
 		return 0, fault.New(fault.TwoPeople, "You can't revoke your own role. Ask another administrator.")
 	}
 	if g.Role == viewer.Admin {
-		if err := keepAdmin(sys, tx, rolegrant.IDNEQ(grant)); err != nil {
+		if err := keepAdmin(sys, tx, rolegrant.ID(grant)); err != nil {
 			return 0, err
 		}
 	}
@@ -139,18 +139,23 @@ func (s *Service) RevokeRoleTx(ctx context.Context, tx *store.TxClient, grant in
 	return g.UserID, nil
 }
 
-// keepAdmin refuses when no active administrator would be left among the grants that match. It locks all grants of
-// administrators, so that two who remove each other don't both succeed.
-func keepAdmin(ctx context.Context, tx *store.TxClient, left ...predicate.RoleGrant) error {
+// keepAdmin refuses when the grants that match hold the last active administrator. It locks all grants of administrators,
+// so that two who remove each other don't both succeed.
+func keepAdmin(ctx context.Context, tx *store.TxClient, removed predicate.RoleGrant) error {
 	admins := rolegrant.And(rolegrant.RoleEQ(viewer.Admin), rolegrant.RevokedAtIsNil())
 	if _, err := tx.RoleGrant.Query().Where(admins, store.Lock).Order(ent.Asc(rolegrant.FieldID)).All(ctx); err != nil {
 		return err
 	}
-	some, err := tx.RoleGrant.Query().Where(append(left, admins, rolegrant.HasUserWith(user.StatusEQ(user.StatusACTIVE)))...).Exist(ctx)
+	active := rolegrant.And(admins, rolegrant.HasUserWith(user.StatusEQ(user.StatusACTIVE)))
+	concerned, err := tx.RoleGrant.Query().Where(active, removed).Exist(ctx)
+	if err != nil || !concerned {
+		return err
+	}
+	left, err := tx.RoleGrant.Query().Where(active, rolegrant.Not(removed)).Exist(ctx)
 	if err != nil {
 		return err
 	}
-	if !some {
+	if !left {
 		return fault.New(fault.State, "No active administrator would be left. Grant the role ADMIN to another user first.")
 	}
 	return nil

@@ -199,7 +199,7 @@ func (s *Service) DisableUserTx(ctx context.Context, tx *store.TxClient, id int)
 		return fault.New(fault.TwoPeople, "You can't disable yourself. Ask another administrator.")
 	}
 	sys := system(ctx)
-	if err := keepAdmin(sys, tx, rolegrant.UserIDNEQ(id)); err != nil {
+	if err := keepAdmin(sys, tx, rolegrant.UserID(id)); err != nil {
 		return err
 	}
 	n, err := tx.User.Update().Where(user.ID(id), user.StatusEQ(user.StatusACTIVE)).SetStatus(user.StatusDISABLED).AddVersion(1).Save(sys)
