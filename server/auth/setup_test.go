@@ -2,9 +2,12 @@ package auth
 
 import (
 	"context"
+	"crypto/ed25519"
+	"encoding/base64"
 	"errors"
 	"net/url"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -164,4 +167,22 @@ func otherBox(t *testing.T) *Box {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// verifiesWith checks a token as a stranger would, from the published key alone.
+func verifiesWith(t *testing.T, k JWK, token string) bool {
+	t.Helper()
+	if k.KeyType != "OKP" || k.Curve != "Ed25519" || k.Algorithm != "EdDSA" || k.Use != "sig" {
+		t.Errorf("key %+v", k)
+	}
+	x, err := base64.RawURLEncoding.DecodeString(k.X)
+	if err != nil || len(x) != ed25519.PublicKeySize {
+		t.Fatalf("key %+v: %v", k, err)
+	}
+	cut := strings.LastIndexByte(token, '.')
+	sig, err := base64.RawURLEncoding.DecodeString(token[cut+1:])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ed25519.Verify(x, []byte(token[:cut]), sig)
 }
