@@ -134,7 +134,7 @@ type lineError struct {
 
 func (e lineError) Error() string { return fmt.Sprintf("line %d: %s", e.line, e.message) }
 
-// Load reads and checks a mapping file of at most 1 MiB: unknown keys, kinds and fields, required fields that nothing
+// Load reads and checks a mapping file of at most 64 KiB: unknown keys, kinds and fields, required fields that nothing
 // fills, formats, and the types of all expressions. It reports fault.Invalid with the line.
 func Load(name string, data []byte) (*Mapping, error) {
 	m, err := load(name, data)
@@ -157,8 +157,8 @@ func Load(name string, data []byte) (*Mapping, error) {
 }
 
 func load(name string, data []byte) (*Mapping, error) {
-	if len(data) > 1<<20 {
-		return nil, errors.New("a mapping has at most 1 MiB")
+	if err := guard(data); err != nil {
+		return nil, err
 	}
 	var doc document
 	if err := yaml.UnmarshalWithOptions(data, &doc, yaml.DisallowUnknownField()); err != nil {

@@ -11,13 +11,13 @@ import (
 
 // Limits bound what a file may make the reader hold. Zero fields take the defaults.
 type Limits struct {
-	Cell     int   // bytes of one cell; default 1 MiB
+	Cell     int   // bytes of one cell; default 1 MiB, at most 32 MiB
 	Columns  int   // cells of one row; default 1,000
 	Record   int   // bytes of one row; default 8 MiB
 	Inflated int64 // bytes of all parts of an XLSX file after inflation; default 4 GiB
 	Ratio    int64 // inflated by compressed size of one XLSX part above 16 MiB; default 300
 	Strings  int   // shared strings of an XLSX file; default 10 million
-	Memory   int   // bytes of shared strings held in memory, the rest goes to a temporary file; default 32 MiB
+	Memory   int   // bytes of shared strings held in memory, the rest goes to a temporary file; default 16 MiB
 }
 
 func (l Limits) withDefaults() Limits {
@@ -27,10 +27,11 @@ func (l Limits) withDefaults() Limits {
 		}
 	}
 	set(&l.Cell, 1<<20)
+	l.Cell = min(l.Cell, 32<<20)
 	set(&l.Columns, 1000)
 	set(&l.Record, 8<<20)
 	set(&l.Strings, 10_000_000)
-	set(&l.Memory, 32<<20)
+	set(&l.Memory, 16<<20)
 	if l.Inflated <= 0 {
 		l.Inflated = 4 << 30
 	}

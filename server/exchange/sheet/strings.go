@@ -14,18 +14,29 @@ import (
 // stringTable holds the shared strings of a workbook: the first ones in memory, the rest in a temporary file that is
 // read through one window, since rows mostly name strings in the order they were written.
 type stringTable struct {
-	ends    []uint64 // where each string ends in the concatenation of all
-	memory  []byte
-	file    *os.File
-	written uint64
-	buf     []byte // not yet in file
-	window  []byte
-	from    uint64 // of the window, counted in the concatenation
+	blocks []*stringBlock
+	count  int
+	size   uint64 // bytes of all strings
+	memory []byte
+	file   *os.File
+	buf    []byte // not yet in file
+	window []byte
+	from   uint64 // of the window, counted in the concatenation
+}
+
+// stringBlock says where some strings end in the concatenation of all; 4 bytes per string, since a workbook may have
+// millions.
+type stringBlock struct {
+	base uint64
+	ends [64]uint32 // counted from base
 }
 
 var errNoString = errors.New("no such shared string")
 
-const stringWindow = 256 << 10
+const (
+	stringBuffer = 256 << 10 // written at once
+	stringWindow = 16 << 10  // read at once
+)
 
 func readStrings(w *workbook, f *zip.File, limits Limits) (t *stringTable, err error) {
 	p, err := w.open(f)
@@ -72,7 +83,7 @@ func readStrings(w *workbook, f *zip.File, limits Limits) (t *stringTable, err e
 			case "rPh":
 				phonetic--
 			case "si":
-				if len(t.ends) == limits.Strings {
+				if t.count == limits.Strings {
 					return nil, fault.New(fault.Limit, "%s holds more than %d different texts; export it as CSV", w.name, limits.Strings)
 				}
 				if err := t.add(text, limits.Memory); err != nil {
@@ -84,11 +95,14 @@ func readStrings(w *workbook, f *zip.File, limits Limits) (t *stringTable, err e
 }
 
 func (t *stringTable) add(text []byte, memory int) error {
-	end := uint64(len(text))
-	if n := len(t.ends); n > 0 {
-		end += t.ends[n-1]
+	i := t.count % len(stringBlock{}.ends)
+	if i == 0 {
+		t.blocks = append(t.blocks, &stringBlock{base: t.size})
 	}
-	t.ends = append(t.ends, end)
+	t.size += uint64(len(text))
+	last := t.blocks[len(t.blocks)-1]
+	last.ends[i] = uint32(t.size - last.base)
+	t.count++
 	if t.file == nil && len(t.memory)+len(text) <= memory {
 		t.memory = append(t.memory, text...)
 		return nil
@@ -100,7 +114,7 @@ func (t *stringTable) add(text []byte, memory int) error {
 		}
 		t.file = f
 	}
-	if t.buf = append(t.buf, text...); len(t.buf) >= stringWindow {
+	if t.buf = append(t.buf, text...); len(t.buf) >= stringBuffer {
 		return t.flush()
 	}
 	return nil
@@ -110,8 +124,7 @@ func (t *stringTable) flush() error {
 	if len(t.buf) == 0 {
 		return nil
 	}
-	n, err := t.file.Write(t.buf)
-	t.written += uint64(n)
+	_, err := t.file.Write(t.buf)
 	t.buf = t.buf[:0]
 	if err != nil {
 		return fmt.Errorf("temporary file for shared strings: %w", err)
@@ -120,14 +133,14 @@ func (t *stringTable) flush() error {
 }
 
 func (t *stringTable) get(i int) (string, error) {
-	if t == nil || i < 0 || i >= len(t.ends) {
+	if t == nil || i < 0 || i >= t.count {
 		return "", errNoString
 	}
-	var from uint64
-	if i > 0 {
-		from = t.ends[i-1]
+	block, at := t.blocks[i/len(stringBlock{}.ends)], i%len(stringBlock{}.ends)
+	from, to := block.base, block.base+uint64(block.ends[at])
+	if at > 0 {
+		from += uint64(block.ends[at-1])
 	}
-	to := t.ends[i]
 	if to <= uint64(len(t.memory)) {
 		return string(t.memory[from:to]), nil
 	}
