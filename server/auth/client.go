@@ -106,9 +106,7 @@ func (s *Service) endClientTokens(ctx context.Context, id int) error {
 	if err != nil {
 		return notFound(err, "client")
 	}
-	if viewer.From(ctx) == nil {
-		ctx = viewer.NewContext(ctx, &viewer.Viewer{Kind: viewer.KindClient, ID: c.ID, Name: c.Name, Via: "api"})
-	}
+	ctx = s.acting(ctx, viewer.Viewer{Kind: viewer.KindClient, ID: c.ID, Name: c.Name, Via: "api"})
 	err = store.Do(ctx, s.db, func(tx *store.TxClient) error {
 		tx.Record(store.Event{Action: "client.end_tokens", Entity: id})
 		return tx.ApiClient.UpdateOneID(id).AddVersion(1).Exec(sys)

@@ -58,6 +58,10 @@ func (s *Service) form(next func(w http.ResponseWriter, r *http.Request, form ur
 			refuseOAuth(w, http.StatusBadRequest, oauthInvalidRequest, "Send parameters in the body, not in the address.")
 			return
 		}
+		if len(r.Header["Authorization"]) > 1 {
+			refuseOAuth(w, http.StatusBadRequest, oauthInvalidRequest, "There is more than one Authorization header. Send one.")
+			return
+		}
 		if !sameOrigin(r) {
 			refuseOAuth(w, http.StatusForbidden, oauthInvalidRequest, "Requests from other sites are not taken.")
 			return
@@ -81,7 +85,7 @@ func (s *Service) form(next func(w http.ResponseWriter, r *http.Request, form ur
 				return
 			}
 		}
-		next(w, r, r.PostForm)
+		next(w, r.WithContext(withOrigin(r.Context(), remoteAddress(r))), r.PostForm)
 	}
 }
 
@@ -321,36 +325,30 @@ func remoteAddress(r *http.Request) string {
 }
 
 // Authenticate puts the viewer of a request's access token into its context. A request without a token goes on without a
-// viewer; one with a token that is not good ends here with 401. RequestID names the request for the audit trail; nil
-// leaves it out.
-func (s *Service) Authenticate(requestID func(context.Context) string) func(http.Handler) http.Handler {
-	return func(next http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			token, err := BearerToken(r)
-			if err != nil {
-				s.unauthenticated(w, r, "invalid_request", err)
-				return
-			}
-			if token == "" {
-				next.ServeHTTP(w, r)
-				return
-			}
-			found, err := s.Viewer(r.Context(), token)
-			if err != nil {
-				s.unauthenticated(w, r, "invalid_token", err)
-				return
-			}
-			v := *found
-			v.Address, v.Via = remoteAddress(r), "api"
-			if isBrowser(r) {
-				v.Via = "web"
-			}
-			if requestID != nil {
-				v.RequestID = requestID(r.Context())
-			}
-			next.ServeHTTP(w, r.WithContext(viewer.NewContext(r.Context(), &v)))
-		})
-	}
+// viewer; one with a token that is not good ends here with 401.
+func (s *Service) Authenticate(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		token, err := BearerToken(r)
+		if err != nil {
+			s.unauthenticated(w, r, "invalid_request", err)
+			return
+		}
+		if token == "" {
+			next.ServeHTTP(w, r)
+			return
+		}
+		found, err := s.Viewer(r.Context(), token)
+		if err != nil {
+			s.unauthenticated(w, r, "invalid_token", err)
+			return
+		}
+		v := *found
+		v.Address, v.Via, v.RequestID = remoteAddress(r), "api", s.requestID(r.Context())
+		if isBrowser(r) {
+			v.Via = "web"
+		}
+		next.ServeHTTP(w, r.WithContext(viewer.NewContext(r.Context(), &v)))
+	})
 }
 
 // unauthenticated answers in the form of GraphQL errors, which all our endpoints share.

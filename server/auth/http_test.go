@@ -209,6 +209,13 @@ func TestTokenEndpointRefusals(t *testing.T) {
 			t.Errorf("%s: %d %+v", name, r.StatusCode, body)
 		}
 	}
+	double := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/auth/token", strings.NewReader("grant_type=client_credentials"))
+	double.Header["Authorization"] = []string{"Basic YTpi", "Basic YTpi"}
+	double.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w := httptest.NewRecorder()
+	if h.ServeHTTP(w, double); w.Code != http.StatusBadRequest {
+		t.Errorf("two Authorization headers: %d", w.Code)
+	}
 	if r := b.do(t, h, call{method: http.MethodGet, path: "/auth/token"}); r.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("GET: %d", r.StatusCode)
 	}
@@ -294,7 +301,8 @@ func TestAuthenticate(t *testing.T) {
 	s := b.signIn(t, "ada")
 	var seen *viewer.Viewer
 	reached := false
-	h := b.Authenticate(func(context.Context) string { return "r1" })(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+	b.requestID = func(context.Context) string { return "r1" }
+	h := b.Authenticate(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		seen, reached = viewer.From(r.Context()), true
 	}))
 	good := "Bearer " + s.Access

@@ -24,6 +24,8 @@ type Config struct {
 	Audience string // of tokens; "duebook" when empty
 	Box      *Box   // seals what must be read back
 	Log      *slog.Logger
+
+	RequestID func(context.Context) string // the request's name for the audit trail; nil leaves it out
 }
 
 // Service recognises callers. It is safe for concurrent use; servers that share a database each have their own.
@@ -33,6 +35,7 @@ type Service struct {
 	issuer    string
 	log       *slog.Logger
 	now       func() time.Time
+	requestID func(context.Context) string
 	passwords *passwords
 	tokens    *tokens
 	keyring   *keyring
@@ -55,6 +58,9 @@ func New(db *store.DB, cfg Config) *Service {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
+	if cfg.RequestID == nil {
+		cfg.RequestID = func(context.Context) string { return "" }
+	}
 	if cfg.Audience == "" {
 		cfg.Audience = "duebook"
 	}
@@ -65,7 +71,7 @@ func New(db *store.DB, cfg Config) *Service {
 	now := func() time.Time { return db.Clock() }
 	ring := &keyring{db: db, box: cfg.Box, now: now}
 	return &Service{
-		db: db, box: cfg.Box, issuer: cfg.Issuer, log: cfg.Log, now: now,
+		db: db, box: cfg.Box, issuer: cfg.Issuer, log: cfg.Log, now: now, requestID: cfg.RequestID,
 		passwords: newPasswords(), tokens: newTokens(cfg.Issuer, cfg.Audience, ring, now), keyring: ring,
 		throttle: newThrottle(now), devices: devices{cfg.Box.Derive("device")}, viewers: viewers,
 	}

@@ -22,7 +22,7 @@ const (
 	SessionLifetime = 30 * 24 * time.Hour // from the sign-in
 	SessionIdle     = 7 * 24 * time.Hour  // from the last refresh
 	refreshGrace    = 10 * time.Second    // in which a used token may come back, for tabs that refresh at once
-	graceChildren   = 10                  // successors that all tokens of a family may get within the grace
+	graceChildren   = 20                  // successors that all tokens of a family may get within the grace
 )
 
 // Session is what a caller gets who was recognised.
@@ -113,7 +113,7 @@ func (s *Service) SignIn(ctx context.Context, in SignIn) (*Session, error) {
 		}
 	}
 	var session *Session
-	who := asUser(ctx, u, in.Address)
+	who := s.asUser(withOrigin(ctx, in.Address), u)
 	err = store.Do(who, s.db, func(tx *store.TxClient) error {
 		if err := useCode(sys, tx, u, step, recovery); err != nil {
 			return err
@@ -193,7 +193,7 @@ func (e refreshError) Error() string { return string(e) }
 
 // Refresh uses a refresh token up and answers its successor. A token that was used before ends the session, except
 // within ten seconds of its use.
-// Codes: UNAUTHENTICATED.
+// Codes: UNAUTHENTICATED, RATE_LIMITED.
 func (s *Service) Refresh(ctx context.Context, token, address, agent string) (*Session, error) {
 	if !isSecret(refreshTokenPrefix, token) {
 		return nil, badRefresh("not a refresh token")
@@ -236,11 +236,7 @@ func (s *Service) Refresh(ctx context.Context, token, address, agent string) (*S
 			if row.RevokedAt != nil || row.RotatedAt == nil {
 				return badRefresh("revoked")
 			}
-			children, err := tx.RefreshToken.Query().Where(refreshtoken.Family(row.Family), refreshtoken.CreatedAtGT(tx.Now.Add(-refreshGrace))).Count(sys)
-			if err != nil {
-				return err
-			}
-			if tx.Now.Sub(*row.RotatedAt) > refreshGrace || children >= graceChildren {
+			if tx.Now.Sub(*row.RotatedAt) > refreshGrace {
 				refused = badRefresh("used before")
 				s.log.WarnContext(ctx, "a used refresh token came back; its session was ended", "user", row.UserID, "address", address)
 				if err := revokeTx(sys, tx, refreshtoken.Family(row.Family)); err != nil {
@@ -248,6 +244,13 @@ func (s *Service) Refresh(ctx context.Context, token, address, agent string) (*S
 				}
 				tx.Record(store.Event{Action: "session.reuse", Entity: row.UserID, Changes: store.Changes{"address": {row.Address, clip(address, 64)}}})
 				return nil
+			}
+			children, err := tx.RefreshToken.Query().Where(refreshtoken.Family(row.Family), refreshtoken.CreatedAtGT(tx.Now.Add(-refreshGrace))).Count(sys)
+			if err != nil {
+				return err
+			}
+			if children >= graceChildren {
+				return fault.New(fault.Rate, "This session is being refreshed too often. Try again in a second.").Because(&RetryError{After: time.Second})
 			}
 		}
 		session, err = continueSession(sys, db, tx.Now, row.UserID, row.Family, row.FamilyStartedAt, address, agent)
@@ -305,7 +308,7 @@ func (s *Service) endSession(ctx context.Context, owner int, family string) erro
 	if err != nil {
 		return err
 	}
-	err = store.Do(asUser(ctx, u, ""), s.db, func(tx *store.TxClient) error {
+	err = store.Do(s.asUser(ctx, u), s.db, func(tx *store.TxClient) error {
 		if revoked, err := familyRevoked(sys, tx.Client, family); err != nil || revoked {
 			return err
 		}
@@ -330,12 +333,26 @@ func revokeTx(ctx context.Context, tx *store.TxClient, which ...predicate.Refres
 	return tx.RefreshToken.Update().Where(append(which, refreshtoken.RevokedAtIsNil())...).SetRevokedAt(tx.Now).Exec(ctx)
 }
 
+type originKey struct{}
+
+// withOrigin carries the remote address of a request that has no viewer yet.
+func withOrigin(ctx context.Context, address string) context.Context {
+	return context.WithValue(ctx, originKey{}, address)
+}
+
 // asUser is the context of what a person does who is not recognised by an access token yet.
-func asUser(ctx context.Context, u *ent.User, address string) context.Context {
+func (s *Service) asUser(ctx context.Context, u *ent.User) context.Context {
+	return s.acting(ctx, viewer.Viewer{Kind: viewer.KindUser, ID: u.ID, Name: u.Name, Via: "web"})
+}
+
+// acting is the context with the viewer, for the audit trail only, unless it has one.
+func (s *Service) acting(ctx context.Context, v viewer.Viewer) context.Context {
 	if viewer.From(ctx) != nil {
 		return ctx
 	}
-	return viewer.NewContext(ctx, &viewer.Viewer{Kind: viewer.KindUser, ID: u.ID, Name: u.Name, Address: address, Via: "web"})
+	v.Address, _ = ctx.Value(originKey{}).(string)
+	v.RequestID = s.requestID(ctx)
+	return viewer.NewContext(ctx, &v)
 }
 
 // Prune deletes the tokens of sessions that ended more than a day ago, and answers how many there were.

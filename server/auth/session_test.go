@@ -175,13 +175,19 @@ func TestRefreshGraceIsBounded(t *testing.T) {
 	first := b.signIn(t, "ada")
 	b.advance(time.Minute)
 	passed := 0
+	var last error
 	for range 50 {
 		if _, err := b.Refresh(t.Context(), first.Refresh, "192.0.2.1", "test"); err == nil {
 			passed++
+		} else {
+			last = err
 		}
 	}
-	if passed > graceChildren {
-		t.Errorf("one token got %d successors", passed)
+	if passed != graceChildren || !fault.Is(last, fault.Rate) {
+		t.Errorf("one token got %d successors, then %v", passed, last)
+	}
+	if _, err := b.Viewer(t.Context(), first.Access); err != nil {
+		t.Errorf("the session ended: %v", err)
 	}
 }
 
