@@ -30,8 +30,8 @@ export interface GridColumn<Row> {
 
 export interface RowPage<Row> {
   rows: readonly Row[];
-  /** Rows that match in all; null when nobody counted. */
-  total: number | null;
+  /** Rows that match in all; null when nobody can tell, absent when it was not asked with this page. */
+  total?: number | null;
   /** The count stopped at `total`: there are more. */
   capped?: boolean;
 }

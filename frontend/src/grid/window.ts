@@ -200,6 +200,8 @@ export class RowWindow<Row> {
     if (!this.#settled) {
       for (const page of this.#pages.values()) page.stop?.();
       this.#pages.clear();
+      this.#total = null;
+      this.#capped = false;
       this.#settled = true;
     } else {
       this.#pages.get(number)?.stop?.();
@@ -214,7 +216,7 @@ export class RowWindow<Row> {
     if (answer.rows.length < pageSize && (answer.rows.length > 0 || number === 0)) {
       this.#total = number * pageSize + answer.rows.length;
       this.#capped = false;
-    } else {
+    } else if (answer.total !== undefined) {
       this.#total = answer.total;
       this.#capped = answer.capped ?? false;
     }

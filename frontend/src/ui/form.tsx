@@ -53,13 +53,13 @@ export function Control<In extends FieldValues, Out, Name extends FieldPath<In>>
 /** Puts the server's user errors beside their fields; those without a field of the form are returned. */
 export function showUserErrors<In extends FieldValues, Out>(
   form: UseFormReturn<In, unknown, Out>,
-  errors: readonly { field?: string | null; message: string }[],
+  errors: readonly { readonly field: readonly string[]; readonly message: string }[],
 ): string[] {
   const fields = new Set(Object.keys(form.getValues()));
   const rest: string[] = [];
   for (const { field, message } of errors) {
-    const name = field?.split('.').at(-1);
-    if (name && fields.has(name)) form.setError(name as FieldPath<In>, { message });
+    const name = field.join('.');
+    if (fields.has(field[0] ?? '')) form.setError(name as FieldPath<In>, { message });
     else rest.push(message);
   }
   return rest;

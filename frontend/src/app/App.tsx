@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useState, useSyncExternalStore, Suspense, type ReactNode } from 'react';
+import { RelayEnvironmentProvider } from 'react-relay/hooks';
+import { UiProvider } from '~/ui';
+import { createEnvironment } from './environment';
+import { EventsProvider } from './useEvents';
+import { Events } from './events';
+import { ErrorBoundary } from './errors';
+import type { Session } from './session';
+import { Splash } from './shell/Shell';
+import { SignIn } from './SignIn';
+import { createTransport } from './transport';
+import { ViewerBoot } from './viewer';
+
+/** Sign-in, then the viewer, then the page. Signing out throws away everything that was loaded. */
+export function App({ session, signInTitle, children }: { session: Session; signInTitle: string; children: ReactNode }) {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const [unreachable, setUnreachable] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    setUnreachable(null);
+    session.start().catch(setUnreachable);
+  }, [session, attempt]);
+  return (
+    <UiProvider>
+      {unreachable && state === 'starting' ? (
+        <Unreachable error={unreachable} onRetry={() => setAttempt(attempt + 1)} />
+      ) : state === 'starting' ? (
+        <Splash />
+      ) : state === 'out' ? (
+        <SignIn session={session} title={signInTitle} />
+      ) : (
+        <SignedIn session={session}>{children}</SignedIn>
+      )}
+    </UiProvider>
+  );
+}
+
+function Unreachable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <ErrorBoundary onRetry={onRetry}>
+      <Rethrow error={error} />
+    </ErrorBoundary>
+  );
+}
+
+function Rethrow({ error }: { error: unknown }): ReactNode {
+  throw error;
+}
+
+function SignedIn({ session, children }: { session: Session; children: ReactNode }) {
+  const environment = useMemo(() => createEnvironment(createTransport(session)), [session]);
+  const events = useMemo(() => new Events(session), [session]);
+  return (
+    <RelayEnvironmentProvider environment={environment}>
+      <EventsProvider events={events}>
+        <ErrorBoundary>
+          <Suspense fallback={<Splash />}>
+            <ViewerBoot>{children}</ViewerBoot>
+          </Suspense>
+        </ErrorBoundary>
+      </EventsProvider>
+    </RelayEnvironmentProvider>
+  );
+}

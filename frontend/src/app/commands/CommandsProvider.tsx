@@ -1,0 +1,101 @@
+import { createContext, lazy, Suspense, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { t } from '~/i18n';
+import { isTypingKey, keyName, platform, takesText, typingKeysEnabled } from '~/lib/keys';
+import { useCan } from '~/app/viewer';
+import { undoLatest } from '~/ui';
+import { CommandRegistry, matchKeys, type Command } from './registry';
+
+interface Commands {
+  registry: CommandRegistry;
+  openPalette: () => void;
+  openSheet: () => void;
+}
+
+const CommandsContext = createContext<Commands | null>(null);
+const Palette = lazy(() => import('./Palette'));
+const ShortcutSheet = lazy(() => import('./ShortcutSheet'));
+const sequencePause = 1200;
+
+export function useCommandCentre(): Commands {
+  const commands = use(CommandsContext);
+  if (!commands) throw new Error('commands need a CommandsProvider above them');
+  return commands;
+}
+
+/** Offers commands while the component is mounted. Keep the list stable with useMemo. */
+export function useCommands(commands: readonly Command[]): void {
+  const { registry } = useCommandCentre();
+  useEffect(() => registry.register(commands), [registry, commands]);
+}
+
+/** What can run now, for menus and palette. */
+export function useAvailableCommands(): Command[] {
+  const { registry } = useCommandCentre();
+  const can = useCan();
+  useSyncExternalStore(registry.subscribe, registry.version);
+  return registry.available(can);
+}
+
+/** Listens to the keyboard and owns the palette and the sheet of shortcuts. */
+export function CommandsProvider({ children }: { children: ReactNode }) {
+  const [registry] = useState(() => new CommandRegistry());
+  const [open, setOpen] = useState<'palette' | 'sheet' | null>(null);
+  const can = useCan();
+  const pressed = useRef<{ keys: string[]; until: number }>({ keys: [], until: 0 });
+  const allowed = useRef(can);
+  useEffect(() => {
+    allowed.current = can;
+  });
+  const centre = useMemo<Commands>(() => ({ registry, openPalette: () => setOpen('palette'), openSheet: () => setOpen('sheet') }), [registry]);
+
+  useEffect(
+    () =>
+      registry.register([
+        { id: 'app.palette', label: t('command.palette', 'Search and commands'), group: t('command.group.app', 'App'), icon: 'search', keys: 'mod+k', run: centre.openPalette },
+        { id: 'app.shortcuts', label: t('command.shortcuts', 'Keyboard shortcuts'), group: t('command.group.app', 'App'), icon: 'keyboard', keys: '?', run: centre.openSheet },
+        { id: 'app.undo', label: t('command.undo', 'Undo'), group: t('command.group.app', 'App'), icon: 'undo', keys: 'mod+z', run: () => undoLatest() },
+        {
+          id: 'app.search',
+          label: t('command.search', 'Search in this view'),
+          group: t('command.group.app', 'App'),
+          icon: 'search',
+          keys: '/',
+          when: () => document.querySelector('[data-search]') !== null,
+          run: () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
+        },
+      ]),
+    [registry, centre],
+  );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || ['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) return;
+      const name = keyName(event, platform());
+      const typing = isTypingKey(name);
+      const target = event.target as HTMLElement;
+      if (typing && (takesText(target) || !typingKeysEnabled())) return;
+      if (takesText(target) && name === 'mod+z') return;
+      // Single letters belong to the work area; in menus and dialogs they have other meanings.
+      if (target.closest('[role=menu],[role=dialog],[role=listbox]')) return;
+      const now = performance.now();
+      const keys = now < pressed.current.until ? [...pressed.current.keys, name] : [name];
+      const match = matchKeys(keys, registry.available(allowed.current), (command) => registry.keysOf(command));
+      pressed.current = match.kind === 'prefix' ? { keys, until: now + sequencePause } : { keys: [], until: 0 };
+      if (match.kind === 'none') return;
+      event.preventDefault();
+      if (match.kind === 'run') match.command.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [registry]);
+
+  return (
+    <CommandsContext value={centre}>
+      {children}
+      <Suspense>
+        {open === 'palette' ? <Palette onClose={() => setOpen(null)} /> : null}
+        {open === 'sheet' ? <ShortcutSheet onClose={() => setOpen(null)} /> : null}
+      </Suspense>
+    </CommandsContext>
+  );
+}

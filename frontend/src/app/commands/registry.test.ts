@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { CommandRegistry, matchKeys, searchCommands, type Command } from './registry';
+
+const command = (id: string, rest: Partial<Command> = {}): Command => ({ id, label: id, group: 'Test', run: () => undefined, ...rest });
+const all = () => true;
+
+describe('the registry', () => {
+  it('prefers the screen that came last, and forgets it when it goes', () => {
+    const registry = new CommandRegistry();
+    registry.register([command('open', { label: 'outer' }), command('other')]);
+    const leave = registry.register([command('open', { label: 'inner' })]);
+    expect(registry.available(all).map((entry) => entry.label)).toEqual(['inner', 'other']);
+    leave();
+    expect(registry.available(all).map((entry) => entry.label)).toEqual(['outer', 'other']);
+  });
+
+  it('offers neither what is not allowed nor what does not apply', () => {
+    const registry = new CommandRegistry();
+    registry.register([command('a', { permission: 'payments:apply' }), command('b', { when: () => false }), command('c')]);
+    expect(registry.available((permission) => permission === undefined).map((entry) => entry.id)).toEqual(['c']);
+  });
+});
+
+describe('keys', () => {
+  const commands = [command('cash', { keys: 'g c' }), command('call', { keys: 'c' }), command('palette', { keys: 'mod+k' })];
+  const keysOf = (entry: Command) => entry.keys;
+  it.each([
+    [['g'], 'prefix'],
+    [['g', 'c'], 'cash'],
+    [['c'], 'call'],
+    [['g', 'x'], 'none'],
+    [['mod+k'], 'palette'],
+  ])('%o', (pressed, want) => {
+    const match = matchKeys(pressed, commands, keysOf);
+    expect(match.kind === 'run' ? match.command.id : match.kind).toBe(want);
+  });
+});
+
+it('finds commands by the beginnings of their words, in any order', () => {
+  const commands = [command('a', { label: 'Log call' }), command('b', { label: 'Go to cash application' }), command('c', { label: 'Call list' })];
+  expect(searchCommands(commands, 'cal lo').map((entry) => entry.id)).toEqual(['a']);
+  expect(searchCommands(commands, 'call').map((entry) => entry.id)).toEqual(['c', 'a']);
+  expect(searchCommands(commands, 'zzz')).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { createRootRouteWithContext, createRoute, createRouter, Outlet, RouterProvider, type AnyRoute } from '@tanstack/react-router';
+import { useRelayEnvironment } from 'react-relay/hooks';
+import type { IEnvironment } from 'relay-runtime';
+import { parseSearch, stringifySearch } from '~/lib/url';
+import { SkeletonLines } from '~/ui';
+import { ErrorPage, NotFoundPage } from './errors';
+import type { Session } from './session';
+import { Shell, type NavGroup } from './shell/Shell';
+
+/** What loaders get: `loader: ({ context }) => loadQuery(context.environment, query, variables)`. */
+export interface RouterContext {
+  session: Session;
+  nav: readonly NavGroup[];
+  environment: IEnvironment;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+/** Parent of every page: `createRoute({ getParentRoute: () => shellRoute, path: '/invoices', … })`. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  notFoundComponent: NotFoundPage,
+  component: function ShellLayout() {
+    const { session, nav } = useAppContext();
+    return (
+      <Shell session={session} nav={nav}>
+        <Outlet />
+      </Shell>
+    );
+  },
+});
+
+const lostRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });
+
+export function createAppRouter(routes: readonly AnyRoute[], basepath = '/') {
+  return createRouter({
+    routeTree: rootRoute.addChildren([shellRoute.addChildren([...routes, lostRoute])]),
+    basepath,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 40,
+    defaultPendingMs: 150,
+    defaultPendingComponent: () => <SkeletonLines lines={8} />,
+    defaultErrorComponent: ({ error, reset }) => <ErrorPage error={error} onRetry={reset} />,
+    defaultNotFoundComponent: NotFoundPage,
+    // Filled by Pages, below: a router exists before anybody has signed in.
+    context: undefined as unknown as RouterContext,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+/** Session, rail and Relay environment, for pages. */
+export const useAppContext = (): RouterContext => shellRoute.useRouteContext() as RouterContext;
+
+/** The routed pages of somebody who is signed in. */
+export function Pages({ router, session, nav }: { router: AppRouter; session: Session; nav: readonly NavGroup[] }) {
+  const environment = useRelayEnvironment();
+  return <RouterProvider router={router} context={{ session, nav, environment }} />;
+}

@@ -1,0 +1,54 @@
+import { createContext, use, type ReactNode } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { setLocale } from '~/i18n';
+import { allows, readPermissions, type Permission, type Permissions } from '~/lib/permissions';
+import type { viewerQuery } from '~/__generated__/viewerQuery.graphql';
+
+export interface Viewer {
+  id: string;
+  name: string;
+  roles: readonly string[];
+  permissions: Permissions;
+  locale: string;
+  timeZone: string;
+}
+
+const ViewerContext = createContext<Viewer | null>(null);
+
+/** Loads who is signed in, once; everything below may ask for it. Suspends meanwhile. */
+export function ViewerBoot({ children }: { children: ReactNode }) {
+  const { viewer } = useLazyLoadQuery<viewerQuery>(
+    graphql`
+      query viewerQuery {
+        viewer {
+          id
+          name
+          roles
+          permissions
+          locale
+          timeZone
+        }
+      }
+    `,
+    {},
+  );
+  setLocale(viewer.locale);
+  return <ViewerContext value={{ ...viewer, permissions: readPermissions(viewer.permissions) }}>{children}</ViewerContext>;
+}
+
+/** For tests, and for pages that show without a server. */
+export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  return <ViewerContext value={viewer}>{children}</ViewerContext>;
+}
+
+export function useViewer(): Viewer {
+  const viewer = use(ViewerContext);
+  if (!viewer) throw new Error('useViewer needs a ViewerBoot above it');
+  return viewer;
+}
+
+/** can('payments:apply'): hides what is not the viewer's. Whether an object may be changed now is its allowedActions. */
+export function useCan(): (needed: Permission | readonly Permission[] | undefined) => boolean {
+  const { permissions } = useViewer();
+  return (needed) => allows(permissions, needed);
+}

@@ -1,0 +1,21 @@
+import { createRoot } from 'react-dom/client';
+import { App } from '~/app/App';
+import { createAppRouter, Pages } from '~/app/router';
+import { browserSession } from '~/app/session';
+import { nav, routes } from '~/features';
+import { t } from '~/i18n';
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+
+if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
+  // Pages to look at and to measure: no server, no sign-in.
+  void import('~/features/dev').then(({ DevApp }) => root.render(<DevApp />));
+} else {
+  const session = browserSession();
+  const router = createAppRouter(routes);
+  root.render(
+    <App session={session} signInTitle={t('signIn.title.staff', 'Sign in to Duebook')}>
+      <Pages router={router} session={session} nav={nav} />
+    </App>,
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * The pages of the staff app. A feature is a folder here; this file gathers its routes and its place in the rail.
+ *
+ *   features/invoices/
+ *     routes.tsx        route objects, search schema, loader
+ *     InvoicesPage.tsx  default export, annotated `(): ReactNode`; loaded lazily
+ *     columns.ts        GridColumn list at module level
+ *     InvoicePeek.tsx   reads its own fragment
+ *     model/            pure functions with tests; the only part other features may import
+ *
+ * A list page (features/dev/GridPage.tsx is a whole one):
+ *
+ *   // routes.tsx
+ *   export const invoicesRoute = createRoute({
+ *     getParentRoute: () => shellRoute, path: '/invoices', validateSearch: listSearch,
+ *     component: lazyRouteComponent(() => import('./InvoicesPage')),
+ *   });
+ *
+ *   // InvoicesPage.tsx
+ *   const list = useList();                         // filter, sort, text, peek: all of it is the address
+ *   const environment = useRelayEnvironment();
+ *   const source = useMemo(() => connectionSource<InvoicesPageQuery, InvoiceRow>(environment, {
+ *     query: graphql`query InvoicesPageQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: InvoiceFilter) {
+ *       invoices(first: $first, offset: $offset, filter: $filter) {
+ *         edges { node { id number … } }
+ *         totalCount @include(if: $count)
+ *       }
+ *     }`,
+ *     variables: { filter: toInvoiceFilter(list.filter, list.text) },
+ *     connection: (response) => response.invoices,
+ *   }), [environment, list.filter, list.text]);
+ *
+ *   <Page title="Invoices" peek={list.peek ? <InvoicePeek id={list.peek} onClose={list.closePeek} /> : null}>
+ *     <PageHeader title="Invoices" actions={…} />
+ *     <Toolbar label="Filter">…</Toolbar>
+ *     <Grid id="invoices" columns={columns} source={source} sort={list.sort} onSort={list.setSort}
+ *       peeked={list.peek} onPeek={(row) => list.openPeek(row.id)} onCursor={(row) => list.followPeek(row.id)}
+ *       onOpen={(row) => void navigate({ to: '/invoices/$id', params: { id: row.id } })} … />
+ *   </Page>
+ *
+ * Rules
+ * - A fragment lives beside the component that reads it and is named File_prop. Every operation is named after its file.
+ *   After changing one, run `npm run relay`: artifacts and persisted/operations.json are committed with the change.
+ * - Loaded rows follow the Relay store. A mutation that returns the changed object (with its id) updates the grid; one that
+ *   adds or removes rows is followed by `grid.current?.refresh()`. `useEvents(['Invoice'], …)` does it for other people's changes.
+ * - Writes: `const [commit, busy] = useCommit<M>(graphql`mutation …`)`. Show userErrors beside their fields
+ *   (`showUserErrors` of ui/form). Posting money sends `idempotencyKey: key()` of useIdempotencyKey and is never optimistic.
+ * - Actions are commands: useCommands(useMemo(() => [{ id, label, group, icon, keys, permission, when, run }], […])).
+ *   Palette, shortcut sheet and keyboard follow from that. Free letters inside a work area: c m p d n s a e.
+ * - `useCan()('payments:apply')` hides what is not the viewer's; `allowedActions` of the object disables with its reason:
+ *   <Button reason={action.allowed ? undefined : reasonText(action.reasonCode)}>.
+ * - Text goes through t('feature.id', 'English', values); amounts through Money, days through DateText. Colours are the
+ *   variables of ui/tokens.css. Only src/ui imports the kit; `npm run lint` checks these.
+ * - Forms import '~/ui/form' (react-hook-form, zod/mini) and belong in lazily loaded chunks, as do charts (@visx).
+ */
+import type { AnyRoute } from '@tanstack/react-router';
+import type { NavGroup } from '~/app/shell/Shell';
+import { t } from '~/i18n';
+import { homeRoute } from './home/routes';
+
+export const routes: readonly AnyRoute[] = [homeRoute];
+
+/** The rail, in the order of the working day. `go` is the letter after g. */
+export const nav: readonly NavGroup[] = [{ items: [{ to: '/', label: t('nav.home', 'Home'), icon: 'home', go: 'h' }] }];
