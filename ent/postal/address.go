@@ -1,6 +1,12 @@
 // Package postal holds postal addresses.
 package postal
 
+import (
+	"fmt"
+	"io"
+	"strconv"
+)
+
 // Address is a postal address of one use.
 type Address struct {
 	Use        Use    `json:"use"`
@@ -20,3 +26,16 @@ const (
 	ShipTo Use = "SHIP_TO"
 	Remit  Use = "REMIT"
 )
+
+// MarshalGQL implements graphql.Marshaler.
+func (x Use) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(x))) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (x *Use) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	switch *x = Use(s); *x {
+	case BillTo, ShipTo, Remit:
+		return nil
+	}
+	return fmt.Errorf("%q is not one of the values", s)
+}

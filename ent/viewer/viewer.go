@@ -4,7 +4,10 @@ package viewer
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"slices"
+	"strconv"
 )
 
 // Kind is the sort of caller.
@@ -101,4 +104,17 @@ func NewContext(ctx context.Context, v *Viewer) context.Context {
 func From(ctx context.Context) *Viewer {
 	v, _ := ctx.Value(key{}).(*Viewer)
 	return v
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (x Kind) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(x))) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (x *Kind) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	switch *x = Kind(s); *x {
+	case KindUser, KindClient, KindSystem:
+		return nil
+	}
+	return fmt.Errorf("%q is not one of the values", s)
 }

@@ -6,8 +6,11 @@
 package fault
 
 import (
+	"context"
 	"errors"
 	"fmt"
+
+	"github.com/duebook/duebook/ent/viewer"
 )
 
 // Code says what kind of thing went wrong. The set is closed; clients branch on it.
@@ -74,11 +77,20 @@ func As(err error) *Error {
 	if errors.As(err, &e) {
 		return e
 	}
+	var denied viewer.ErrDenied
+	switch {
+	case errors.Is(err, viewer.ErrUnauthenticated):
+		return &Error{Code: Unauthenticated, Message: "Sign in first.", Cause: err}
+	case errors.As(err, &denied):
+		return &Error{Code: Forbidden, Message: "You may not do this: " + denied.Error() + ".", Cause: err}
+	case errors.Is(err, context.DeadlineExceeded):
+		return &Error{Code: Limit, Message: "It took longer than allowed. Ask for less at once.", Cause: err}
+	}
 	return &Error{Code: Internal, Message: "Something went wrong on our side. Try again; if it stays, give the request id to your administrator.", Cause: err}
 }
 
 // Is reports whether err carries the code.
 func Is(err error, code Code) bool {
-	var e *Error
-	return errors.As(err, &e) && e.Code == code
+	e := As(err)
+	return e != nil && e.Code == code
 }

@@ -1,0 +1,4 @@
+package graph
+
+// Resolver holds what resolvers call.
+type Resolver struct{}
