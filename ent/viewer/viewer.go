@@ -118,3 +118,10 @@ func (x *Kind) UnmarshalGQL(v any) error {
 	}
 	return fmt.Errorf("%q is not one of the values", s)
 }
+
+// Action says whether the viewer may run a verb on an object now, and if not, why.
+type Action struct {
+	Action     string
+	Allowed    bool
+	ReasonCode string // PERMISSION, or the code that the verb would answer; "" when allowed
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
 import { UiProvider } from '~/ui';
 import { createEnvironment } from './environment';
@@ -7,9 +7,11 @@ import { Events } from './events';
 import { ErrorBoundary } from './errors';
 import type { Session } from './session';
 import { Splash } from './shell/Shell';
-import { SignIn } from './SignIn';
 import { createTransport } from './transport';
 import { ViewerBoot } from './viewer';
+
+const loadSignIn = () => import('./SignIn');
+const SignIn = lazy(loadSignIn);
 
 /** Sign-in, then the viewer, then the page. Signing out throws away everything that was loaded. */
 export function App({ session, signInTitle, children }: { session: Session; signInTitle: string; children: ReactNode }) {
@@ -17,6 +19,8 @@ export function App({ session, signInTitle, children }: { session: Session; sign
   const [unreachable, setUnreachable] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
+    // Without a session to take up, the form is wanted at once.
+    if (!session.remembered) void loadSignIn();
     setUnreachable(null);
     session.start().catch(setUnreachable);
   }, [session, attempt]);
@@ -27,7 +31,9 @@ export function App({ session, signInTitle, children }: { session: Session; sign
       ) : state === 'starting' ? (
         <Splash />
       ) : state === 'out' ? (
-        <SignIn session={session} title={signInTitle} />
+        <Suspense fallback={<Splash />}>
+          <SignIn session={session} title={signInTitle} />
+        </Suspense>
       ) : (
         <SignedIn session={session}>{children}</SignedIn>
       )}

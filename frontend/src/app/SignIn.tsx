@@ -7,7 +7,7 @@ import { Logo } from './shell/Logo';
 import css from './shell/shell.module.css';
 
 /** User name and password, then the code of an authenticator app where the account has one. */
-export function SignIn({ session, title }: { session: Session; title: string }) {
+export default function SignIn({ session, title }: { session: Session; title: string }) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');

@@ -1,7 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { t } from '~/i18n';
-import { Button, Empty, ErrorBanner, Page, Scroll } from '~/ui';
-import { readProblem } from '~/grid';
+import { Button, Empty, ErrorBanner, Page, readProblem, Scroll } from '~/ui';
 
 /** Catches what a screen throws. The shell around it stays; "Try again" draws the screen anew. */
 export class ErrorBoundary extends Component<{ children: ReactNode; onRetry?: () => void }, { error: unknown }> {

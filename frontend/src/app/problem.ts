@@ -1,4 +1,4 @@
-import type { Problem } from '~/ui/states';
+import type { Problem } from '~/ui/problem';
 
 /** A request that failed as a whole: no network, no right, or an answer with top-level errors. */
 export class RequestProblem extends Error implements Problem {

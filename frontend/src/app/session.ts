@@ -46,9 +46,14 @@ export class Session {
     return this.#token;
   }
 
+  /** This browser had a session when it was last here. */
+  get remembered(): boolean {
+    return this.#ports.storage.getItem(hintKey) !== null;
+  }
+
   /** Takes up the session of the cookie, when this browser had one. */
   async start(): Promise<void> {
-    if (this.#ports.storage.getItem(hintKey) === null) {
+    if (!this.remembered) {
       this.#set('out', null);
       return;
     }

@@ -78,7 +78,7 @@ export function GridStatus({ noun, rowCount, exact, capped, selectedCount, amoun
         position="top-end"
         groups={menu}
         target={
-          <button type="button" className={css.headMenu} style={{ opacity: 1, width: 26, height: 26 }} aria-label={t('grid.columns', 'Columns')} title={t('grid.columns', 'Columns')}>
+          <button type="button" className={css.columnsButton} aria-label={t('grid.columns', 'Columns')} data-tip={t('grid.columns', 'Columns')}>
             <Icon name="columns" size={14} />
           </button>
         }

@@ -3,4 +3,4 @@ export { countColumn, dateColumn, moneyColumn, stateColumn, textColumn } from '.
 export { initialLayout, type ColumnLayout } from './columns';
 export { countSelected, everything, isNothing, isSelected, nothing, selectionInput, type Selection } from './selection';
 export type { Density, GridColumn, RowPage, RowSource } from './types';
-export { pageSize, readProblem, RowWindow } from './window';
+export { pageSize, RowWindow } from './window';

@@ -1,4 +1,4 @@
-import type { Problem } from '~/ui/states';
+import { readProblem, type Problem } from '~/ui/problem';
 import type { RowPage, RowSource } from './types';
 
 export const pageSize = 200;
@@ -237,15 +237,4 @@ export class RowWindow<Row> {
     this.#version++;
     this.#listeners.forEach((tell) => tell());
   }
-}
-
-/** An error of the network layer carries code and request id; any other has its message. */
-export function readProblem(error: unknown): Problem {
-  if (typeof error !== 'object' || error === null) return { message: String(error) };
-  const { message, code, requestId } = error as Partial<Problem>;
-  return {
-    message: message ?? String(error),
-    ...(code === undefined ? {} : { code }),
-    ...(requestId === undefined ? {} : { requestId }),
-  };
 }

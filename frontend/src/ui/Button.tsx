@@ -1,8 +1,7 @@
-import { ActionIcon, Button as KitButton, Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { ariaKeyShortcuts, platform } from '~/lib/keys';
-import { Keys } from './Badge';
 import { Icon, type IconName } from './Icon';
+import css from './button.module.css';
 
 export interface ButtonProps {
   children: ReactNode;
@@ -13,42 +12,39 @@ export interface ButtonProps {
   type?: 'button' | 'submit';
   busy?: boolean;
   disabled?: boolean;
-  /** Why the button is disabled. It stays focusable then, so that everybody can read the reason. */
-  reason?: string;
+  /** Why the button does nothing. It stays focusable, so that everybody can read the reason. */
+  reason?: string | undefined;
   /** Shortcut that a command binds to the same action. */
   keys?: string;
   full?: boolean;
   form?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-const variants = { primary: 'filled', default: 'default', quiet: 'subtle', danger: 'filled' } as const;
-const colors = { primary: 'accent', default: undefined, quiet: 'gray', danger: 'danger' } as const;
-
-export function Button({ children, kind = 'default', icon, onClick, type = 'button', busy, disabled, reason, keys, full, form }: ButtonProps) {
-  const blocked = disabled || reason !== undefined;
-  const button = (
-    <KitButton
+export function Button({ children, kind = 'default', icon, onClick, type = 'button', busy, disabled, reason, keys, full, form, ref, ...rest }: ButtonProps) {
+  const blocked = disabled || busy || reason !== undefined;
+  return (
+    <button
+      {...rest}
+      ref={ref}
       type={type}
       form={form}
-      variant={variants[kind]}
-      color={colors[kind]}
-      loading={busy}
-      fullWidth={full}
-      data-disabled={blocked || undefined}
+      className={`${css.button} ${css[kind] ?? ''}${full ? ` ${css.full}` : ''}`}
       aria-disabled={blocked || undefined}
-      disabled={disabled && reason === undefined}
-      leftSection={icon ? <Icon name={icon} size={14} /> : undefined}
+      aria-busy={busy || undefined}
+      aria-description={reason}
       aria-keyshortcuts={ariaKeyShortcuts(keys, platform())}
+      data-tip={reason ?? (keys ? '' : undefined)}
+      data-tip-keys={reason === undefined ? keys : undefined}
       onClick={(event) => {
         if (blocked) event.preventDefault();
         else onClick?.();
       }}
     >
+      {busy ? <span className={css.busy} aria-hidden="true" /> : icon ? <Icon name={icon} size={14} /> : null}
       {children}
-    </KitButton>
+    </button>
   );
-  if (reason === undefined && keys === undefined) return button;
-  return <Tooltip label={reason ?? <Keys keys={keys ?? ''} />}>{button}</Tooltip>;
 }
 
 export interface IconButtonProps {
@@ -60,30 +56,36 @@ export interface IconButtonProps {
   disabled?: boolean;
   pressed?: boolean;
   size?: number;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon, label, onClick, keys, disabled, pressed, size = 28 }: IconButtonProps) {
+export function IconButton({ icon, label, onClick, keys, disabled, pressed, size = 28, ref, ...rest }: IconButtonProps) {
   return (
-    <Tooltip
-      label={
-        <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
-          {label}
-          {keys ? <Keys keys={keys} /> : null}
-        </span>
-      }
+    <button
+      {...rest}
+      ref={ref}
+      type="button"
+      className={css.icon}
+      style={{ width: size, height: size }}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={ariaKeyShortcuts(keys, platform())}
+      data-tip={label}
+      data-tip-keys={keys}
+      disabled={disabled}
+      onClick={onClick}
     >
-      <ActionIcon
-        size={size}
-        aria-label={label}
-        aria-pressed={pressed}
-        aria-keyshortcuts={ariaKeyShortcuts(keys, platform())}
-        disabled={disabled}
-        variant={pressed ? 'light' : 'subtle'}
-        color={pressed ? 'accent' : 'gray'}
-        onClick={onClick}
-      >
-        <Icon name={icon} />
-      </ActionIcon>
-    </Tooltip>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** The search box of a view; the command "/" focuses it. */
+export function SearchField({ value, onChange, placeholder, inputRef }: { value: string; onChange: (value: string) => void; placeholder: string; inputRef?: Ref<HTMLInputElement> }) {
+  return (
+    <span className={css.search}>
+      <Icon name="search" size={14} />
+      <input ref={inputRef} type="search" aria-label={placeholder} placeholder={placeholder} value={value} onChange={(event) => onChange(event.currentTarget.value)} data-search />
+    </span>
   );
 }

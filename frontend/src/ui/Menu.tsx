@@ -1,7 +1,5 @@
-import { Menu as KitMenu } from '@mantine/core';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
-import { Keys } from './Badge';
-import { Icon, type IconName } from './Icon';
+import { cloneElement, lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import type { IconName } from './Icon';
 
 export interface MenuItem {
   id: string;
@@ -22,7 +20,7 @@ export interface MenuGroup {
 
 export interface MenuProps {
   /** The element that opens the menu, unless `opened` is given. It must pass on a ref. */
-  target: ReactElement;
+  target: ReactElement<TargetProps>;
   groups: readonly MenuGroup[];
   opened?: boolean;
   onChange?: (opened: boolean) => void;
@@ -31,32 +29,38 @@ export interface MenuProps {
   label?: string;
 }
 
-export function Menu({ target, groups, opened, onChange, position = 'bottom-start', width = 208, label }: MenuProps) {
+interface TargetProps {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
+const load = () => import('./KitMenu');
+const KitMenu = lazy(load);
+
+/** Loads its machinery when the target is first pointed at or focused, and opens on the click. */
+export function Menu(props: MenuProps) {
+  const [own, setOwn] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const opened = props.opened ?? own;
+  const change = props.onChange ?? setOwn;
+  if (!wanted && !opened) {
+    return cloneElement(props.target, {
+      'aria-haspopup': 'menu',
+      'aria-expanded': false,
+      onPointerEnter: () => void load(),
+      onFocus: () => void load(),
+      onClick: () => {
+        setWanted(true);
+        change(true);
+      },
+    });
+  }
   return (
-    <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal aria-label={label}>
-      <KitMenu.Target>{target}</KitMenu.Target>
-      <KitMenu.Dropdown>
-        {groups
-          .filter((group) => group.items.length > 0)
-          .map((group, i) => (
-            <Fragment key={group.items[0]?.id}>
-              {i > 0 ? <KitMenu.Divider /> : null}
-              {group.label ? <KitMenu.Label>{group.label}</KitMenu.Label> : null}
-              {group.items.map((item) => (
-                <KitMenu.Item
-                  key={item.id}
-                  disabled={item.reason !== undefined}
-                  data-danger={item.danger || undefined}
-                  leftSection={item.checked ? <Icon name="check" size={14} /> : item.icon ? <Icon name={item.icon} size={14} /> : undefined}
-                  rightSection={item.reason ? <small>{item.reason}</small> : item.keys ? <Keys keys={item.keys} /> : undefined}
-                  onClick={item.onSelect}
-                >
-                  {item.label}
-                </KitMenu.Item>
-              ))}
-            </Fragment>
-          ))}
-      </KitMenu.Dropdown>
-    </KitMenu>
+    <Suspense fallback={props.target}>
+      <KitMenu {...props} opened={opened} onChange={change} />
+    </Suspense>
   );
 }

@@ -1,6 +1,7 @@
 import { createTheme, localStorageColorSchemeManager, MantineProvider, useMantineColorScheme, type MantineColorsTuple } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import '@fontsource-variable/inter/wght.css';
+import { TooltipLayer } from './Tooltip';
 import './tokens.css';
 import './base.css';
 import './kit.css';
@@ -15,9 +16,6 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs' } },
-    ActionIcon: { defaultProps: { size: 28, variant: 'subtle', color: 'gray' } },
-    Tooltip: { defaultProps: { openDelay: 350, withinPortal: true, transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80, transition: 'fade' } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80, transition: 'fade' } } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
@@ -31,6 +29,7 @@ export function UiProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       {children}
+      <TooltipLayer />
     </MantineProvider>
   );
 }

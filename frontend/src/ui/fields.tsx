@@ -270,20 +270,3 @@ export function CheckField({ value, onChange, label, hint, error, disabled, onBl
 export function SwitchField({ value, onChange, label, hint, disabled }: CheckFieldProps) {
   return <Switch size="xs" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} label={label} description={hint} disabled={disabled} />;
 }
-
-/** The search box of a view. `keys` shows which key focuses it. */
-export function SearchField({ value, onChange, placeholder, inputRef }: { value: string; onChange: (value: string) => void; placeholder: string; inputRef?: Ref<HTMLInputElement> }) {
-  return (
-    <TextInput
-      type="search"
-      aria-label={placeholder}
-      placeholder={placeholder}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      leftSection={<Icon name="search" size={14} />}
-      ref={inputRef}
-      w={240}
-      data-search
-    />
-  );
-}

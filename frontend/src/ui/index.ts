@@ -1,7 +1,7 @@
 export { UiProvider, useScheme, type Scheme } from './Provider';
 export { AgeingBar, type AgeingBarProps, type AgeingBucket } from './AgeingBar';
 export { Badge, Keys, type Tone } from './Badge';
-export { Button, IconButton, type ButtonProps, type IconButtonProps } from './Button';
+export { Button, IconButton, SearchField, type ButtonProps, type IconButtonProps } from './Button';
 export { DateText, dateText, Instant } from './DateText';
 export { Confirm, Dialog, type ConfirmProps, type DialogProps } from './Dialog';
 export * from './fields';
@@ -9,6 +9,8 @@ export { Icon, type IconName } from './Icon';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './Menu';
 export { Money, moneyText, type MoneyProps } from './Money';
 export { Card, Facts, Figure, Figures, Page, PageHeader, Peek, Scroll, Section, Spring, Toolbar, type PageHeaderProps, type PeekProps } from './Page';
-export { Banner, Empty, ErrorBanner, RefreshBar, Skeleton, SkeletonLines, type EmptyProps, type Problem } from './states';
+export { Banner, Empty, ErrorBanner, RefreshBar, Skeleton, SkeletonLines, type EmptyProps } from './states';
+export { readProblem, type Problem } from './problem';
 export { Chip, TabPanel, Tabs, type TabItem, type TabsProps } from './Tabs';
+export { TooltipLayer } from './Tooltip';
 export { toast, Toasts, undoLatest, type Toast } from './toast';

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { t } from '~/i18n';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
+import type { Problem } from './problem';
 import css from './states.module.css';
 
 export interface EmptyProps {
@@ -41,13 +42,6 @@ export function Empty({ kind, noun, icon = 'inbox', title, text, onClear, action
       ) : null}
     </div>
   );
-}
-
-/** What failed, in words, with the request id that support can look up. */
-export interface Problem {
-  message: string;
-  code?: string;
-  requestId?: string;
 }
 
 /** A failed read. Whatever was on screen before stays there; this sits above it. */
