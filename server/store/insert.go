@@ -14,13 +14,18 @@ const parameters = 30_000
 
 // Insert writes rows of values in as few statements as the databases allow.
 func (tx *TxClient) Insert(ctx context.Context, table string, columns []string, rows [][]any) error {
+	return tx.insert(ctx, table, columns, rows, "")
+}
+
+// Upsert is Insert that does what conflict says, such as "(code) DO NOTHING", with rows that exist.
+func (tx *TxClient) Upsert(ctx context.Context, table string, columns []string, rows [][]any, conflict string) error {
+	return tx.insert(ctx, table, columns, rows, " ON CONFLICT "+conflict)
+}
+
+func (tx *TxClient) insert(ctx context.Context, table string, columns []string, rows [][]any, tail string) error {
 	for len(rows) > 0 {
 		n := min(len(rows), parameters/len(columns))
-		args := make([]any, 0, n*len(columns))
-		for _, r := range rows[:n] {
-			args = append(args, r...)
-		}
-		if _, err := tx.Exec(ctx, insertText(tx.Dialect, table, columns, n, ""), args...); err != nil {
+		if _, err := tx.Exec(ctx, insertText(table, columns, n, tail), values(rows[:n])...); err != nil {
 			return err
 		}
 		rows = rows[n:]
@@ -28,17 +33,21 @@ func (tx *TxClient) Insert(ctx context.Context, table string, columns []string, 
 	return nil
 }
 
+func values(rows [][]any) []any {
+	args := make([]any, 0, len(rows)*len(rows[0]))
+	for _, r := range rows {
+		args = append(args, r...)
+	}
+	return args
+}
+
 // InsertIDs is Insert that answers the new rows' ids, in the order of the rows.
 func (tx *TxClient) InsertIDs(ctx context.Context, table string, columns []string, rows [][]any) ([]int, error) {
 	ids := make([]int, 0, len(rows))
 	for len(rows) > 0 {
 		n := min(len(rows), parameters/len(columns))
-		args := make([]any, 0, n*len(columns))
-		for _, r := range rows[:n] {
-			args = append(args, r...)
-		}
 		tx.wrote = true
-		got, err := tx.Query(ctx, insertText(tx.Dialect, table, columns, n, " RETURNING id"), args...)
+		got, err := tx.Query(ctx, insertText(table, columns, n, " RETURNING id"), values(rows[:n])...)
 		if err != nil {
 			return nil, err
 		}
@@ -62,7 +71,7 @@ func (tx *TxClient) InsertIDs(ctx context.Context, table string, columns []strin
 	return ids, nil
 }
 
-func insertText(name, table string, columns []string, rows int, tail string) string {
+func insertText(table string, columns []string, rows int, tail string) string {
 	var b strings.Builder
 	one := "(" + strings.TrimSuffix(strings.Repeat("?,", len(columns)), ",") + ")"
 	b.Grow(len(one)*rows + 200)
@@ -101,4 +110,23 @@ func In(name, column string) string {
 		return column + " = ANY(?::bigint[])"
 	}
 	return column + " IN (SELECT value FROM json_each(?))"
+}
+
+// Runs splits ascending ids into runs without gaps: first and last of each.
+func Runs(ids []int) (runs [][2]int) {
+	for _, id := range ids {
+		if n := len(runs); n > 0 && runs[n-1][1] == id-1 {
+			runs[n-1][1] = id
+		} else {
+			runs = append(runs, [2]int{id, id})
+		}
+	}
+	return runs
+}
+
+// RecordMany records one event per run of rows that were written together.
+func (tx *TxClient) RecordMany(action string, ids []int) {
+	for _, r := range Runs(ids) {
+		tx.Record(Event{Action: action, Entity: r[0], Last: r[1], Changes: Changes{"records": {nil, r[1] - r[0] + 1}}})
+	}
 }
