@@ -17,17 +17,19 @@ const SignIn = lazy(loadSignIn);
 export function App({ session, signInTitle, children }: { session: Session; signInTitle: string; children: ReactNode }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [unreachable, setUnreachable] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     // Without a session to take up, the form is wanted at once.
     if (!session.remembered) void loadSignIn();
+    session.start().catch(setUnreachable);
+  }, [session]);
+  const retry = () => {
     setUnreachable(null);
     session.start().catch(setUnreachable);
-  }, [session, attempt]);
+  };
   return (
     <UiProvider>
       {unreachable && state === 'starting' ? (
-        <Unreachable error={unreachable} onRetry={() => setAttempt(attempt + 1)} />
+        <Unreachable error={unreachable} onRetry={retry} />
       ) : state === 'starting' ? (
         <Splash />
       ) : state === 'out' ? (

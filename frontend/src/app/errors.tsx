@@ -1,6 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { t } from '~/i18n';
-import { Button, Empty, ErrorBanner, Page, readProblem, Scroll } from '~/ui';
+import { Button, Empty, ErrorBanner, Page, PageHeader, readProblem, Scroll } from '~/ui';
 
 /** Catches what a screen throws. The shell around it stays; "Try again" draws the screen anew. */
 export class ErrorBoundary extends Component<{ children: ReactNode; onRetry?: () => void }, { error: unknown }> {
@@ -29,6 +29,7 @@ export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => v
   if (problem.code === 'FORBIDDEN') return <ForbiddenPage />;
   return (
     <Page title={t('error.title', 'Something failed')}>
+      <PageHeader title={t('error.title', 'Something failed')} />
       <Scroll>
         <ErrorBanner problem={problem} onRetry={onRetry} />
       </Scroll>
@@ -40,6 +41,7 @@ export function NotFoundPage() {
   return (
     <Page title={t('notFound.title', 'Not found')}>
       <Empty
+        whole
         kind="new"
         icon="search"
         noun=""
@@ -54,7 +56,7 @@ export function NotFoundPage() {
 export function ForbiddenPage({ noun }: { noun?: string }) {
   return (
     <Page title={t('forbidden.title', 'No access')}>
-      <Empty kind="forbidden" noun={noun ?? t('forbidden.page', 'this page')} />
+      <Empty whole kind="forbidden" noun={noun ?? t('forbidden.page', 'this page')} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useMemo, type ReactNode } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { setLocale } from '~/i18n';
 import { allows, readPermissions, type Permission, type Permissions } from '~/lib/permissions';
@@ -33,7 +33,8 @@ export function ViewerBoot({ children }: { children: ReactNode }) {
     {},
   );
   setLocale(viewer.locale);
-  return <ViewerContext value={{ ...viewer, permissions: readPermissions(viewer.permissions) }}>{children}</ViewerContext>;
+  const value = useMemo(() => ({ ...viewer, permissions: readPermissions(viewer.permissions) }), [viewer]);
+  return <ViewerContext value={value}>{children}</ViewerContext>;
 }
 
 /** For tests, and for pages that show without a server. */

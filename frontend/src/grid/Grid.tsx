@@ -21,7 +21,7 @@ import type { Money } from '~/lib/money';
 import type { Sort } from '~/lib/url';
 import { Menu, type MenuGroup } from '~/ui/Menu';
 import { Empty, ErrorBanner, RefreshBar } from '~/ui/states';
-import { blockOf, boundsOf, isBlock } from './clipboard';
+import { blockOf, boundsOf, fillClipboard, isBlock, writeToClipboard, type Block } from './clipboard';
 import { moveColumn, useColumnLayout, useColumns, type ColumnLayout } from './columns';
 import { GridCards } from './GridCards';
 import { GridStatus, GridTotals } from './GridFooter';
@@ -146,7 +146,6 @@ export function Grid<Row>(props: GridProps<Row>) {
   const lastToggled = useRef<number | null>(null);
   const [spoken, setSpoken] = useState('');
   const [menu, setMenu] = useState<{ index: number; x: number; y: number } | null>(null);
-  const withHeaders = useRef(false);
 
   // Windowing
   const virtualizer = useVirtualizer({
@@ -312,10 +311,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         if (selectable) applySelection(everything);
         break;
       case 'copyWithHeaders':
-        withHeaders.current = true;
-        // The copy event carries the data: it works where the asynchronous clipboard is not offered.
-        document.execCommand('copy');
-        withHeaders.current = false;
+        putOnClipboard(true);
         break;
       case 'clear':
         if (isBlock(range)) setRange({ anchor: cursor, head: cursor });
@@ -391,22 +387,26 @@ export function Grid<Row>(props: GridProps<Row>) {
     }
     return { rows: chosen, columns: all.slice(bounds.firstColumn, bounds.lastColumn + 1) };
   };
+  const blockToCopy = (withHeaders: boolean): Block | null => {
+    const chosen = copied();
+    setSpoken(
+      chosen
+        ? t('grid.spoken.copied', '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}} copied', {
+            rows: chosen.rows.length,
+            columns: chosen.columns.length,
+          })
+        : t('grid.spoken.notLoaded', 'Not copied: some of these rows are not loaded. Export gives all of them.'),
+    );
+    return chosen ? blockOf(chosen.rows, chosen.columns, withHeaders) : null;
+  };
   const onCopy = (event: ClipboardEvent) => {
     event.preventDefault();
-    const chosen = copied();
-    if (!chosen) {
-      setSpoken(t('grid.spoken.notLoaded', 'Not copied: some of these rows are not loaded. Export gives all of them.'));
-      return;
-    }
-    const block = blockOf(chosen.rows, chosen.columns, withHeaders.current);
-    event.clipboardData.setData('text/plain', block.text);
-    event.clipboardData.setData('text/html', block.html);
-    setSpoken(
-      t('grid.spoken.copied', '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}} copied', {
-        rows: chosen.rows.length,
-        columns: chosen.columns.length,
-      }),
-    );
+    const copy = blockToCopy(false);
+    if (copy) fillClipboard(event.clipboardData, copy);
+  };
+  const putOnClipboard = (withHeaders: boolean) => {
+    const copy = blockToCopy(withHeaders);
+    if (copy) writeToClipboard(copy);
   };
 
   useImperativeHandle(handle, () => ({

@@ -63,7 +63,6 @@ export function GridHeader<Row>({ gridId, columns, sort, cursor, selectable, box
             role="columnheader"
             tabIndex={-1}
             aria-colindex={1}
-            aria-label={t('grid.selectAll', 'Select all matching')}
             className={`${css.cell} ${css.check} ${css.pinned}`}
             style={{ insetInlineStart: 0 }}
             onClick={onBox}
@@ -71,6 +70,7 @@ export function GridHeader<Row>({ gridId, columns, sort, cursor, selectable, box
               if (event.key === 'Enter' || event.key === ' ') onBox();
             }}
           >
+            <span className="sr-only">{t('grid.selectAll', 'Select all matching')}</span>
             <span className={css.box} data-state={boxState} aria-hidden="true" />
           </div>
         ) : null}

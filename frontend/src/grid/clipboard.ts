@@ -40,3 +40,31 @@ export function blockOf<Row>(rows: readonly Row[], columns: readonly GridColumn<
   const cells = withHeaders ? [columns.map(headerOf), ...body] : body;
   return { cells, text: toTsv(cells), html: toHtmlTable(cells, withHeaders) };
 }
+
+export function fillClipboard(clipboard: DataTransfer, block: Block): void {
+  clipboard.setData('text/plain', block.text);
+  clipboard.setData('text/html', block.html);
+}
+
+/**
+ * Copies outside the browser's own shortcut. A copy event is provoked by selecting something for a moment: this works
+ * without the asynchronous clipboard, which insecure addresses do not have.
+ */
+export function writeToClipboard(block: Block): void {
+  const carrier = document.createElement('span');
+  carrier.className = 'sr-only';
+  carrier.textContent = '.';
+  document.body.append(carrier);
+  const onCopy = (event: globalThis.ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.clipboardData) fillClipboard(event.clipboardData, block);
+  };
+  window.addEventListener('copy', onCopy, { capture: true, once: true });
+  const selection = getSelection();
+  selection?.selectAllChildren(carrier);
+  document.execCommand('copy');
+  window.removeEventListener('copy', onCopy, { capture: true });
+  selection?.removeAllRanges();
+  carrier.remove();
+}

@@ -19,11 +19,13 @@ export interface AgeingBarProps {
   onToggle?: (key: string) => void;
 }
 
+const noneSelected: readonly string[] = [];
+
 const share = (part: Amount, total: Amount): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(perMille(part, total) / 1000);
 
 /** What is open, by age. Each segment is a button that filters; pattern and position tell the age as well as the colour. */
-export function AgeingBar({ buckets, total, selected = [], onToggle }: AgeingBarProps) {
+export function AgeingBar({ buckets, total, selected = noneSelected, onToggle }: AgeingBarProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { t } from '~/i18n';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
@@ -140,7 +140,7 @@ export function Peek({ title, label, onClose, onOpen, actions, footer, children 
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.peekBody} tabIndex={0} role="group" aria-label={label}>
-        {children}
+        <SectionHeading value="h3">{children}</SectionHeading>
       </div>
       {footer ? <div className={css.peekFoot}>{footer}</div> : null}
     </aside>
@@ -149,10 +149,14 @@ export function Peek({ title, label, onClose, onOpen, actions, footer, children 
 
 const clampWidth = (width: number): number => Math.min(peekLimits.max, Math.max(peekLimits.min, Math.round(width)));
 
+/** Sections of a page come below its h1, those of a peek below its h2. */
+const SectionHeading = createContext<'h2' | 'h3'>('h2');
+
 export function Section({ title, children }: { title?: string; children: ReactNode }) {
+  const Heading = use(SectionHeading);
   return (
     <section className={css.section}>
-      {title ? <h3 className={css.sectionTitle}>{title}</h3> : null}
+      {title ? <Heading className={css.sectionTitle}>{title}</Heading> : null}
       {children}
     </section>
   );

@@ -155,7 +155,7 @@ export function DateField({ value, onChange, min, max, error, onBlur, ...field }
   };
   const problem = unread ? t('field.date.unread', 'Not a day in range. Try 2026-11-22, fri, +7 or eom.') : error;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" offset={4} id={dropdown} trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" offset={4} id={dropdown} withRoles={false} trapFocus>
       <Popover.Target>
         <TextInput
           {...common({ ...field, error: problem })}

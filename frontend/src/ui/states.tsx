@@ -16,9 +16,11 @@ export interface EmptyProps {
   /** For `filtered`: clears the filter. */
   onClear?: () => void;
   action?: ReactNode;
+  /** The page is nothing but this: its title is the page's heading. */
+  whole?: boolean;
 }
 
-export function Empty({ kind, noun, icon = 'inbox', title, text, onClear, action }: EmptyProps) {
+export function Empty({ kind, noun, icon = 'inbox', title, text, onClear, action, whole }: EmptyProps) {
   const words = {
     new: [t('empty.new.title', 'No {noun} yet', { noun }), t('empty.new.text', 'They appear here as soon as there is one.')],
     filtered: [t('empty.filtered.title', 'Nothing matches'), t('empty.filtered.text', 'No {noun} meet this filter. Loosen it, or clear it.', { noun })],
@@ -27,12 +29,13 @@ export function Empty({ kind, noun, icon = 'inbox', title, text, onClear, action
       t('empty.forbidden.text', 'Your role does not include {noun}. An administrator can change that.', { noun }),
     ],
   }[kind];
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className={css.empty}>
       <span className={css.glyph}>
         <Icon name={kind === 'forbidden' ? 'lock' : kind === 'filtered' ? 'filter' : icon} size={20} />
       </span>
-      <p className={css.title}>{title ?? words[0]}</p>
+      <Title className={css.title}>{title ?? words[0]}</Title>
       <p className={css.text}>{text ?? words[1]}</p>
       {action || onClear ? (
         <div className={css.actions}>

@@ -12,7 +12,8 @@ interface Commands {
 }
 
 const CommandsContext = createContext<Commands | null>(null);
-const Palette = lazy(() => import('./Palette'));
+const loadPalette = () => import('./Palette');
+const Palette = lazy(loadPalette);
 const ShortcutSheet = lazy(() => import('./ShortcutSheet'));
 const sequencePause = 1200;
 
@@ -43,9 +44,16 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   const can = useCan();
   const pressed = useRef<{ keys: string[]; until: number }>({ keys: [], until: 0 });
   const allowed = useRef(can);
+  const covered = useRef(false);
   useEffect(() => {
     allowed.current = can;
+    covered.current = open !== null;
   });
+  // Ready before it is asked for: what is typed right after the shortcut must not get lost.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   const centre = useMemo<Commands>(() => ({ registry, openPalette: () => setOpen('palette'), openSheet: () => setOpen('sheet') }), [registry]);
 
   useEffect(
@@ -69,7 +77,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || ['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) return;
+      if (covered.current || event.defaultPrevented || event.isComposing || ['Control', 'Meta', 'Alt', 'Shift'].includes(event.key)) return;
       const name = keyName(event, platform());
       const typing = isTypingKey(name);
       const target = event.target as HTMLElement;

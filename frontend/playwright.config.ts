@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+
+// The browser is the system's; nothing is downloaded. The pages below /dev come from a build with the mode "perf".
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  reporter: [['list']],
+  use: {
+    baseURL: 'http://127.0.0.1:4178',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+  },
+  webServer: {
+    command: 'npm run build:perf && node scripts/serve.mjs dist-perf 4178',
+    url: 'http://127.0.0.1:4178/',
+    reuseExistingServer: true,
+    timeout: 120_000,
+  },
+});
