@@ -27,6 +27,7 @@ const common = ({ label, hint, error, required, disabled, onBlur, inputRef, auto
   onBlur,
   ref: inputRef,
   'data-autofocus': autoFocus || undefined,
+  autoFocus,
   inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
 });
 
