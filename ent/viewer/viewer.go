@@ -125,3 +125,14 @@ type Action struct {
 	Allowed    bool
 	ReasonCode string // PERMISSION, or the code that the verb would answer; "" when allowed
 }
+
+// Decide is the action with its permission checked first, then the code that its guard answers ("" for none).
+func Decide(v *Viewer, action string, p Permission, refused string) Action {
+	switch {
+	case !v.Can(p):
+		return Action{Action: action, ReasonCode: "PERMISSION"}
+	case refused != "":
+		return Action{Action: action, ReasonCode: refused}
+	}
+	return Action{Action: action, Allowed: true}
+}

@@ -94,3 +94,11 @@ func Is(err error, code Code) bool {
 	e := As(err)
 	return e != nil && e.Code == code
 }
+
+// Of is the code that err carries, "" for nil.
+func Of(err error) Code {
+	if err == nil {
+		return ""
+	}
+	return As(err).Code
+}
