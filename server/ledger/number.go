@@ -27,9 +27,9 @@ var numbered = map[Kind]struct{ prefix, table string }{
 	Accounts:    {"A", "accounts"},
 }
 
-// Format is the n-th number of a kind in a year, such as INV-2026-000123.
+// Format is the n-th number of a kind in a year, such as INV-2026-0000123.
 func (k Kind) Format(year int, n int64) string {
-	return fmt.Sprintf("%s-%d-%06d", numbered[k].prefix, year, n)
+	return fmt.Sprintf("%s-%d-%07d", numbered[k].prefix, year, n)
 }
 
 // Numbers gives out the next n document numbers of a business unit and year. The sequence stays locked until the

@@ -84,7 +84,7 @@ func Post(ctx context.Context, tx *store.TxClient, e Entry, moves ...Move) error
 	}
 	for _, m := range moves {
 		if m.Minor != 0 {
-			b.moves = append(b.moves, []any{e.BusinessUnit, null(m.Account), string(m.Kind), m.Item, e.Source, e.Currency, m.Minor, e.On, m.IssueOn, m.DueOn, tx.Now})
+			b.moves = append(b.moves, []any{e.BusinessUnit, store.Null(m.Account), string(m.Kind), m.Item, e.Source, e.Currency, m.Minor, e.On, m.IssueOn, m.DueOn, tx.Now})
 		}
 	}
 	return nil
@@ -117,7 +117,7 @@ func (b *batch) flush(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			rows = append(rows, []any{ids[i], gl, null(e.Account), e.Currency, l.Minor, e.On})
+			rows = append(rows, []any{ids[i], gl, store.Null(e.Account), e.Currency, l.Minor, e.On})
 			totals[totalKey{gl, e.Currency, month, shard}] += l.Minor
 		}
 	}
@@ -159,11 +159,4 @@ func (c *chart) find(l Line) (int, error) {
 		return id, nil
 	}
 	return 0, fmt.Errorf("ledger: the chart of accounts has no account for %s", l.Purpose)
-}
-
-func null(id int) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }

@@ -95,8 +95,8 @@ func (tx *TxClient) flushChain(ctx context.Context, v *viewer.Viewer, chain int,
 			Via: clip(v.Via, 40), RequestID: clip(v.RequestID, 64), Action: e.Action, EntityID: e.Entity, EntityLastID: e.Last, AccountID: e.Account,
 			Changes: changes, Reason: clip(reason, 500), PrevHash: hash}
 		hash = ev.Hash()
-		rows = append(rows, []any{chain, seq, ev.At, ev.ActorKind, null(v.ID), ev.ActorName, ev.Address, ev.Via, ev.RequestID, ev.Action,
-			null(e.Entity), null(e.Last), null(e.Account), changes, ev.Reason, ev.PrevHash, hash})
+		rows = append(rows, []any{chain, seq, ev.At, ev.ActorKind, Null(v.ID), ev.ActorName, ev.Address, ev.Via, ev.RequestID, ev.Action,
+			Null(e.Entity), Null(e.Last), Null(e.Account), changes, ev.Reason, ev.PrevHash, hash})
 	}
 	if err := tx.Insert(ctx, "audit_events", []string{"chain", "seq", "at", "actor_kind", "actor_id", "actor_name", "address", "via", "request_id",
 		"action", "entity_id", "entity_last_id", "account_id", "changes", "reason", "prev_hash", "hash"}, rows); err != nil {
@@ -128,7 +128,8 @@ func (e AuditRow) Hash() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func null(id int) any {
+// Null is an id as a value, NULL for 0.
+func Null(id int) any {
 	if id == 0 {
 		return nil
 	}

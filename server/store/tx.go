@@ -216,3 +216,17 @@ func rootCause(err error) error {
 		err = next
 	}
 }
+
+// Snapshot runs reads that must agree with each other: all of them see the database as it was at the first.
+func Snapshot(ctx context.Context, db *DB, fn func(tx *sql.Tx) error) error {
+	opts := &sql.TxOptions{ReadOnly: true}
+	if db.Postgres() {
+		opts.Isolation = sql.LevelRepeatableRead
+	}
+	tx, err := db.read.BeginTx(ctx, opts)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	return fn(tx)
+}
