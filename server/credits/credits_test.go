@@ -1,0 +1,94 @@
+package credits_test
+
+import (
+	"testing"
+
+	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/ledger"
+	"github.com/duebook/duebook/server/servertest"
+	"github.com/duebook/duebook/server/store"
+	"github.com/shopspring/decimal"
+)
+
+func TestCreditMemoNeedsTwoPeople(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := servertest.System(t)
+		books, bill, give, pay := &ledger.Service{DB: db}, &billing.Service{DB: db}, &credits.Service{DB: db}, &cash.Service{DB: db}
+		unit, err := books.CreateBusinessUnit(ctx, ledger.BusinessUnit{Code: "U", Name: "U", Currency: "USD", SmallBalance: 300})
+		if err != nil {
+			t.Fatal(err)
+		}
+		who, err := store.Tx(ctx, db, func(tx *store.TxClient) (int, error) {
+			a, err := tx.Account.Create().SetBusinessUnitID(unit.ID).SetNumber("A").SetName("A").SetKind(account.KindDEALER).SetCurrency("USD").Save(ctx)
+			tx.Record(store.Event{Action: "account.open"})
+			return a.ID, err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		inv, err := bill.Post(ctx, billing.Post{Account: who, IssueOn: "2026-10-01", Lines: []billing.Line{{Quantity: decimal.NewFromInt(3), UnitPrice: decimal.RequireFromString("33.335"), Tax: decimal.RequireFromString("7.50")}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if inv.TotalMinor != 10_751 {
+			t.Errorf("3 × 33.335 + 7.50 = %d minor units, want 10751 (rounded once per line)", inv.TotalMinor)
+		}
+		asker := servertest.As(t, viewer.Manager) // user 1 in every test
+		line := func(amount, tax string) []credits.Line {
+			return []credits.Line{{Description: "Price", Amount: decimal.RequireFromString(amount), Tax: decimal.RequireFromString(tax)}}
+		}
+		if _, err := give.Request(asker, credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE, Lines: line("107.52", "0")}); !fault.Is(err, fault.OverBalance) {
+			t.Errorf("a credit above the invoice: %v", err)
+		}
+		memo, err := give.Request(asker, credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE, Lines: line("100.00", "7.50")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := give.Request(asker, credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE, Lines: line("0.02", "0")}); !fault.Is(err, fault.OverBalance) {
+			t.Errorf("two credits above the invoice together: %v", err)
+		}
+		if _, err := give.Approve(asker, credits.Decide{ID: memo.ID}); !fault.Is(err, fault.TwoPeople) {
+			t.Errorf("approved by the one who asked: %v", err)
+		}
+		if _, err := give.Approve(servertest.As(t, viewer.Biller), credits.Decide{ID: memo.ID}); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("approved by a biller: %v", err)
+		}
+		if _, _, err := pay.ApplyCredit(ctx, cash.ApplyCredit{CreditMemo: memo.ID}); !fault.Is(err, fault.State) {
+			t.Errorf("applied before it was posted: %v", err)
+		}
+		if _, err := give.Reject(ctx, credits.Decide{ID: memo.ID}); !fault.Is(err, fault.Invalid) {
+			t.Errorf("rejected without saying why: %v", err)
+		}
+		memo, err = give.Approve(ctx, credits.Decide{ID: memo.ID, Note: "checked"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if memo.Number == nil || *memo.Number != "CM-2026-0000001" || memo.UnappliedMinor != 0 || memo.AppliedMinor != 10_750 {
+			t.Errorf("approved: %+v", memo)
+		}
+		if _, err := give.Approve(ctx, credits.Decide{ID: memo.ID}); !fault.Is(err, fault.State) {
+			t.Errorf("approved twice: %v", err)
+		}
+		// One cent is left, within the tolerance; not before the credit counts, and once.
+		if _, err := give.WriteOffSmallBalance(ctx, credits.WriteOff{Invoice: inv.ID, On: "2026-10-04", Reason: "rest"}); !fault.Is(err, fault.Invalid) {
+			t.Errorf("written off before the credit counts: %v", err)
+		}
+		adj, err := give.WriteOffSmallBalance(ctx, credits.WriteOff{Invoice: inv.ID, On: "2026-10-06", Reason: "rest"})
+		if err != nil || adj.AmountMinor != 1 {
+			t.Fatalf("%v, %v", adj, err)
+		}
+		if _, err := give.WriteOffSmallBalance(ctx, credits.WriteOff{Invoice: inv.ID, On: "2026-10-06", Reason: "rest"}); !fault.Is(err, fault.State) {
+			t.Errorf("written off twice: %v", err)
+		}
+		if v, err := books.Verify(ctx); err != nil || !v.OK {
+			t.Errorf("%v, %+v", err, v)
+		}
+	})
+}
