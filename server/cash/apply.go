@@ -1,6 +1,7 @@
 package cash
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -13,7 +14,6 @@ import (
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/glaccount"
-	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/journalentry"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/predicate"
@@ -123,27 +123,29 @@ func spread(ctx context.Context, tx *store.TxClient, src source, targets []Targe
 	if err := from.ready(); err != nil {
 		return nil, err
 	}
-	where := []predicate.Invoice{store.Lock}
+	var items map[int]openItem
 	if len(targets) > 0 {
 		ids := make([]int, len(targets))
 		for i, t := range targets {
 			ids[i] = t.Invoice
 		}
-		where = append(where, rule.In(invoice.FieldID, ids))
+		items, err = lockInvoices(ctx, tx, unique(ids))
 	} else {
-		where = append(where, invoice.AccountID(from.account), invoice.Currency(from.currency), invoice.BusinessUnitID(from.unit), invoice.BalanceMinorGT(0))
+		items, err = lockOpen(ctx, tx, from)
 	}
-	found, err := tx.Invoice.Query().Where(where...).Order(invoice.ByID()).Limit(maxOpen).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if len(targets) == 0 {
-		slices.SortStableFunc(found, func(a, b *ent.Invoice) int { return strings.Compare(string(a.DueOn), string(b.DueOn)) })
+	v := viewer.From(ctx)
+	open := make([]Open, 0, len(items))
+	for _, inv := range items {
+		if v.Sees(inv.account) {
+			open = append(open, Open{inv.id, money.New(inv.balance, inv.currency)})
+		}
 	}
-	open := make([]Open, len(found))
-	for i, inv := range found {
-		open[i] = Open{inv.ID, inv.Balance()}
-	}
+	slices.SortFunc(open, func(a, b Open) int { // oldest due first
+		return cmp.Or(cmp.Compare(items[a.Invoice].dueOn, items[b.Invoice].dueOn), cmp.Compare(a.Invoice, b.Invoice))
+	})
 	parts, err := Allocate(money.New(from.unapplied, from.currency), open, targets)
 	if err != nil {
 		return nil, err
@@ -153,8 +155,8 @@ func spread(ctx context.Context, tx *store.TxClient, src source, targets []Targe
 	}
 	if on == "" {
 		on = max(date.Of(tx.Now), from.on)
-		for _, inv := range found {
-			on = max(on, inv.IssueOn)
+		for _, p := range parts {
+			on = max(on, items[p.Invoice].issueOn)
 		}
 	}
 	allocations := make([]Allocation, len(parts))
@@ -166,7 +168,7 @@ func spread(ctx context.Context, tx *store.TxClient, src source, targets []Targe
 			allocations[i].CreditMemo = src.id
 		}
 	}
-	return ApplyTx(ctx, tx, allocations)
+	return applyLocked(ctx, tx, allocations, locked, items)
 }
 
 // maxOpen is how many open invoices of one account are looked at when no targets are named.
@@ -261,14 +263,24 @@ type openItem struct {
 	issueOn, dueOn    date.Date
 }
 
+const selectInvoices = `SELECT id, business_unit_id, account_id, currency, balance_minor, issue_on, due_on FROM invoices WHERE `
+
 func lockInvoices(ctx context.Context, tx *store.TxClient, ids []int) (map[int]openItem, error) {
-	rows, err := tx.Query(ctx, `SELECT id, business_unit_id, account_id, currency, balance_minor, issue_on, due_on FROM invoices WHERE `+
-		store.In(tx.Dialect, "id")+` ORDER BY id`+forUpdate(tx), store.IDList(tx.Dialect, ids))
+	return scanInvoices(tx.Query(ctx, selectInvoices+store.In(tx.Dialect, "id")+` ORDER BY id`+forUpdate(tx), store.IDList(tx.Dialect, ids)))
+}
+
+// lockOpen locks the open invoices that a source can settle by itself.
+func lockOpen(ctx context.Context, tx *store.TxClient, from source) (map[int]openItem, error) {
+	return scanInvoices(tx.Query(ctx, selectInvoices+`account_id = ? AND currency = ? AND business_unit_id = ? AND balance_minor <> 0 ORDER BY id LIMIT ?`+forUpdate(tx),
+		from.account, from.currency, from.unit, maxOpen))
+}
+
+func scanInvoices(rows *sql.Rows, err error) (map[int]openItem, error) {
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	locked := make(map[int]openItem, len(ids))
+	locked := map[int]openItem{}
 	for rows.Next() {
 		var o openItem
 		if err := rows.Scan(&o.id, &o.unit, &o.account, &o.currency, &o.balance, &o.issueOn, &o.dueOn); err != nil {
@@ -290,8 +302,7 @@ func forUpdate(tx *store.TxClient) string {
 // payments, credit memos and invoices in this order, each by id. It reports what Apply reports, with the path
 // allocations, index.
 func ApplyTx(ctx context.Context, tx *store.TxClient, allocations []Allocation) ([]int, error) {
-	v := viewer.From(ctx)
-	if v == nil {
+	if viewer.From(ctx) == nil {
 		return nil, viewer.ErrUnauthenticated
 	}
 	var paymentIDs, memoIDs, invoiceIDs []int
@@ -314,6 +325,12 @@ func ApplyTx(ctx context.Context, tx *store.TxClient, allocations []Allocation) 
 	if err != nil {
 		return nil, err
 	}
+	return applyLocked(ctx, tx, allocations, sources, items)
+}
+
+// applyLocked applies amounts to rows that the transaction holds.
+func applyLocked(ctx context.Context, tx *store.TxClient, allocations []Allocation, sources map[int]source, items map[int]openItem) ([]int, error) {
+	v := viewer.From(ctx)
 	family := families{}
 	rows := make([][]any, len(allocations))
 	spent, settled := map[int]int64{}, map[int]int64{}

@@ -63,19 +63,21 @@ func (tx *TxClient) flushEvents(ctx context.Context) error {
 func (tx *TxClient) flushChain(ctx context.Context, v *viewer.Viewer, chain int, events []Event) error {
 	var seq int64
 	var hash string
-	// The update takes the lock; the row is created with the first event of the chain.
 	n := len(events)
-	err := tx.QueryRow(ctx, `UPDATE audit_chains SET seq = seq + ? WHERE chain = ? RETURNING seq, hash`, n, chain).Scan(&seq, &hash)
-	if errors.Is(err, sql.ErrNoRows) {
+	read := `SELECT seq, hash FROM audit_chains WHERE chain = ?`
+	if tx.Postgres() {
+		read += ` FOR UPDATE`
+	}
+	err := tx.QueryRow(ctx, read, chain).Scan(&seq, &hash)
+	if errors.Is(err, sql.ErrNoRows) { // the first event of the chain
 		if _, err = tx.Exec(ctx, `INSERT INTO audit_chains (chain, seq, hash) VALUES (?, 0, '') ON CONFLICT (chain) DO NOTHING`, chain); err != nil {
 			return err
 		}
-		err = tx.QueryRow(ctx, `UPDATE audit_chains SET seq = seq + ? WHERE chain = ? RETURNING seq, hash`, n, chain).Scan(&seq, &hash)
+		err = tx.QueryRow(ctx, read, chain).Scan(&seq, &hash)
 	}
 	if err != nil {
 		return err
 	}
-	seq -= int64(n)
 	rows := make([][]any, 0, n)
 	for _, e := range events {
 		seq++
@@ -102,7 +104,7 @@ func (tx *TxClient) flushChain(ctx context.Context, v *viewer.Viewer, chain int,
 		"action", "entity_id", "entity_last_id", "account_id", "changes", "reason", "prev_hash", "hash"}, rows); err != nil {
 		return err
 	}
-	_, err = tx.Exec(ctx, `UPDATE audit_chains SET hash = ? WHERE chain = ?`, hash, chain)
+	_, err = tx.Exec(ctx, `UPDATE audit_chains SET seq = ?, hash = ? WHERE chain = ?`, seq, hash, chain)
 	return err
 }
 
