@@ -65,6 +65,9 @@ type Owed struct {
 // Count is the number of open invoices.
 func (o Owed) Count() int { n, _ := o.Buckets.total(0); return n }
 
+// In is a count of minor units as an amount of the currency.
+func (o Owed) In(minor int64) money.Amount { return money.New(minor, o.Currency) }
+
 // Total is what is open of invoices.
 func (o Owed) Total() money.Amount { _, n := o.Buckets.total(0); return money.New(n, o.Currency) }
 

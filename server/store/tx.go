@@ -230,3 +230,10 @@ func Snapshot(ctx context.Context, db *DB, fn func(tx *sql.Tx) error) error {
 	defer func() { _ = tx.Rollback() }()
 	return fn(tx)
 }
+
+// Reads is Snapshot with an ent client on it.
+func Reads(ctx context.Context, db *DB, fn func(c *ent.Client) error) error {
+	return Snapshot(ctx, db, func(tx *sql.Tx) error {
+		return fn(ent.NewClient(ent.Driver(txDriver{entsql.NewDriver(db.Dialect, entsql.Conn{ExecQuerier: tx})})))
+	})
+}
