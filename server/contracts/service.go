@@ -1,0 +1,69 @@
+package contracts
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/store"
+	"github.com/shopspring/decimal"
+)
+
+// Service runs the verbs of contracts and inventory.
+type Service struct{ DB *store.DB }
+
+func checkText(field, s string, limit int) error {
+	if !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) {
+		return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text is needed").On(field)
+	}
+	if n := utf8.RuneCountInString(s); n > limit {
+		return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, limit).On(field)
+	}
+	return nil
+}
+
+func checkCode(field, s string, limit int) error {
+	if s == "" {
+		return fault.New(fault.Invalid, "it is missing").On(field)
+	}
+	return checkText(field, s, limit)
+}
+
+// largest is where numbers with 8 decimals end in the database.
+var largest = decimal.New(1, 18)
+
+func checkRate(field string, d decimal.Decimal) error {
+	if !d.Equal(d.Truncate(money.RateScale)) {
+		return fault.New(fault.Invalid, "%s has more than %d decimals", clip(d.String()), money.RateScale).On(field)
+	}
+	if d.Abs().GreaterThanOrEqual(largest) {
+		return fault.New(fault.Invalid, "%s is too large; at most 18 digits stand before the point", clip(d.String())).On(field)
+	}
+	return nil
+}
+
+func clip(s string) string {
+	if len(s) <= 40 {
+		return s
+	}
+	return strings.ToValidUTF8(s[:40], "") + "…"
+}
+
+// on puts a path in front of the field that a fault is about.
+func on(err error, path ...string) error {
+	var f *fault.Error
+	if errors.As(err, &f) {
+		return f.On(path...)
+	}
+	return err
+}
+
+func null(id int) any {
+	if id == 0 {
+		return nil
+	}
+	return id
+}
