@@ -57,8 +57,15 @@ import type { AnyRoute } from '@tanstack/react-router';
 import type { NavGroup } from '~/app/shell/Shell';
 import { t } from '~/i18n';
 import { homeRoute } from './home/routes';
+import { invoiceRoutes } from './invoices';
 
-export const routes: readonly AnyRoute[] = [homeRoute];
+export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
-export const nav: readonly NavGroup[] = [{ items: [{ to: '/', label: t('nav.home', 'Home'), icon: 'home', go: 'h' }] }];
+export const nav: readonly NavGroup[] = [
+  { items: [{ to: '/', label: t('nav.home', 'Home'), icon: 'home', go: 'h' }] },
+  {
+    label: t('nav.receivables', 'Receivables'),
+    items: [{ to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' }],
+  },
+];

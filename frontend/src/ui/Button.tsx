@@ -80,12 +80,27 @@ export function IconButton({ icon, label, onClick, keys, disabled, pressed, size
   );
 }
 
-/** The search box of a view; the command "/" focuses it. */
+/** The search box of a view; the command "/" focuses it. Lines and cells pasted from elsewhere become words. */
 export function SearchField({ value, onChange, placeholder, inputRef }: { value: string; onChange: (value: string) => void; placeholder: string; inputRef?: Ref<HTMLInputElement> }) {
   return (
     <span className={css.search}>
       <Icon name="search" size={14} />
-      <input ref={inputRef} type="search" aria-label={placeholder} placeholder={placeholder} value={value} onChange={(event) => onChange(event.currentTarget.value)} data-search />
+      <input
+        ref={inputRef}
+        type="search"
+        aria-label={placeholder}
+        placeholder={placeholder}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text/plain');
+          if (!/[\r\n\t]/.test(text)) return;
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          onChange(value.slice(0, selectionStart ?? value.length) + text.trim().replace(/[\r\n\t]+/g, ' ') + value.slice(selectionEnd ?? value.length));
+        }}
+        data-search
+      />
     </span>
   );
 }

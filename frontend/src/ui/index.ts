@@ -12,5 +12,6 @@ export { Card, Facts, Figure, Figures, Page, PageHeader, Peek, Scroll, Section, 
 export { Banner, Empty, ErrorBanner, RefreshBar, Skeleton, SkeletonLines, type EmptyProps } from './states';
 export { readProblem, type Problem } from './problem';
 export { Chip, TabPanel, Tabs, type TabItem, type TabsProps } from './Tabs';
+export { Table, type TableColumn, type TableProps } from './Table';
 export { TooltipLayer } from './Tooltip';
 export { toast, Toasts, undoLatest, type Toast } from './toast';

@@ -8,6 +8,8 @@ export interface Toast {
   tone?: 'neutral' | 'ok' | 'danger';
   /** Only where the server has an inverse. Ctrl+Z calls the newest one. */
   undo?: () => void | Promise<void>;
+  /** What the person may want next, such as a download. */
+  action?: { label: string; run: () => void };
 }
 
 interface Shown extends Toast {
@@ -32,7 +34,7 @@ export function dismissToast(id: number): void {
 export function toast(entry: Toast): number {
   const id = nextId++;
   set([...shown.slice(-2), { ...entry, id }]);
-  setTimeout(() => dismissToast(id), entry.undo ? lifetime.undo : entry.tone === 'danger' ? lifetime.danger : lifetime.plain);
+  setTimeout(() => dismissToast(id), entry.undo || entry.action ? lifetime.undo : entry.tone === 'danger' ? lifetime.danger : lifetime.plain);
   return id;
 }
 
@@ -59,6 +61,18 @@ export function Toasts() {
         <div key={entry.id} className={css.toast} data-tone={entry.tone ?? 'neutral'}>
           {entry.tone === 'danger' ? <Icon name="dispute" /> : entry.tone === 'ok' ? <Icon name="check" /> : null}
           <span className={css.text}>{entry.message}</span>
+          {entry.action ? (
+            <button
+              type="button"
+              className={css.undo}
+              onClick={() => {
+                dismissToast(entry.id);
+                entry.action?.run();
+              }}
+            >
+              {entry.action.label}
+            </button>
+          ) : null}
           {entry.undo ? (
             <button
               type="button"

@@ -1,0 +1,180 @@
+/**
+ * @generated SignedSource<<6e68fe86dbda8c4072e3ade5a02b0447>>
+ * @lightSyntaxTransform
+ */
+
+/* tslint:disable */
+/* eslint-disable */
+// @ts-nocheck
+
+import type { ReaderFragment } from 'relay-runtime';
+import type { FragmentRefs } from "relay-runtime";
+export type Applications_rows$data = ReadonlyArray<{
+  readonly amount: {
+    readonly amount: string;
+    readonly currency: string;
+  };
+  readonly createdAt: string;
+  readonly creditMemo: {
+    readonly id: string;
+    readonly number: string | null | undefined;
+  } | null | undefined;
+  readonly effectiveOn: string;
+  readonly id: string;
+  readonly invoice: {
+    readonly id: string;
+    readonly number: string;
+  } | null | undefined;
+  readonly payment: {
+    readonly id: string;
+    readonly number: string;
+  } | null | undefined;
+  readonly reason: string;
+  readonly reversal: {
+    readonly id: string;
+  } | null | undefined;
+  readonly reverses: {
+    readonly id: string;
+  } | null | undefined;
+  readonly " $fragmentType": "Applications_rows";
+}>;
+export type Applications_rows$key = ReadonlyArray<{
+  readonly " $data"?: Applications_rows$data;
+  readonly " $fragmentSpreads": FragmentRefs<"Applications_rows">;
+}>;
+
+const node: ReaderFragment = (function(){
+var v0 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v1 = [
+  (v0/*:: as any*/)
+],
+v2 = [
+  (v0/*:: as any*/),
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "number",
+    "storageKey": null
+  }
+];
+return {
+  "argumentDefinitions": [],
+  "kind": "Fragment",
+  "metadata": {
+    "plural": true
+  },
+  "name": "Applications_rows",
+  "selections": [
+    (v0/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Money",
+      "kind": "LinkedField",
+      "name": "amount",
+      "plural": false,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "amount",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "currency",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "effectiveOn",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "reason",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "createdAt",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Application",
+      "kind": "LinkedField",
+      "name": "reverses",
+      "plural": false,
+      "selections": (v1/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Application",
+      "kind": "LinkedField",
+      "name": "reversal",
+      "plural": false,
+      "selections": (v1/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Invoice",
+      "kind": "LinkedField",
+      "name": "invoice",
+      "plural": false,
+      "selections": (v2/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Payment",
+      "kind": "LinkedField",
+      "name": "payment",
+      "plural": false,
+      "selections": (v2/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "CreditMemo",
+      "kind": "LinkedField",
+      "name": "creditMemo",
+      "plural": false,
+      "selections": (v2/*:: as any*/),
+      "storageKey": null
+    }
+  ],
+  "type": "Application",
+  "abstractKey": null
+};
+})();
+
+(node as any).hash = "ed62f2293881d4e123589c23bfc50227";
+
+export default node;

@@ -1,0 +1,95 @@
+import type { Session } from '~/app/session';
+import { RequestProblem } from '~/app/problem';
+
+export interface UploadedFile {
+  id: string;
+  fileName: string;
+  size: number;
+}
+
+/** Fetches a file with the session's token, renewed once, and hands it to the browser to keep. */
+export async function downloadFile(session: Session, url: string, fileName: string): Promise<void> {
+  const ask = () => fetch(url, { headers: session.token ? { Authorization: `Bearer ${session.token}` } : {} }).catch(() => null);
+  let response = await ask();
+  if (response?.status === 401 && (await session.refresh())) response = await ask();
+  if (!response) throw new RequestProblem('OFFLINE', 'The server cannot be reached.');
+  if (!response.ok) throw new RequestProblem('INTERNAL', `The file could not be read: the server answered ${response.status}.`, response.headers.get('X-Request-Id'));
+  saveAs(await response.blob(), fileName);
+}
+
+/** Hands bytes to the browser's downloads. */
+export function saveAs(content: Blob, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+export interface UploadOptions {
+  /** The record that the file is kept with; none for files to import. */
+  subjectId?: string;
+  /** Whether the account's own people see it. */
+  shared?: boolean;
+  onProgress?: (sent: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Sends a file to /files as a form. Progress needs XMLHttpRequest: fetch does not tell how much it sent. */
+export async function uploadFile(session: Session, file: File, options: UploadOptions = {}): Promise<UploadedFile> {
+  const first = await send(session, file, options);
+  const answer = first.status === 401 && (await session.refresh()) ? await send(session, file, options) : first;
+  const body = parse(answer.body);
+  if (answer.status >= 200 && answer.status < 300 && typeof body?.id === 'string') return { id: body.id, fileName: body.fileName ?? file.name, size: body.size ?? file.size };
+  const message = body?.errors?.[0]?.message ?? body?.message ?? body?.error ?? `The file was not taken: the server answered ${answer.status}.`;
+  throw new RequestProblem(answer.status === 413 ? 'LIMIT_EXCEEDED' : 'INTERNAL', message, answer.requestId);
+}
+
+interface Answer {
+  status: number;
+  body: string;
+  requestId: string | null;
+}
+
+interface Body {
+  id?: string;
+  fileName?: string;
+  size?: number;
+  message?: string;
+  error?: string;
+  errors?: { message?: string }[];
+}
+
+function parse(text: string): Body | null {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return null;
+  }
+}
+
+function send(session: Session, file: File, { subjectId, shared, onProgress, signal }: UploadOptions): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const form = new FormData();
+    if (subjectId !== undefined) form.append('subjectId', subjectId);
+    if (shared) form.append('shared', 'true');
+    form.append('file', file, file.name);
+    const request = new XMLHttpRequest();
+    request.open('POST', '/files');
+    if (session.token) request.setRequestHeader('Authorization', `Bearer ${session.token}`);
+    request.upload.addEventListener('progress', (event) => onProgress?.(event.loaded, event.lengthComputable ? event.total : file.size));
+    request.addEventListener('load', () => resolve({ status: request.status, body: request.responseText, requestId: request.getResponseHeader('X-Request-Id') }));
+    request.addEventListener('error', () => reject(new RequestProblem('OFFLINE', 'The server cannot be reached.')));
+    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });
+}
+
+const units = ['B', 'KB', 'MB', 'GB'];
+
+/** 12.4 KB. */
+export function sizeText(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+  return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
+}

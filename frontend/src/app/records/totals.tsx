@@ -1,0 +1,38 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { fetchQuery, useRelayEnvironment } from 'react-relay/hooks';
+import type { GraphQLTaggedNode, OperationType } from 'relay-runtime';
+import type { Money as Amount } from '~/lib/money';
+import { Money } from '~/ui';
+
+/**
+ * Sums over everything that a filter matches, asked beside the rows and never in their way. Undefined until the answer is
+ * there; a failure leaves the totals out, the list itself says what is wrong.
+ */
+export function useTotals<Operation extends OperationType, Totals>(query: GraphQLTaggedNode, variables: Operation['variables'], pick: (response: Operation['response']) => readonly Totals[]): readonly Totals[] | undefined {
+  const environment = useRelayEnvironment();
+  const [found, setFound] = useState<{ response: Operation['response'] }>();
+  const key = JSON.stringify(variables);
+  useEffect(() => {
+    const subscription = fetchQuery<Operation>(environment, query, JSON.parse(key) as Operation['variables'], { fetchPolicy: 'network-only' }).subscribe({
+      next: (response) => setFound({ response }),
+      error: () => setFound(undefined),
+    });
+    return () => subscription.unsubscribe();
+  }, [environment, query, key]);
+  return found ? pick(found.response) : undefined;
+}
+
+/** The cell of a totals row: one amount, or one per currency, each with its code. */
+export function totalCell(amounts: readonly Amount[]): ReactNode {
+  return amounts.map((amount, i) => (
+    <span key={amount.currency}>
+      {i > 0 ? ' · ' : null}
+      <Money value={amount} unit={amounts.length > 1 ? 'code' : 'none'} />
+    </span>
+  ));
+}
+
+/** The only currency of the totals; undefined when there are several, or none is known yet. */
+export function onlyCurrency(amounts: readonly Amount[] | undefined): string | undefined {
+  return amounts?.length === 1 ? amounts[0]?.currency : undefined;
+}

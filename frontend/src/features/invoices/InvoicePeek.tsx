@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Applications } from '~/app/records/Applications';
+import { RecordLink } from '~/app/records/Link';
+import { Loading } from '~/app/records/Loading';
+import { t } from '~/i18n';
+import { Badge, DateText, Empty, Facts, Figure, Figures, Money, Peek, Section } from '~/ui';
+import type { InvoicePeekQuery } from '~/__generated__/InvoicePeekQuery.graphql';
+import { InvoiceActions } from './InvoiceActions';
+import { invoiceState } from './model/states';
+
+/** An invoice beside its list. */
+export function InvoicePeek({ id, onClose }: { id: string; onClose: () => void }) {
+  const navigate = useNavigate();
+  const [title, setTitle] = useState('');
+  const open = () => void navigate({ to: '/invoices/$id', params: { id } as never });
+  return (
+    <Peek title={title || t('invoice.one', 'Invoice')} label={t('invoice.label', 'Invoice {number}', { number: title })} onClose={onClose} onOpen={open}>
+      <Loading id={id}>
+        <Body id={id} onTitle={setTitle} />
+      </Loading>
+    </Peek>
+  );
+}
+
+function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void }) {
+  const { node } = useLazyLoadQuery<InvoicePeekQuery>(
+    graphql`
+      query InvoicePeekQuery($id: ID!) {
+        node(id: $id) {
+          __typename
+          ... on Invoice {
+            id
+            number
+            status
+            issueOn
+            dueOn
+            daysLate
+            purchaseOrder
+            description
+            account {
+              id
+              number
+              name
+            }
+            total {
+              amount
+              currency
+            }
+            tax {
+              amount
+              currency
+            }
+            balance {
+              amount
+              currency
+            }
+            applications {
+              ...Applications_rows
+            }
+            ...InvoiceActions_invoice @alias(as: "actions")
+          }
+        }
+      }
+    `,
+    { id },
+    { fetchPolicy: 'store-and-network' },
+  );
+  const number = node?.__typename === 'Invoice' ? node.number : '';
+  useTitle(onTitle, number);
+  if (node?.__typename !== 'Invoice') return <Empty kind="new" noun="" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} icon="search" />;
+  const state = invoiceState(node.status);
+  return (
+    <>
+      <Section>
+        <Figures>
+          <Figure label={t('invoice.balance', 'Balance')} value={<Money value={node.balance} unit="symbol" zero="digits" />} />
+          <Figure label={t('invoice.total', 'Total')} value={<Money value={node.total} unit="symbol" zero="digits" />} />
+        </Figures>
+      </Section>
+      <Section>
+        <Facts
+          facts={[
+            [t('invoice.status', 'Status'), <Badge key="status" tone={state.tone}>{state.label}</Badge>],
+            [
+              t('invoice.account', 'Account'),
+              node.account ? (
+                <RecordLink key="account" to="/accounts/$id" id={node.account.id}>
+                  {node.account.name}
+                </RecordLink>
+              ) : null,
+            ],
+            [t('invoice.issued', 'Issued'), <DateText key="issued" date={node.issueOn} />],
+            [t('invoice.due', 'Due'), <DateText key="due" date={node.dueOn} />],
+            [t('invoice.late', 'Days late'), node.daysLate > 0 ? node.daysLate : null],
+            [t('invoice.tax', 'Tax'), <Money key="tax" value={node.tax} unit="code" />],
+            [t('invoice.order', 'Purchase order'), node.purchaseOrder],
+            [t('invoice.description', 'Description'), node.description],
+          ]}
+        />
+      </Section>
+      <Section title={t('applications.title', 'Applications')}>
+        <Applications rows={node.applications} of="invoice" />
+      </Section>
+      <Section>
+        {node.actions ? <InvoiceActions invoice={node.actions} /> : null}
+      </Section>
+    </>
+  );
+}
+
+function useTitle(onTitle: (title: string) => void, title: string) {
+  useEffect(() => onTitle(title), [onTitle, title]);
+}

@@ -1,0 +1,206 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { useCommands } from '~/app/commands/CommandsProvider';
+import type { Command } from '~/app/commands/registry';
+import { connectionSource } from '~/app/environment';
+import { useList } from '~/app/list';
+import { ExportButton, ExportHost } from '~/app/records/ExportButton';
+import { DateFilter, FilterMenu } from '~/app/records/filters';
+import { ListSearch } from '~/app/records/ListSearch';
+import { onlyCurrency, totalCell, useTotals } from '~/app/records/totals';
+import { useEvents } from '~/app/useEvents';
+import { useCan, useViewer } from '~/app/viewer';
+import { countColumn, dateColumn, Grid, moneyColumn, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
+import { t } from '~/i18n';
+import { toggleValue } from '~/lib/url';
+import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
+import type { InvoicesPageQuery } from '~/__generated__/InvoicesPageQuery.graphql';
+import type { InvoicesPageTotalsQuery } from '~/__generated__/InvoicesPageTotalsQuery.graphql';
+import { AmountFilter } from './AmountFilter';
+import { InvoicePeek } from './InvoicePeek';
+import { toInvoiceFilter, toInvoiceOrder } from './model/filter';
+import { invoiceState } from './model/states';
+
+type Row = InvoicesPageQuery['response']['invoices']['edges'][number]['node'];
+
+const rowsQuery = graphql`
+  query InvoicesPageQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: InvoiceFilter, $orderBy: InvoiceOrder) {
+    invoices(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {
+      edges {
+        node {
+          id
+          number
+          account {
+            id
+            number
+            name
+          }
+          issueOn
+          dueOn
+          daysLate
+          status
+          purchaseOrder
+          total {
+            amount
+            currency
+          }
+          balance {
+            amount
+            currency
+          }
+        }
+      }
+      totalCount @include(if: $count)
+    }
+  }
+`;
+
+const totalsQuery = graphql`
+  query InvoicesPageTotalsQuery($filter: InvoiceFilter) {
+    invoices(first: 1, filter: $filter) {
+      totals {
+        count
+        total {
+          amount
+          currency
+        }
+        balance {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`;
+
+const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] => [
+  textColumn('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 140, pinned: 'start', card: 'secondary' }),
+  textColumn('account', t('invoices.account', 'Account'), (row) => row.account?.name, { width: 200, grow: 2, sortable: false, card: 'primary' }),
+  textColumn('accountNumber', t('invoices.accountNumber', 'Account no.'), (row) => row.account?.number, { width: 104, sortable: false, hidden: true }),
+  dateColumn('issueOn', t('invoices.issued', 'Issued'), (row) => row.issueOn),
+  dateColumn('dueOn', t('invoices.due', 'Due'), (row) => row.dueOn, { card: 'secondary' }),
+  countColumn('daysLate', t('invoices.late', 'Days late'), (row) => (row.daysLate === 0 ? null : row.daysLate), { width: 80, sortable: false }),
+  stateColumn('status', t('invoices.status', 'Status'), (row) => invoiceState(row.status), { width: 104, sortable: false, card: 'meta' }),
+  moneyColumn('total', t('invoices.total', 'Total'), (row) => row.total, { ...(currency ? { currency } : {}), width: 136 }),
+  moneyColumn('balance', t('invoices.balance', 'Balance'), (row) => row.balance, { ...(currency ? { currency } : {}), width: 136, card: 'trailing' }),
+  textColumn('purchaseOrder', t('invoices.order', 'PO'), (row) => row.purchaseOrder, { width: 112, sortable: false }),
+];
+
+/** What was billed, and what of it is open. */
+export default function InvoicesPage(): ReactNode {
+  const list = useList();
+  const navigate = useNavigate();
+  const environment = useRelayEnvironment();
+  const viewer = useViewer();
+  const can = useCan();
+  const grid = useRef<GridHandle<Row>>(null);
+  const [exporting, setExporting] = useState(false);
+  const filter = useMemo(() => toInvoiceFilter(list.filter, list.text, viewer.id), [list.filter, list.text, viewer.id]);
+  const orderBy = useMemo(() => toInvoiceOrder(list.sort), [list.sort]);
+  const source = useMemo(
+    () => connectionSource<InvoicesPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.invoices }),
+    [environment, filter, orderBy],
+  );
+  const totals = useTotals<InvoicesPageTotalsQuery, InvoicesPageTotalsQuery['response']['invoices']['totals'][number]>(totalsQuery, { filter }, (response) => response.invoices.totals);
+  const currency = onlyCurrency(totals?.map((total) => total.balance));
+  const columns = useMemo(() => columnsFor(currency), [currency]);
+  useEvents(['Invoice'], () => grid.current?.refresh());
+
+  useCommands(
+    useMemo(
+      (): Command[] => [
+        { id: 'invoice.new', label: t('command.invoice.new', 'Post an invoice'), group: t('command.group.invoices', 'Invoices'), icon: 'plus', keys: 'n', permission: 'invoices:post', run: () => void navigate({ to: '/invoices/new' }) },
+        { id: 'list.export', label: t('command.export', 'Export the list'), group: t('command.group.list', 'List'), icon: 'download', keys: 'e', permission: 'exports:run', run: () => setExporting(true) },
+        { id: 'list.refresh', label: t('command.refresh', 'Read the list again'), group: t('command.group.list', 'List'), icon: 'refresh', run: () => grid.current?.refresh() },
+      ],
+      [navigate],
+    ),
+  );
+
+  const filterProps = { filter: list.filter, onFilter: list.setFilter };
+  return (
+    <Page
+      title={t('invoices.title', 'Invoices')}
+      peek={list.peek ? <InvoicePeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}
+    >
+      <PageHeader
+        title={t('invoices.title', 'Invoices')}
+        actions={
+          <>
+            <ExportButton what={{ kind: 'INVOICES', invoices: filter }} noun={t('invoices.noun', 'invoices')} />
+            {can('invoices:post') ? (
+              <Button kind="primary" icon="plus" keys="n" onClick={() => void navigate({ to: '/invoices/new' })}>
+                {t('invoices.new', 'New invoice')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <Toolbar label={t('list.filter', 'Filter')}>
+        <ListSearch text={list.text} onText={list.setText} placeholder={t('invoices.search', 'Numbers, PO or account')} />
+        <FilterMenu
+          {...filterProps}
+          field="status"
+          label={t('invoices.status', 'Status')}
+          options={(['OPEN', 'OVERDUE', 'PAID'] as const).map((value) => ({ value, label: invoiceState(value).label }))}
+        />
+        <DateFilter {...filterProps} field="issued" label={t('invoices.issued', 'Issued')} />
+        <DateFilter {...filterProps} field="due" label={t('invoices.due', 'Due')} />
+        <FilterMenu
+          {...filterProps}
+          field="bucket"
+          label={t('invoices.bucket', 'Past due')}
+          options={[
+            { value: 'CURRENT', label: t('bucket.current', 'Not due') },
+            { value: 'D1_30', label: t('bucket.1', '1–30 days') },
+            { value: 'D31_60', label: t('bucket.31', '31–60 days') },
+            { value: 'D61_90', label: t('bucket.61', '61–90 days') },
+            { value: 'D91_120', label: t('bucket.91', '91–120 days') },
+            { value: 'D121_PLUS', label: t('bucket.121', 'Over 120 days') },
+          ]}
+        />
+        <FilterMenu {...filterProps} single field="currency" label={t('list.currency', 'Currency')} options={['USD', 'EUR', 'GBP', 'CAD', 'MXN', 'JPY', 'KWD'].map((value) => ({ value, label: value }))} />
+        <AmountFilter {...filterProps} label={t('invoices.balance', 'Balance')} />
+        <Chip pressed={list.filter['book']?.includes('mine') ?? false} onToggle={() => list.setFilter(toggleValue(list.filter, 'book', 'mine'))}>
+          {t('list.myBook', 'My book')}
+        </Chip>
+        <Spring />
+        {list.filtered ? (
+          <Button kind="quiet" onClick={list.clearFilter}>
+            {t('list.clear', 'Clear filter')}
+          </Button>
+        ) : null}
+      </Toolbar>
+      <Grid
+        id="invoices"
+        label={t('invoices.title', 'Invoices')}
+        noun={t('invoices.noun', 'invoices')}
+        columns={columns}
+        source={source}
+        sort={list.sort}
+        onSort={list.setSort}
+        selectable
+        peeked={list.peek}
+        onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))}
+        onCursor={(row) => list.followPeek(row.id)}
+        onOpen={(row) => void navigate({ to: '/invoices/$id', params: { id: row.id } as never })}
+        filtered={list.filtered}
+        onClearFilter={list.clearFilter}
+        forbidden={!can('invoices:read')}
+        emptyAction={
+          can('invoices:post') ? (
+            <Button kind="primary" icon="plus" onClick={() => void navigate({ to: '/invoices/new' })}>
+              {t('invoices.new', 'New invoice')}
+            </Button>
+          ) : undefined
+        }
+        totals={totals && totals.length > 0 ? { total: totalCell(totals.map((total) => total.total)), balance: totalCell(totals.map((total) => total.balance)) } : undefined}
+        rowTone={(row) => (row.status === 'PAID' ? 'dimmed' : undefined)}
+        autoFocus
+        handle={grid}
+      />
+      {exporting ? <ExportHost what={{ kind: 'INVOICES', invoices: filter }} noun={t('invoices.noun', 'invoices')} onClose={() => setExporting(false)} /> : null}
+    </Page>
+  );
+}
