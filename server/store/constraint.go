@@ -58,10 +58,6 @@ func Duplicate(err error) bool {
 
 // again reports whether the same transaction may well succeed when run once more.
 func again(err error) bool {
-	var a errAgain
-	if errors.As(err, &a) {
-		return true
-	}
 	var p *pq.Error
 	if errors.As(err, &p) {
 		return p.Code == "40001" || p.Code == "40P01"

@@ -3,10 +3,8 @@ package store
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"github.com/duebook/duebook/ent/viewer"
@@ -36,28 +34,27 @@ func Once(ctx context.Context, tx *TxClient, operation, key string, input any, d
 	sum := sha256.Sum256(text)
 	hash := hex.EncodeToString(sum[:])
 	caller := fmt.Sprintf("%s:%d", v.Kind, v.ID)
-	var first string
-	switch err = tx.QueryRow(ctx, `SELECT input_hash, result_id FROM idempotency_records WHERE caller = ? AND operation = ? AND key = ?`, caller, operation, key).Scan(&first, &id); {
-	case err == nil && first != hash:
-		return 0, false, fault.New(fault.Conflict, "this idempotency key was used with other input; use a new key for a new request").On("idempotencyKey")
-	case err == nil:
-		return id, true, nil
-	case !errors.Is(err, sql.ErrNoRows):
+	// The first claims the key before it does anything; a second at the same time waits here until the first has ended.
+	wrote := tx.wrote
+	claimed, err := tx.Exec(ctx, `INSERT INTO idempotency_records (created_at, caller, operation, key, input_hash, result_id) VALUES (?, ?, ?, ?, ?, 0)
+		ON CONFLICT (caller, operation, key) DO NOTHING`, tx.Now, caller, operation, key, hash)
+	if err != nil {
 		return 0, false, err
+	}
+	if n, err := claimed.RowsAffected(); err != nil {
+		return 0, false, err
+	} else if n == 0 {
+		var first string
+		err := tx.QueryRow(ctx, `SELECT input_hash, result_id FROM idempotency_records WHERE caller = ? AND operation = ? AND key = ?`, caller, operation, key).Scan(&first, &id)
+		if err == nil && first != hash {
+			err = fault.New(fault.Conflict, "this idempotency key was used with other input; use a new key for a new request").On("idempotencyKey")
+		}
+		tx.wrote = wrote // the refused claim is no write
+		return id, true, err
 	}
 	if id, err = do(); err != nil {
 		return 0, false, err
 	}
-	// Two at once with one key: the unique index refuses the second, whose transaction is then run again and finds the first.
-	_, err = tx.Exec(ctx, `INSERT INTO idempotency_records (created_at, caller, operation, key, input_hash, result_id) VALUES (?, ?, ?, ?, ?, ?)`,
-		tx.Now, caller, operation, key, hash, id)
-	if Duplicate(err) {
-		return 0, false, errAgain{err}
-	}
+	_, err = tx.Exec(ctx, `UPDATE idempotency_records SET result_id = ? WHERE caller = ? AND operation = ? AND key = ?`, id, caller, operation, key)
 	return id, false, err
 }
-
-// errAgain asks Tx to run the operation again.
-type errAgain struct{ error }
-
-func (e errAgain) Unwrap() error { return e.error }

@@ -84,7 +84,11 @@ func (db *DB) openSQLite(u *url.URL) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	drv := &sqlite.Driver{}
+	registered, err := sql.Open("sqlite", "") // the driver that init gave our functions to
+	if err != nil {
+		return err
+	}
+	drv := registered.Driver()
 	pool := func(size int, options string) *sql.DB {
 		dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?_time_format=sqlite&_pragma=busy_timeout(20000)&_pragma=foreign_keys(1)" +
 			"&_pragma=case_sensitive_like(1)&_pragma=journal_mode(wal)&_pragma=temp_store(memory)" + options
