@@ -131,6 +131,9 @@ func (s *Service) prepare(ctx context.Context, q *AgeingQuery) error {
 	if err := viewer.Need(viewer.From(ctx), viewer.ReportsRead); err != nil {
 		return err
 	}
+	if q.Scope.BookOf != 0 && !viewer.From(ctx).Unbounded {
+		return viewer.ErrDenied{} // books are the department's own business
+	}
 	if q.AsOf == "" {
 		q.AsOf = date.Of(s.DB.Clock().UTC())
 	}
