@@ -30,8 +30,7 @@ type Assign struct {
 // replaces ends the day before; what was planned for later stays. It reports fault.NotFound, fault.Invalid, fault.Limit, and
 // fault.State for closed accounts and for users that are disabled or not of the department. Requires books:assign.
 func (s *Service) Assign(ctx context.Context, in Assign) ([]*ent.BookAssignment, error) {
-	v := viewer.From(ctx)
-	if err := viewer.Need(v, viewer.BooksAssign); err != nil {
+	if err := viewer.Need(viewer.From(ctx), viewer.BooksAssign); err != nil {
 		return nil, err
 	}
 	if len(in.Accounts) > maxAssigned {
@@ -167,30 +166,53 @@ func (p *plan) carryOut(ctx context.Context, tx *store.TxClient) ([]int, error) 
 	return append(p.keep, ids...), nil
 }
 
-// needColleague reports why a user can't have a book: there is no such user, it is disabled, or it is an outsider.
+// needColleague reports why a user can't have a book.
 func needColleague(ctx context.Context, tx *store.TxClient, id int) error {
-	var status user.Status
-	var staff bool
-	rows, err := tx.Query(ctx, `SELECT u.status, EXISTS (SELECT 1 FROM role_grants g WHERE g.user_id = u.id AND g.revoked_at IS NULL AND g.role <> ? AND g.role <> ?)
-		FROM users u WHERE u.id = ?`, string(viewer.Dealer), string(viewer.Partner), id)
+	found, err := colleagues(ctx, tx, "u.id = ?", id)
 	if err != nil {
 		return err
 	}
+	for _, c := range found {
+		return c.Refusal
+	}
+	return fault.New(fault.NotFound, "there is no such user")
+}
+
+// Colleague is a user who was looked up by name.
+type Colleague struct {
+	ID      int
+	Refusal error // why the user can't have a book: it is disabled, or not of the department
+}
+
+// Colleagues looks users up by their user names, in lower case.
+func Colleagues(ctx context.Context, q store.Querier, names []string) (map[string]Colleague, error) {
+	among, list := store.AmongTexts(q, "u.username", names)
+	return colleagues(ctx, q, among, list)
+}
+
+func colleagues(ctx context.Context, q store.Querier, condition string, arg any) (map[string]Colleague, error) {
+	rows, err := q.Query(ctx, `SELECT u.username, u.id, u.status, EXISTS (SELECT 1 FROM role_grants g WHERE g.user_id = u.id AND g.revoked_at IS NULL AND g.role <> ? AND g.role <> ?)
+		FROM users u WHERE `+condition, string(viewer.Dealer), string(viewer.Partner), arg)
+	if err != nil {
+		return nil, err
+	}
 	defer rows.Close()
-	if !rows.Next() {
-		if err := rows.Err(); err != nil {
-			return err
+	found := map[string]Colleague{}
+	for rows.Next() {
+		var name string
+		var c Colleague
+		var status user.Status
+		var staff bool
+		if err := rows.Scan(&name, &c.ID, &status, &staff); err != nil {
+			return nil, err
 		}
-		return fault.New(fault.NotFound, "there is no such user")
+		switch {
+		case status != user.StatusACTIVE:
+			c.Refusal = fault.New(fault.State, "the user is disabled; choose somebody who can work on the accounts")
+		case !staff:
+			c.Refusal = fault.New(fault.State, "the user has no role in the department; grant one first")
+		}
+		found[name] = c
 	}
-	if err := rows.Scan(&status, &staff); err != nil {
-		return err
-	}
-	switch {
-	case status != user.StatusACTIVE:
-		return fault.New(fault.State, "the user is disabled; choose somebody who can work on the accounts")
-	case !staff:
-		return fault.New(fault.State, "the user has no role in the department; grant one first")
-	}
-	return nil
+	return found, rows.Err()
 }

@@ -23,8 +23,7 @@ type AddContact struct {
 // AddContact adds a person to an account. It reports fault.NotFound, fault.Invalid, and fault.State when the account is
 // closed. Requires accounts:write.
 func (s *Service) AddContact(ctx context.Context, in AddContact) (*ent.Contact, error) {
-	v := viewer.From(ctx)
-	if err := viewer.Need(v, viewer.AccountsWrite); err != nil {
+	if err := viewer.Need(viewer.From(ctx), viewer.AccountsWrite); err != nil {
 		return nil, err
 	}
 	return store.Tx(ctx, s.DB, func(tx *store.TxClient) (*ent.Contact, error) {
@@ -32,7 +31,7 @@ func (s *Service) AddContact(ctx context.Context, in AddContact) (*ent.Contact, 
 		if err != nil {
 			return nil, err
 		}
-		if err := canAddContact(v, a); err != nil {
+		if err := notClosed(a); err != nil {
 			return nil, err
 		}
 		ids, err := s.AddContactsTx(ctx, tx, []AddContact{in})

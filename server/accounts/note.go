@@ -23,7 +23,7 @@ type Note struct {
 // is not there for the viewer, and fault.Invalid. Requires notes:write.
 func (s *Service) WriteNote(ctx context.Context, in Note) (*ent.Note, error) {
 	v := viewer.From(ctx)
-	if err := canWriteNote(v); err != nil {
+	if err := viewer.Need(v, viewer.NotesWrite); err != nil {
 		return nil, err
 	}
 	if strings.TrimSpace(in.Body) == "" {

@@ -118,7 +118,7 @@ func (s *Service) OpenTx(ctx context.Context, tx *store.TxClient, in []Open) ([]
 			}
 			addresses = string(b)
 		}
-		rows[i] = []any{tx.Now, tx.Now, 1, a.BusinessUnit, a.Number, a.Name, string(a.Kind), null(a.Parent), string(account.StatusACTIVE), a.Currency,
+		rows[i] = []any{tx.Now, tx.Now, 1, a.BusinessUnit, a.Number, a.Name, string(a.Kind), store.Null(a.Parent), string(account.StatusACTIVE), a.Currency,
 			a.Terms, limitMinor(a.CreditLimit, a.Currency), a.Email, a.Phone, a.TaxID, a.Language, a.Region, addresses}
 	}
 	ids, err := tx.InsertIDs(ctx, "accounts", openColumns, rows)
@@ -139,13 +139,6 @@ func (s *Service) OpenTx(ctx context.Context, tx *store.TxClient, in []Open) ([]
 		tx.RecordMany("account.open", ids)
 	}
 	return ids, nil
-}
-
-func null(id int) any {
-	if id == 0 {
-		return nil
-	}
-	return id
 }
 
 // limitMinor was checked by normalise.

@@ -61,31 +61,32 @@ func lockTree(ctx context.Context, tx *store.TxClient, unit int) error {
 	return tx.QueryRow(ctx, `SELECT id FROM business_units WHERE id = ? FOR NO KEY UPDATE`, unit).Scan(&id)
 }
 
-// place is where an account stands in its tree.
-type place struct {
-	unit   int
-	status account.Status
-	path   []int // the account, its parent, … up to the top
+// Place is where an account stands in its tree.
+type Place struct {
+	BusinessUnit int
+	Status       account.Status
+	Path         []int // the account, its parent, … up to the top
 }
 
-// places reads where the accounts stand, with one statement.
-func places(ctx context.Context, tx *store.TxClient, ids []int) (map[int]place, error) {
-	rows, err := tx.Query(ctx, `WITH RECURSIVE up(start, id, parent_id, level) AS (
-			SELECT id, id, parent_id, 0 FROM accounts WHERE `+store.In(tx.Dialect, "id")+`
+// Places reads where accounts stand, with one statement.
+func Places(ctx context.Context, q store.Querier, ids []int) (map[int]Place, error) {
+	among, list := store.AmongIDs(q, "id", ids)
+	rows, err := q.Query(ctx, `WITH RECURSIVE up(start, id, parent_id, level) AS (
+			SELECT id, id, parent_id, 0 FROM accounts WHERE `+among+`
 			UNION ALL SELECT up.start, a.id, a.parent_id, up.level + 1 FROM up JOIN accounts a ON a.id = up.parent_id WHERE up.level < 1000)
-		SELECT up.start, up.id, s.business_unit_id, s.status FROM up JOIN accounts s ON s.id = up.start ORDER BY up.start, up.level`, store.IDList(tx.Dialect, ids))
+		SELECT up.start, up.id, s.business_unit_id, s.status FROM up JOIN accounts s ON s.id = up.start ORDER BY up.start, up.level`, list)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	at := map[int]place{}
+	at := map[int]Place{}
 	for rows.Next() {
 		var start, id int
-		var p place
-		if err := rows.Scan(&start, &id, &p.unit, &p.status); err != nil {
+		var p Place
+		if err := rows.Scan(&start, &id, &p.BusinessUnit, &p.Status); err != nil {
 			return nil, err
 		}
-		p.path = append(at[start].path, id)
+		p.Path = append(at[start].Path, id)
 		at[start] = p
 	}
 	return at, rows.Err()
@@ -117,7 +118,7 @@ func (s *Service) checkParents(ctx context.Context, tx *store.TxClient, in []Ope
 		}
 	}
 	slices.Sort(parents)
-	at, err := places(ctx, tx, slices.Compact(parents))
+	at, err := Places(ctx, tx, slices.Compact(parents))
 	if err != nil {
 		return err
 	}
@@ -134,16 +135,16 @@ func (s *Service) checkParents(ctx context.Context, tx *store.TxClient, in []Ope
 }
 
 // fits reports why accounts of so many levels can't stand below the place.
-func fits(p place, found bool, unit, levels int) error {
+func fits(p Place, found bool, unit, levels int) error {
 	switch {
 	case !found:
 		return fault.New(fault.Invalid, "there is no such parent account")
-	case p.unit != unit:
+	case p.BusinessUnit != unit:
 		return fault.New(fault.Invalid, "the parent belongs to another business unit; choose one of the same unit")
-	case p.status == account.StatusCLOSED:
+	case p.Status == account.StatusCLOSED:
 		return fault.New(fault.State, "the parent is closed; choose an active account")
-	case len(p.path)+levels > MaxDepth:
-		return fault.New(fault.Limit, "the tree would have %d levels; at most %d are allowed", len(p.path)+levels, MaxDepth)
+	case len(p.Path)+levels > MaxDepth:
+		return fault.New(fault.Limit, "the tree would have %d levels; at most %d are allowed", len(p.Path)+levels, MaxDepth)
 	}
 	return nil
 }
@@ -153,12 +154,12 @@ func checkMove(ctx context.Context, tx *store.TxClient, a *ent.Account, parent i
 	if parent == a.ID {
 		return fault.New(fault.Invalid, "an account can't be its own parent").On("parent")
 	}
-	at, err := places(ctx, tx, []int{parent})
+	at, err := Places(ctx, tx, []int{parent})
 	if err != nil {
 		return err
 	}
 	p, ok := at[parent]
-	if slices.Contains(p.path, a.ID) {
+	if slices.Contains(p.Path, a.ID) {
 		return fault.New(fault.Invalid, "the parent stands below account %s; move it out first", a.Number).On("parent")
 	}
 	levels, err := height(ctx, tx, a.ID)

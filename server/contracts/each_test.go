@@ -2,20 +2,16 @@ package contracts
 
 import (
 	"context"
-	"crypto/rand"
-	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/money"
-	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/ledger"
+	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
 )
 
@@ -28,57 +24,15 @@ type bundle struct {
 	accounts *accounts.Service
 }
 
-// each runs a test on SQLite and, where DUEBOOK_TEST_POSTGRES names a server, on PostgreSQL.
+// each runs a test on both databases.
 func each(t *testing.T, test func(t *testing.T, b *bundle)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) {
-		t.Parallel()
-		address := url.URL{Scheme: "sqlite", Path: filepath.Join(t.TempDir(), "book.db")}
-		test(t, newBundle(t, address.String()))
-	})
-	if server := os.Getenv("DUEBOOK_TEST_POSTGRES"); server != "" {
-		t.Run("postgres", func(t *testing.T) {
-			t.Parallel()
-			test(t, newBundle(t, createPostgres(t, server)))
-		})
-	}
+	servertest.Each(t, func(t *testing.T, db *store.DB) { test(t, newBundle(t, db)) })
 }
 
-func createPostgres(t *testing.T, server string) string {
+func newBundle(t *testing.T, db *store.DB) *bundle {
 	t.Helper()
-	admin, err := store.Open(t.Context(), server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := "contracts_" + strings.ToLower(rand.Text())
-	if _, err := admin.Writer().ExecContext(t.Context(), "CREATE DATABASE "+name); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if _, err := admin.Writer().ExecContext(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
-			t.Error(err)
-		}
-		_ = admin.Close()
-	})
-	u, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = "/" + name
-	return u.String()
-}
-
-func newBundle(t *testing.T, address string) *bundle {
-	t.Helper()
-	db, err := store.Open(t.Context(), address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	if _, err := db.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	b := &bundle{db: db, sys: viewer.NewContext(t.Context(), viewer.System("test"))}
+	b := &bundle{db: db, sys: servertest.System(t)}
 	b.Service, b.accounts = &Service{DB: db}, &accounts.Service{DB: db}
 	b.unit = b.newUnit(t, "HQ", "USD")
 	return b

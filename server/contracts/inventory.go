@@ -140,7 +140,7 @@ func (s *Service) InventoryTx(ctx context.Context, tx *store.TxClient, in []Item
 		case o.kind != account.KindCARRIER:
 			return nil, fault.New(fault.Invalid, "account %s is no carrier but a %s", o.number, o.kind).On(strconv.Itoa(i), "carrier_number")
 		}
-		rows[i] = []any{tx.Now, tx.Now, 1, t.Number, string(t.Kind), t.Identifier, null(t.Account), null(t.Carrier), t.CarrierAccount, t.Site, t.CostCentre, string(t.Status), t.InstalledOn, t.DisconnectedOn}
+		rows[i] = []any{tx.Now, tx.Now, 1, t.Number, string(t.Kind), t.Identifier, store.Null(t.Account), store.Null(t.Carrier), t.CarrierAccount, t.Site, t.CostCentre, string(t.Status), t.InstalledOn, t.DisconnectedOn}
 	}
 	ids, err := tx.InsertIDs(ctx, "inventory_items", []string{"created_at", "updated_at", "version", "number", "kind", "identifier", "account_id", "carrier_id", "carrier_account", "site", "cost_centre",
 		"status", "installed_on", "disconnected_on"}, rows)

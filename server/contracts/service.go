@@ -60,10 +60,3 @@ func on(err error, path ...string) error {
 	}
 	return err
 }
-
-func null(id int) any {
-	if id == 0 {
-		return nil
-	}
-	return id
-}
