@@ -26,6 +26,12 @@ const (
 	hostPrefix    = "__Host-" // such a cookie belongs to exactly this origin
 )
 
+// How a request came, as Viewer.Via says: with a token that the browser app got, or with any other.
+const (
+	ViaBrowser = "web"
+	ViaAPI     = "api"
+)
+
 // OAuth 2 error codes of RFC 6749 section 5.2, and one of ours.
 const (
 	oauthInvalidRequest = "invalid_request"
@@ -114,6 +120,9 @@ type tokenAnswer struct {
 func (s *Service) postToken(w http.ResponseWriter, r *http.Request, form url.Values) {
 	ctx, address, agent := r.Context(), remoteAddress(r), r.UserAgent()
 	browser := isBrowser(r)
+	if browser {
+		ctx = forBrowser(ctx)
+	}
 	var session *Session
 	var err error
 	switch grant := form.Get("grant_type"); grant {
@@ -343,9 +352,9 @@ func (s *Service) Authenticate(next http.Handler) http.Handler {
 			return
 		}
 		v := *found
-		v.Address, v.Via, v.RequestID = remoteAddress(r), "api", s.requestID(r.Context())
-		if isBrowser(r) {
-			v.Via = "web"
+		v.Address, v.Via, v.RequestID = remoteAddress(r), ViaAPI, s.requestID(r.Context())
+		if c, err := s.tokens.verify(r.Context(), token); err == nil && c.Client == browserClient {
+			v.Via = ViaBrowser
 		}
 		next.ServeHTTP(w, r.WithContext(viewer.NewContext(r.Context(), &v)))
 	})

@@ -334,7 +334,7 @@ func TestAuthenticate(t *testing.T) {
 		if w.Code != tc.status || reached != tc.passes || (seen != nil) != tc.viewer {
 			t.Errorf("%s: %d, reached %v, viewer %v", name, w.Code, reached, seen)
 		}
-		if tc.viewer && (seen.Name != "ada" || seen.Address != "192.0.2.1" || seen.Via != "web" || seen.RequestID != "r1" || !seen.Can(viewer.InvoicesRead)) {
+		if tc.viewer && (seen.Name != "ada" || seen.Address != "192.0.2.1" || seen.Via != ViaAPI || seen.RequestID != "r1" || !seen.Can(viewer.InvoicesRead)) {
 			t.Errorf("%s: viewer %+v", name, seen)
 		}
 		if tc.status == 401 {
@@ -348,6 +348,16 @@ func TestAuthenticate(t *testing.T) {
 				t.Errorf("%s: %v %s", name, w.Header(), w.Body)
 			}
 		}
+	}
+	// What a request says of itself does not matter: the token knows for whom it was made.
+	app, err := b.SignIn(forBrowser(t.Context()), SignIn{Username: "ada", Password: goodPassword, Address: "192.0.2.1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fromApp := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", nil)
+	fromApp.Header.Set("Authorization", "Bearer "+app.Access)
+	if h.ServeHTTP(httptest.NewRecorder(), fromApp); seen == nil || seen.Via != ViaBrowser {
+		t.Errorf("with the app's token: %+v", seen)
 	}
 	if shared, err := b.Viewer(t.Context(), s.Access); err != nil || shared.RequestID != "" {
 		t.Errorf("the request's own facts stick to the shared viewer: %+v %v", shared, err)

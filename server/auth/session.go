@@ -177,7 +177,7 @@ func (s *Service) withAccess(ctx context.Context, session *Session, user int) (*
 	}
 	session.Access, err = s.tokens.sign(ctx, Claims{
 		RegisteredClaims: jwt.RegisteredClaims{Subject: string(UserSubject(user))},
-		Session:          session.family, Role: strings.Join(roles, " "), Accounts: v.Roots,
+		Session:          session.family, Role: strings.Join(roles, " "), Accounts: v.Roots, Client: clientOf(ctx),
 	})
 	session.ExpiresIn = AccessLifetime
 	return session, err
@@ -334,6 +334,18 @@ func revokeTx(ctx context.Context, tx *store.TxClient, which ...predicate.Refres
 }
 
 type originKey struct{}
+
+type clientKey struct{}
+
+// forBrowser is the context of a request for a token that the browser app makes.
+func forBrowser(ctx context.Context) context.Context {
+	return context.WithValue(ctx, clientKey{}, browserClient)
+}
+
+func clientOf(ctx context.Context) string {
+	c, _ := ctx.Value(clientKey{}).(string)
+	return c
+}
 
 // withOrigin carries the remote address of a request that has no viewer yet.
 func withOrigin(ctx context.Context, address string) context.Context {

@@ -32,10 +32,11 @@ const (
 // accounts are hints for routing that may be out of date.
 type Claims struct {
 	jwt.RegisteredClaims
-	Session  string `json:"sid,omitempty"`   // the refresh tokens' family
-	Role     string `json:"role,omitempty"`  // roles, separated by blanks
-	Scope    string `json:"scope,omitempty"` // permissions of a client, separated by blanks
-	Accounts []int  `json:"acc,omitempty"`   // the granted accounts of a dealer or partner, at most 50
+	Session  string `json:"sid,omitempty"`       // the refresh tokens' family
+	Role     string `json:"role,omitempty"`      // roles, separated by blanks
+	Scope    string `json:"scope,omitempty"`     // permissions of a client, separated by blanks
+	Accounts []int  `json:"acc,omitempty"`       // the granted accounts of a dealer or partner, at most 50
+	Client   string `json:"client_id,omitempty"` // "browser" when the browser app asked for it
 }
 
 // Subject is the kind and id of a caller, as "user:12" or "client:7".

@@ -47,6 +47,24 @@ func (s *Service) Viewer(ctx context.Context, token string) (*viewer.Viewer, err
 	return s.load(ctx, viewerKey{subject: Subject(c.Subject), session: c.Session, scope: c.Scope})
 }
 
+// Behind is the caller of work that goes on after the request that started it: the user or client as the database has them
+// now, whatever became of the session.
+// Codes: UNAUTHENTICATED when they were disabled, revoked or have expired.
+func (s *Service) Behind(ctx context.Context, kind viewer.Kind, id int) (*viewer.Viewer, error) {
+	ctx = system(ctx)
+	switch kind {
+	case viewer.KindUser:
+		return s.activeUser(ctx, id)
+	case viewer.KindClient:
+		c, err := s.activeClient(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return s.clientViewer(ctx, c, c.Scopes)
+	}
+	return nil, ended("not a user or client")
+}
+
 // Invalidate makes the next request of a subject look into the database. Every verb that changes what a subject may do
 // calls it after its commit; an empty subject means everybody, as when the tree of accounts changes.
 func (s *Service) Invalidate(subject Subject) {
@@ -105,17 +123,6 @@ func (s *Service) read(ctx context.Context, key viewerKey) (*viewer.Viewer, erro
 }
 
 func (s *Service) readUser(ctx context.Context, id int, family string) (*viewer.Viewer, error) {
-	u, err := s.db.User.Query().Where(user.ID(id)).
-		WithGrants(func(q *ent.RoleGrantQuery) { q.Where(rolegrant.RevokedAtIsNil()) }).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, ended("no such user")
-	}
-	if err != nil {
-		return nil, err
-	}
-	if u.Status != user.StatusACTIVE {
-		return nil, ended("user disabled")
-	}
 	known, err := s.db.RefreshToken.Query().Where(refreshtoken.Family(family), refreshtoken.UserID(id)).Exist(ctx)
 	if err != nil {
 		return nil, err
@@ -126,6 +133,21 @@ func (s *Service) readUser(ctx context.Context, id int, family string) (*viewer.
 	}
 	if !known || revoked {
 		return nil, ended("session ended")
+	}
+	return s.activeUser(ctx, id)
+}
+
+func (s *Service) activeUser(ctx context.Context, id int) (*viewer.Viewer, error) {
+	u, err := s.db.User.Query().Where(user.ID(id)).
+		WithGrants(func(q *ent.RoleGrantQuery) { q.Where(rolegrant.RevokedAtIsNil()) }).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, ended("no such user")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if u.Status != user.StatusACTIVE {
+		return nil, ended("user disabled")
 	}
 	v := viewer.Viewer{Kind: viewer.KindUser, ID: u.ID, Name: u.Name}
 	var outside []viewer.Role
@@ -147,6 +169,17 @@ func (s *Service) readUser(ctx context.Context, id int, family string) (*viewer.
 }
 
 func (s *Service) readClient(ctx context.Context, id int, generation, scope string) (*viewer.Viewer, error) {
+	c, err := s.activeClient(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if generation != strconv.Itoa(c.Version) {
+		return nil, ended("client changed or its tokens revoked")
+	}
+	return s.clientViewer(ctx, c, strings.Fields(scope))
+}
+
+func (s *Service) activeClient(ctx context.Context, id int) (*ent.ApiClient, error) {
 	c, err := s.db.ApiClient.Get(ctx, id)
 	if ent.IsNotFound(err) {
 		return nil, ended("no such client")
@@ -159,15 +192,17 @@ func (s *Service) readClient(ctx context.Context, id int, generation, scope stri
 		return nil, ended("client revoked")
 	case !s.now().Before(c.ExpiresAt):
 		return nil, ended("client expired")
-	case generation != strconv.Itoa(c.Version):
-		return nil, ended("client changed or its tokens revoked")
 	}
+	return c, nil
+}
+
+// clientViewer is a client with the scopes it has and asked for.
+func (s *Service) clientViewer(ctx context.Context, c *ent.ApiClient, asked []string) (_ *viewer.Viewer, err error) {
 	v := viewer.Viewer{Kind: viewer.KindClient, ID: c.ID, Name: c.Name, Roles: []viewer.Role{viewer.Partner}}
 	if v.Roots, err = c.QueryAccounts().IDs(ctx); err != nil {
 		return nil, err
 	}
 	scopes := []viewer.Permission{}
-	asked := strings.Fields(scope)
 	for _, p := range c.Scopes {
 		if slices.Contains(asked, p) {
 			scopes = append(scopes, viewer.Permission(p))

@@ -237,3 +237,33 @@ func TestUnknownKeyIdsCostNothing(t *testing.T) {
 		t.Errorf("%d statements", n)
 	}
 }
+
+func TestBehind(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	u := b.person(t, "ada", viewer.Biller, 0)
+	if _, err := b.GrantRole(b.sys, GrantRole{User: b.person(t, "root", viewer.Admin, 0).ID, Role: viewer.Auditor}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := b.Behind(t.Context(), viewer.KindUser, u.ID)
+	if err != nil || v.ID != u.ID || !v.Can(viewer.InvoicesPost) || v.Can(viewer.CreditsApprove) || !v.Unbounded {
+		t.Errorf("%+v %v", v, err)
+	}
+	if err := b.DisableUser(b.sys, u.ID); err != nil {
+		t.Fatal(err)
+	}
+	for kind, id := range map[viewer.Kind]int{viewer.KindUser: u.ID, viewer.KindClient: 12, viewer.KindSystem: 0} {
+		if v, err := b.Behind(t.Context(), kind, id); !fault.Is(err, fault.Unauthenticated) {
+			t.Errorf("%s: %+v %v", kind, v, err)
+		}
+	}
+	top := b.account(t, "A", 0)
+	below := b.account(t, "B", top)
+	c, _, err := b.CreateClient(b.sys, CreateClient{Name: "erp", Scopes: []viewer.Permission{viewer.InvoicesRead}, Accounts: []int{top}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, err := b.Behind(t.Context(), viewer.KindClient, c.ID); err != nil || !v.Sees(below) || !v.Can(viewer.InvoicesRead) || v.Can(viewer.PaymentsRead) {
+		t.Errorf("%+v %v", v, err)
+	}
+}
