@@ -58,14 +58,19 @@ import type { NavGroup } from '~/app/shell/Shell';
 import { t } from '~/i18n';
 import { homeRoute } from './home/routes';
 import { invoiceRoutes } from './invoices';
+import { paymentRoutes } from './payments';
 
-export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes];
+export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
 export const nav: readonly NavGroup[] = [
   { items: [{ to: '/', label: t('nav.home', 'Home'), icon: 'home', go: 'h' }] },
   {
     label: t('nav.receivables', 'Receivables'),
-    items: [{ to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' }],
+    items: [
+      { to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' },
+      { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
+      { to: '/cash', label: t('nav.cash', 'Apply cash'), icon: 'cash', go: 'c', permission: 'payments:apply' },
+    ],
   },
 ];

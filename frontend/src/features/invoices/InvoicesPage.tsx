@@ -17,7 +17,7 @@ import { toggleValue } from '~/lib/url';
 import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { InvoicesPageQuery } from '~/__generated__/InvoicesPageQuery.graphql';
 import type { InvoicesPageTotalsQuery } from '~/__generated__/InvoicesPageTotalsQuery.graphql';
-import { AmountFilter } from './AmountFilter';
+import { AmountFilter } from '~/app/records/AmountFilter';
 import { InvoicePeek } from './InvoicePeek';
 import { toInvoiceFilter, toInvoiceOrder } from './model/filter';
 import { invoiceState } from './model/states';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '~/i18n';
 import { withField, type Filter } from '~/lib/url';
 import { Button, Dialog, TextField } from '~/ui';
-import css from '~/app/records/records.module.css';
+import css from './records.module.css';
 
 const decimal = /^\d+(\.\d{1,8})?$/;
 

@@ -1,0 +1,3 @@
+import './search';
+
+export { paymentRoutes } from './routes';
