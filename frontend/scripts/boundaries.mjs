@@ -22,8 +22,8 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
     if (layer === 'lib' && toLayer !== 'lib') say(`imports ${name}; lib imports nothing`);
     if (layer === 'ui' && !['ui', 'lib', 'i18n'].includes(toLayer)) say(`imports ${name}; ui may use lib and i18n`);
     if (layer === 'grid' && !['grid', 'ui', 'lib', 'i18n'].includes(toLayer)) say(`imports ${name}; grid may use ui, lib and i18n`);
-    if (layer === 'features' && feature !== 'dev' && toLayer === 'features' && toFeature !== feature && file.split('/').length > 2 && part !== 'model') {
-      say(`imports ${name}; features share only their model folders`);
+    if (layer === 'features' && feature !== 'dev' && toLayer === 'features' && toFeature !== feature && file.split('/').length > 2 && part !== undefined && part !== 'model') {
+      say(`imports ${name}; features share only their index and model folders`);
     }
   }
   if (file !== 'ui/tokens.css' && !file.endsWith('.test.ts') && /(#[0-9a-f]{3,8}\b(?=[\s;,)'"`])|\brgba?\(|\bhsla?\()/i.test(text.replace(/\/\/.*$|\/\*[\s\S]*?\*\//gm, ''))) {

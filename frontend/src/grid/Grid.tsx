@@ -16,6 +16,7 @@ import {
   type Ref,
 } from 'react';
 import { formatCount, t } from '~/i18n';
+import { density as readDensity, subscribeDensity } from '~/lib/density';
 import { platform } from '~/lib/keys';
 import type { Money } from '~/lib/money';
 import type { Sort } from '~/lib/url';
@@ -69,6 +70,7 @@ export interface GridProps<Row> {
   /** Totals of the filter by column id. */
   totals?: Readonly<Record<string, ReactNode>> | undefined;
   rowTone?: (row: Row) => 'dimmed' | 'danger' | undefined;
+  /** Without it, what the person chose in the settings. */
   density?: Density;
   /** Further groups for the menu of a column: filter, group by. */
   columnMenu?: (column: GridColumn<Row>) => readonly MenuGroup[];
@@ -101,9 +103,10 @@ const places = new Map<string, { top: number; cursor: Cursor }>();
 export function Grid<Row>(props: GridProps<Row>) {
   'use no memo';
   const { id, label, noun, columns, source, sort, onSort, selectable = false, peeked, onPeek, onOpen, onCursor, totals, rowTone, columnMenu } = props;
-  const { density = 'compact', filtered = false, onClearFilter, forbidden = false, emptyAction, autoFocus = false, handle } = props;
+  const { filtered = false, onClearFilter, forbidden = false, emptyAction, autoFocus = false, handle } = props;
   const gridId = useId();
-  const height = rowHeights[density];
+  const preferred = useSyncExternalStore(subscribeDensity, readDensity);
+  const height = rowHeights[props.density ?? preferred];
 
   // Rows
   const [rows] = useState(() => new RowWindow(source));

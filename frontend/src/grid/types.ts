@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Density } from '~/lib/density';
 import type { Money } from '~/lib/money';
 
 export interface GridColumn<Row> {
@@ -58,6 +59,6 @@ export interface Range {
   head: Cursor;
 }
 
-export type Density = 'compact' | 'comfortable';
+export type { Density };
 
 export const rowHeights: Record<Density, number> = { compact: 32, comfortable: 40 };

@@ -1,7 +1,9 @@
-import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { Fragment, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '~/i18n';
 import { Icon, Keys, type IconName } from '~/ui';
+import { useAppContext } from '~/app/router';
 import { useAvailableCommands, useCommandCentre } from './CommandsProvider';
 import { searchCommands } from './registry';
 import { searchRecords, type FoundRecord } from './search';
@@ -26,6 +28,9 @@ const pauseBeforeSearch = 80;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { registry } = useCommandCentre();
   const available = useAvailableCommands();
+  const { environment } = useAppContext();
+  const router = useRouter();
+  const tools = useMemo(() => ({ environment, open: (path: string) => router.history.push(path) }), [environment, router]);
   const [query, setQuery] = useState('');
   const [records, setRecords] = useState<readonly FoundRecord[]>([]);
   const [at, setAt] = useState(0);
@@ -53,7 +58,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     }
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      void searchRecords(text, abort.signal).then((found) => {
+      void searchRecords(text, abort.signal, tools).then((found) => {
         if (!abort.signal.aborted) setRecords(found);
       });
     }, pauseBeforeSearch);
@@ -61,7 +66,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, commandsOnly]);
+  }, [text, commandsOnly, tools]);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);

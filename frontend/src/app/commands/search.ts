@@ -1,3 +1,4 @@
+import type { IEnvironment } from 'relay-runtime';
 import type { IconName } from '~/ui';
 
 /** A record that the palette found. */
@@ -10,7 +11,14 @@ export interface FoundRecord {
   run: () => void;
 }
 
-export type RecordSearch = (text: string, signal: AbortSignal) => Promise<readonly FoundRecord[]>;
+/** What a search works with: where to ask, and how to go to what was found. */
+export interface SearchTools {
+  environment: IEnvironment;
+  /** Path and search params: "/accounts/…". */
+  open: (path: string) => void;
+}
+
+export type RecordSearch = (text: string, signal: AbortSignal, tools: SearchTools) => Promise<readonly FoundRecord[]>;
 
 const searches = new Map<string, RecordSearch>();
 
@@ -20,7 +28,7 @@ export function registerSearch(kind: string, search: RecordSearch): void {
 }
 
 /** All kinds at once; a kind that fails finds nothing. */
-export async function searchRecords(text: string, signal: AbortSignal): Promise<FoundRecord[]> {
-  const found = await Promise.all([...searches.values()].map((search) => search(text, signal).catch(() => [])));
+export async function searchRecords(text: string, signal: AbortSignal, tools: SearchTools): Promise<FoundRecord[]> {
+  const found = await Promise.all([...searches.values()].map((search) => search(text, signal, tools).catch(() => [])));
   return found.flat();
 }
