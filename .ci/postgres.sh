@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Starts a private PostgreSQL for tests, or finds the one already started, and prints its URL.
+# With --empty NAME it makes that database anew and prints its URL.
 # Data live in DUEBOOK_PG_DIR (default /tmp/duebook-postgres); the port is DUEBOOK_PG_PORT (default 54329).
 set -euo pipefail
 dir=${DUEBOOK_PG_DIR:-/tmp/duebook-postgres}
@@ -19,4 +20,10 @@ if ! "$bin/pg_isready" -q -h 127.0.0.1 -p "$port"; then
   (cd / && as "$bin/pg_ctl" -D "$dir" -w -l "$dir/server.log" \
     -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$dir -c max_connections=200 -c shared_buffers=512MB -c work_mem=32MB -c max_wal_size=4GB" start >/dev/null)
 fi
-echo "postgres://duebook@127.0.0.1:$port/postgres?sslmode=disable"
+url() { echo "postgres://duebook@127.0.0.1:$port/$1?sslmode=disable"; }
+if [ "${1:-}" = --empty ]; then
+  "$bin/psql" -q "$(url postgres)" -c "DROP DATABASE IF EXISTS \"$2\" WITH (FORCE)" -c "CREATE DATABASE \"$2\"" >/dev/null 2>&1
+  url "$2"
+else
+  url postgres
+fi
