@@ -56,11 +56,12 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { NavGroup } from '~/app/shell/Shell';
 import { t } from '~/i18n';
+import { creditRoutes } from './credits';
 import { homeRoute } from './home/routes';
 import { invoiceRoutes } from './invoices';
 import { paymentRoutes } from './payments';
 
-export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes];
+export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes, ...creditRoutes];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
 export const nav: readonly NavGroup[] = [
@@ -71,6 +72,7 @@ export const nav: readonly NavGroup[] = [
       { to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' },
       { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
       { to: '/cash', label: t('nav.cash', 'Apply cash'), icon: 'cash', go: 'c', permission: 'payments:apply' },
+      { to: '/credits', label: t('nav.credits', 'Credit memos'), icon: 'credit', go: 'm', permission: 'credits:read' },
     ],
   },
 ];
