@@ -61,6 +61,11 @@ func System(t testing.TB) context.Context {
 	return viewer.NewContext(t.Context(), viewer.System("test"))
 }
 
+// SystemContext is System for a process that is no test.
+func SystemContext() context.Context {
+	return viewer.NewContext(context.Background(), viewer.System("test"))
+}
+
 // As is a context in which a person with the roles acts, who sees every account.
 func As(t testing.TB, roles ...viewer.Role) context.Context {
 	return viewer.NewContext(t.Context(), viewer.New(viewer.Viewer{Kind: viewer.KindUser, ID: 1, Name: "Test person", Roles: roles, Unbounded: true, Via: "test"}, nil))

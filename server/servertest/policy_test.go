@@ -12,8 +12,8 @@ import (
 	"github.com/duebook/duebook/server/store"
 )
 
-// open entities show all their rows to every viewer.
-var open = map[string]bool{"BusinessUnit": true, "Product": true}
+// shown entities show all their rows to every viewer.
+var shown = map[string]bool{"BusinessUnit": true, "Product": true}
 
 // count calls Query().Count(ctx) on every entity's client and reports what came back.
 func count(ctx context.Context, db *store.DB, each func(entity string, n int, err error)) int {
@@ -51,7 +51,7 @@ func TestEveryEntityIsGuarded(t *testing.T) {
 		if err != nil && !errors.As(err, new(viewer.ErrDenied)) {
 			t.Errorf("%s: %v", entity, err)
 		}
-		if n != 0 && !open[entity] {
+		if n != 0 && !shown[entity] {
 			t.Errorf("a dealer without accounts sees %d rows of %s", n, entity)
 		}
 	})

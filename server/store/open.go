@@ -27,6 +27,7 @@ import (
 // DB is an open database. The embedded client reads; writes go through Tx.
 type DB struct {
 	*ent.Client
+	Address string           // the URL that it was opened with
 	Dialect string           // dialect.SQLite or dialect.Postgres
 	Clock   func() time.Time // the time of operations; tests set it
 
@@ -55,7 +56,7 @@ func Open(ctx context.Context, address string) (*DB, error) {
 	if err != nil {
 		return nil, fault.New(fault.Invalid, "the database address is not a URL such as sqlite:///var/lib/duebook/book.db or postgres://user@host/name").Because(err)
 	}
-	db := &DB{Clock: time.Now, count: new(atomic.Int64)}
+	db := &DB{Address: address, Clock: time.Now, count: new(atomic.Int64)}
 	switch u.Scheme {
 	case "sqlite":
 		err = db.openSQLite(u)
