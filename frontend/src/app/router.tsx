@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, RouterProvider, type AnyRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useRelayEnvironment } from 'react-relay/hooks';
 import type { IEnvironment } from 'relay-runtime';
 import { parseSearch, stringifySearch } from '~/lib/url';
@@ -11,6 +12,8 @@ import { Shell, type NavGroup } from './shell/Shell';
 export interface RouterContext {
   session: Session;
   nav: readonly NavGroup[];
+  /** Stands at the foot of the rail: the bell of background work. */
+  foot?: ReactNode;
   environment: IEnvironment;
 }
 
@@ -22,9 +25,9 @@ export const shellRoute = createRoute({
   id: 'shell',
   notFoundComponent: NotFoundPage,
   component: function ShellLayout() {
-    const { session, nav } = useAppContext();
+    const { session, nav, foot } = useAppContext();
     return (
-      <Shell session={session} nav={nav}>
+      <Shell session={session} nav={nav} foot={foot}>
         <Outlet />
       </Shell>
     );
@@ -56,7 +59,7 @@ export type AppRouter = ReturnType<typeof createAppRouter>;
 export const useAppContext = (): RouterContext => shellRoute.useRouteContext() as RouterContext;
 
 /** The routed pages of somebody who is signed in. */
-export function Pages({ router, session, nav }: { router: AppRouter; session: Session; nav: readonly NavGroup[] }) {
+export function Pages({ router, session, nav, foot }: { router: AppRouter; session: Session; nav: readonly NavGroup[]; foot?: ReactNode }) {
   const environment = useRelayEnvironment();
-  return <RouterProvider router={router} context={{ session, nav, environment }} />;
+  return <RouterProvider router={router} context={{ session, nav, foot, environment }} />;
 }

@@ -3,6 +3,7 @@ import { App } from '~/app/App';
 import { createAppRouter, Pages } from '~/app/router';
 import { browserSession } from '~/app/session';
 import { nav, routes } from '~/features';
+import { JobBell } from '~/features/jobs';
 import { t } from '~/i18n';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
@@ -15,7 +16,7 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
   const router = createAppRouter(routes);
   root.render(
     <App session={session} signInTitle={t('signIn.title.staff', 'Sign in to Duebook')}>
-      <Pages router={router} session={session} nav={nav} />
+      <Pages router={router} session={session} nav={nav} foot={<JobBell />} />
     </App>,
   );
 }

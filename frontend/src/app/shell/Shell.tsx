@@ -37,10 +37,10 @@ const subscribeOnline = (tell: () => void) => {
 };
 
 /** Rail, work area, and what floats above both. The children are the routed page. */
-export function Shell({ session, nav, children }: { session: Session; nav: readonly NavGroup[]; children: ReactNode }) {
+export function Shell({ session, nav, foot, children }: { session: Session; nav: readonly NavGroup[]; foot?: ReactNode; children: ReactNode }) {
   return (
     <CommandsProvider>
-      <Frame session={session} nav={nav}>
+      <Frame session={session} nav={nav} foot={foot}>
         {children}
       </Frame>
       <Toasts />
@@ -48,7 +48,7 @@ export function Shell({ session, nav, children }: { session: Session; nav: reado
   );
 }
 
-function Frame({ session, nav, children }: { session: Session; nav: readonly NavGroup[]; children: ReactNode }) {
+function Frame({ session, nav, foot, children }: { session: Session; nav: readonly NavGroup[]; foot: ReactNode; children: ReactNode }) {
   const can = useCan();
   const router = useRouter();
   const { pathname } = useLocation();
@@ -130,6 +130,7 @@ function Frame({ session, nav, children }: { session: Session; nav: readonly Nav
         </div>
         <div className={css.bottom}>
           <Person session={session} />
+          {foot}
           <IconButton icon="rail" label={collapsed ? t('shell.expand', 'Open the rail') : t('shell.collapse', 'Collapse the rail')} keys="[" onClick={() => setCollapsed(!collapsed)} />
         </div>
       </nav>

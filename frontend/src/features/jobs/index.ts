@@ -1,0 +1,1 @@
+export { JobBell } from './JobBell';
