@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -28,12 +27,12 @@ const (
 
 // event is one change that a listener may hear of.
 type event struct {
-	seq     int // of the audit event; 0 for progress of jobs
-	account int // whose business it is; 0: the department's own
-	owner   int // of a job
+	seq     int    // of the audit event; 0 for progress of jobs
+	account int    // whose business it is; 0: the department's own
+	owner   int    // of a job
 	Type    string `json:"type"`
 	ID      string `json:"id"`
-	Version string `json:"version"`
+	Version int    `json:"version"`
 }
 
 // hub polls the audit trail and the jobs while somebody listens, once for all listeners of the process. It sees what other
@@ -47,6 +46,7 @@ type hub struct {
 	listeners map[*listener]bool
 	last      int
 	progress  map[int]string
+	told      int // progress events so far
 	wake      chan struct{}
 }
 
@@ -112,7 +112,7 @@ func (h *hub) poll(ctx context.Context) (events []event, err error) {
 			return nil, err
 		}
 		h.last = e.seq
-		e.Type, e.ID, e.Version = typeOf(action), scalar.FormatID(entity), strconv.Itoa(e.seq)
+		e.Type, e.ID, e.Version = typeOf(action), scalar.FormatID(entity), e.seq
 		if entity != 0 {
 			events = append(events, e)
 		}
@@ -140,7 +140,8 @@ func (h *hub) poll(ctx context.Context) (events []event, err error) {
 		}
 		seen[id] = fmt.Sprint(state, " ", done, "/", total)
 		if h.progress[id] != seen[id] {
-			e.Type, e.ID, e.Version = "Job", scalar.FormatID(id), seen[id]
+			h.told++
+			e.Type, e.ID, e.Version = "Job", scalar.FormatID(id), h.told
 			events = append(events, e)
 		}
 	}

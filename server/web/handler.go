@@ -230,4 +230,3 @@ func schema(sdl string) http.HandlerFunc {
 		_, _ = w.Write([]byte(sdl))
 	}
 }
-

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/frontend"
+	"github.com/duebook/duebook/graph"
+	"github.com/duebook/duebook/graph/transport"
+	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/auth"
+	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/files"
+	"github.com/duebook/duebook/server/intake"
+	"github.com/duebook/duebook/server/jobs"
+	"github.com/duebook/duebook/server/ledger"
+	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/web"
+)
+
+// Config says how a program runs. Zero values take the defaults of the command line.
+type Config struct {
+	Database string // sqlite:///path/book.db or postgres://…
+	Addr     string // to listen on
+	Secret   string // seals what must be read back; without one a key file beside the SQLite book is used
+	Public   string // the address that people use, such as https://book.example
+	Origins  []string
+	Dev      bool // browser sessions may send free queries
+	Log      *slog.Logger
+}
+
+// Program is everything that runs, wired.
+type Program struct {
+	DB        *store.DB
+	Auth      *auth.Service
+	Accounts  *accounts.Service
+	Contracts *contracts.Service
+	Billing   *billing.Service
+	Cash      *cash.Service
+	Credits   *credits.Service
+	Ledger    *ledger.Service
+	Files     *files.Service
+	Jobs      *jobs.Service
+	Intake    *intake.Service
+	Resolver  *graph.Resolver
+
+	cfg Config
+	log *slog.Logger
+}
+
+// Open connects to the database, brings its tables to this version, and wires the services.
+func Open(ctx context.Context, cfg Config) (*Program, error) {
+	p := &Program{cfg: cfg, log: cfg.Log}
+	if p.log == nil {
+		p.log = slog.Default()
+	}
+	var err error
+	if p.DB, err = store.Open(ctx, cfg.Database); err != nil {
+		return nil, err
+	}
+	steps, err := p.DB.Migrate(ctx)
+	if err != nil {
+		return nil, errors.Join(err, p.DB.Close())
+	}
+	if len(steps) > 0 {
+		p.log.InfoContext(ctx, "tables migrated", "steps", len(steps))
+	}
+	box, err := p.box()
+	if err != nil {
+		return nil, errors.Join(err, p.DB.Close())
+	}
+	p.Auth = auth.New(p.DB, auth.Config{Issuer: cfg.Public, Box: box, Log: p.log, RequestID: web.RequestID})
+	p.Accounts = &accounts.Service{DB: p.DB, Moved: func() { p.Auth.Invalidate("") }}
+	p.Contracts = &contracts.Service{DB: p.DB}
+	p.Billing = &billing.Service{DB: p.DB}
+	p.Cash = &cash.Service{DB: p.DB}
+	p.Credits = &credits.Service{DB: p.DB}
+	p.Ledger = &ledger.Service{DB: p.DB}
+	p.Files = &files.Service{DB: p.DB}
+	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Log: p.log})
+	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Contracts: p.Contracts}
+	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Credits: p.Credits, Ledger: p.Ledger,
+		Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit())}
+	p.Resolver.Register(p.Jobs)
+	return p, nil
+}
+
+// box seals secrets with the configured secret or with the key file beside the SQLite book.
+func (p *Program) box() (*auth.Box, error) {
+	if p.cfg.Secret != "" {
+		return auth.NewBox(p.cfg.Secret)
+	}
+	u, err := url.Parse(p.cfg.Database)
+	if err != nil || u.Scheme != "sqlite" {
+		return nil, fault.New(fault.Invalid, "a book in PostgreSQL needs DUEBOOK_SECRET, the same on every server: 32 random bytes in base64, such as from openssl rand -base64 32")
+	}
+	return auth.OpenBox(filepath.Dir(u.Host + u.Path))
+}
+
+// Close ends the connections.
+func (p *Program) Close() error { return p.DB.Close() }
+
+// Handler is the program's HTTP face. Events are polled for while ctx lasts.
+func (p *Program) Handler(ctx context.Context) (http.Handler, error) {
+	operations, err := frontend.Operations()
+	if err != nil {
+		return nil, err
+	}
+	manifest, err := json.Marshal(operations)
+	if err != nil {
+		return nil, err
+	}
+	settings := transport.Settings{Manifest: manifest, Log: p.log}
+	if !p.cfg.Dev {
+		settings.PersistedOnly = func(ctx context.Context) bool {
+			v := viewer.From(ctx)
+			return v != nil && v.Via == "web"
+		}
+	}
+	api, err := graph.NewHandler(p.Resolver, settings)
+	if err != nil {
+		return nil, err
+	}
+	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Jobs: p.Jobs, API: api, App: frontend.Handler(), SDL: graph.SDL(), Origins: p.cfg.Origins, Log: p.log}), nil
+}
+
+// Run serves until ctx ends, then finishes the requests under way. started is called with the address when requests are
+// answered.
+func (p *Program) Run(ctx context.Context, started func(address string)) error {
+	handler, err := p.Handler(ctx)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", p.cfg.Addr)
+	if err != nil {
+		return fault.New(fault.Invalid, "can't listen on %s; choose another --addr", p.cfg.Addr).Because(err)
+	}
+	server := web.Server(handler, p.log)
+	var background sync.WaitGroup
+	background.Go(func() { p.Jobs.Run(ctx) })
+	background.Go(func() { p.housekeeping(ctx) })
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	started("http://" + strings.Replace(listener.Addr().String(), "[::]", "localhost", 1))
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		defer cancel()
+		if err = server.Shutdown(grace); err != nil {
+			err = server.Close()
+		}
+	}
+	background.Wait()
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// housekeeping forgets what has expired, once a day.
+func (p *Program) housekeeping(ctx context.Context) {
+	ctx = viewer.NewContext(ctx, viewer.System("housekeeping"))
+	tick := time.NewTicker(24 * time.Hour)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		for name, prune := range map[string]func(context.Context) (int, error){"sessions": p.Auth.Prune, "files": p.Files.Prune} {
+			if n, err := prune(ctx); err != nil {
+				p.log.WarnContext(ctx, "housekeeping failed; it is tried again tomorrow", "what", name, "error", err)
+			} else {
+				p.log.InfoContext(ctx, "housekeeping", "what", name, "forgotten", n)
+			}
+		}
+	}
+}
+
+// system is a context in which the command line acts.
+func system(ctx context.Context, command string) context.Context {
+	v := viewer.System(fmt.Sprintf("duebook %s", command))
+	v.Via = "command line"
+	return viewer.NewContext(ctx, v)
+}
