@@ -13,6 +13,9 @@ import (
 	"github.com/duebook/duebook/server/store"
 )
 
+// smallBalance is what nobody asks for, in minor units; the tolerance of both business units covers it.
+const smallBalance = 500
+
 // receipt is a payment as the people of the book know it.
 type receipt struct {
 	id   int
@@ -237,7 +240,7 @@ func (b *book) today() date.Date { return date.Of(b.now) }
 
 // chase decides what becomes of the rest of a bill that was paid short.
 func (b *book) chase(x *bill) {
-	switch small := x.balance > 0 && x.balance <= 500; {
+	switch small := x.balance > 0 && x.balance <= smallBalance; {
 	case x.balance == 0:
 	case small && b.dice.chance(700):
 		b.later(b.today().AddDays(b.dice.between(10, 30)), func() error { return b.writeOff(x) })
@@ -309,7 +312,7 @@ func (b *book) bounce(got *receipt, shares []share) error {
 }
 
 func (b *book) writeOff(x *bill) error {
-	if x.balance == 0 || x.held {
+	if x.balance == 0 || x.balance > smallBalance || x.held { // the payment may have bounced meanwhile
 		return nil
 	}
 	b.pause()

@@ -143,8 +143,8 @@ func (b *book) singleOut() {
 		p := alone[i]
 		p.habit, p.stopsOn = stopped, b.Today.AddDays(-b.dice.between(75, 210))
 	}
-	for i := 0; i < len(alone); i += 60 {
-		if p := alone[(i+11)%len(alone)]; p.habit != stopped {
+	for i := 0; i < len(alone); i += 30 {
+		if p := alone[(i+6)%len(alone)]; p.habit != stopped {
 			p.habit, p.leaves = early, b.starts.AddMonths(b.Months/2).AddDays(9)
 		}
 	}
