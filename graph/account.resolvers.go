@@ -7,63 +7,166 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/fault"
 )
 
 func (r *accountResolver) Children(ctx context.Context, obj *ent.Account, first *int, after *string, last *int, before *string) (*gen.AccountConnection, error) {
-	panic(fmt.Errorf("not implemented: Children - children"))
+	return r.children(page{first: first, after: after, last: last, before: before}, selection(ctx)).of(ctx, obj.ID)
 }
 
 func (r *accountResolver) Sensitivities(ctx context.Context, obj *ent.Account) (*gen.Sensitivities, error) {
-	panic(fmt.Errorf("not implemented: Sensitivities - sensitivities"))
+	if !viewer.From(ctx).Staff() {
+		return nil, nil
+	}
+	return &gen.Sensitivities{PreferredHours: obj.PreferredHours, PreferredChannel: obj.PreferredChannel, PeopleToAvoid: obj.PeopleToAvoid, SensitiveMatters: obj.SensitiveMatters}, nil
 }
 
 func (r *accountResolver) Receivable(ctx context.Context, obj *ent.Account, asOf *date.Date, includeChildren bool) ([]gen.Receivable, error) {
-	panic(fmt.Errorf("not implemented: Receivable - receivable"))
+	return r.receivable(deref(asOf), includeChildren).of(ctx, obj.ID)
 }
 
-func (r *accountResolver) AllowedActions(ctx context.Context, obj *ent.Account) ([]gen.AllowedAction, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+func (r *accountResolver) AllowedActions(ctx context.Context, obj *ent.Account) ([]viewer.Action, error) {
+	return accounts.Allowed(ctx, viewer.From(ctx), obj), nil
 }
 
 func (r *accountConnectionResolver) TotalCount(ctx context.Context, obj *gen.AccountConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	if obj.Query == nil {
+		return obj.TotalCount, nil
+	}
+	return count(ctx, obj.Query)
+}
+
+func (r *bankAccountResolver) Number(ctx context.Context, obj *ent.BankAccount) (string, error) {
+	if n := len(obj.Number); !viewer.From(ctx).Can(viewer.AccountsWrite) {
+		return "•••• " + obj.Number[max(0, n-4, n/2):], nil
+	}
+	return obj.Number, nil
 }
 
 func (r *mutationResolver) OpenAccount(ctx context.Context, input gen.OpenAccountInput) (*gen.AccountPayload, error) {
-	panic(fmt.Errorf("not implemented: OpenAccount - openAccount"))
+	a, err := r.Accounts.Open(ctx, accounts.Open{
+		BusinessUnit: deref(input.BusinessUnitID), Parent: deref(input.ParentID), Number: deref(input.Number), Name: input.Name, Kind: input.Kind,
+		Currency: deref(input.Currency), Terms: input.PaymentTerms, CreditLimit: input.CreditLimit, Email: input.Email, Phone: input.Phone, TaxID: input.TaxID,
+		Language: input.Language, Region: input.Region, Addresses: addresses(input.Addresses), Key: input.IdempotencyKey,
+	})
+	wrong, err := mend(ctx, err, "businessUnit", "businessUnitId", "parent", "parentId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.AccountPayload{UserErrors: wrong}
+	if a != nil {
+		p.Account, err = changed[ent.Account](ctx, r.Resolver, "AccountPayload", "account", a.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) ChangeAccount(ctx context.Context, input gen.ChangeAccountInput) (*gen.AccountPayload, error) {
-	panic(fmt.Errorf("not implemented: ChangeAccount - changeAccount"))
+	in := accounts.Change{
+		ID: input.ID, Version: input.Version, Name: input.Name, Terms: input.PaymentTerms, RiskClass: clearable(input.RiskClass), Email: clearable(input.Email),
+		Phone: clearable(input.Phone), TaxID: clearable(input.TaxID), TaxExemption: clearable(input.TaxExemption), Language: clearable(input.Language),
+		Region: clearable(input.Region), PreferredHours: clearable(input.PreferredHours), PreferredChannel: clearable(input.PreferredChannel),
+		PeopleToAvoid: clearable(input.PeopleToAvoid), SensitiveMatters: clearable(input.SensitiveMatters), Status: input.Status, Delivery: input.Delivery,
+		PurchaseOrderRequired: input.PurchaseOrderRequired, Reason: input.Reason,
+	}
+	if parent, ok := input.ParentID.ValueOK(); ok {
+		in.Parent = &parent
+	}
+	if limit, ok := input.CreditLimit.ValueOK(); ok {
+		in.CreditLimit = &limit
+	}
+	if list, ok := input.Addresses.ValueOK(); ok {
+		in.Addresses = ref(addresses(list))
+	}
+	_, err := r.Accounts.Change(ctx, in)
+	conflict := fault.Is(err, fault.Conflict)
+	wrong, err := mend(ctx, err, "parent", "parentId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.AccountPayload{UserErrors: wrong}
+	if len(wrong) == 0 || conflict { // what somebody else made of it
+		p.Account, err = changed[ent.Account](ctx, r.Resolver, "AccountPayload", "account", input.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) AddContact(ctx context.Context, input gen.AddContactInput) (*gen.ContactPayload, error) {
-	panic(fmt.Errorf("not implemented: AddContact - addContact"))
+	c, err := r.Accounts.AddContact(ctx, accounts.AddContact{Account: input.AccountID, Name: input.Name, Role: input.Role, Email: input.Email, Phone: input.Phone, Language: input.Language})
+	wrong, err := mend(ctx, err, "account", "accountId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ContactPayload{UserErrors: wrong}
+	if c != nil {
+		if p.Contact, err = changed[ent.Contact](ctx, r.Resolver, "ContactPayload", "contact", c.ID); err == nil {
+			p.Account, err = changed[ent.Account](ctx, r.Resolver, "ContactPayload", "account", c.AccountID)
+		}
+	}
+	return p, err
 }
 
 func (r *mutationResolver) RemoveContact(ctx context.Context, input gen.RemoveContactInput) (*gen.ContactPayload, error) {
-	panic(fmt.Errorf("not implemented: RemoveContact - removeContact"))
+	a, err := r.Accounts.RemoveContact(ctx, input.ID)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ContactPayload{UserErrors: wrong}
+	if a != nil {
+		p.Account, err = changed[ent.Account](ctx, r.Resolver, "ContactPayload", "account", a.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) AssignAccounts(ctx context.Context, input gen.AssignAccountsInput) (*gen.AssignAccountsPayload, error) {
-	panic(fmt.Errorf("not implemented: AssignAccounts - assignAccounts"))
+	list, err := r.Accounts.Assign(ctx, accounts.Assign{Accounts: input.AccountIds, User: input.UserID, Function: input.Function, StartsOn: input.StartsOn})
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int, len(list))
+	for i, b := range list {
+		ids[i] = b.ID
+	}
+	rows, err := changedList[ent.BookAssignment](ctx, r.Resolver, "AssignAccountsPayload", "assignments", ids)
+	return &gen.AssignAccountsPayload{Assignments: values(rows), UserErrors: wrong}, err
 }
 
 func (r *queryResolver) Accounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.AccountFilter, orderBy *gen.AccountOrder) (*gen.AccountConnection, error) {
-	panic(fmt.Errorf("not implemented: Accounts - accounts"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.accountFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.Account.Query().Where(predicates[predicate.Account](where)...)
+	s, err := pageFor(ctx, r.Resolver, "Account", q, accountOrder(orderBy), p, (*look).account)
+	if err != nil {
+		return nil, err
+	}
+	return accountConnection(s, q), nil
 }
 
 func (r *queryResolver) AccountByNumber(ctx context.Context, number string, businessUnitID *int) (*ent.Account, error) {
-	panic(fmt.Errorf("not implemented: AccountByNumber - accountByNumber"))
+	q := r.read.Account.Query().Where(account.Number(number)).Limit(2)
+	if businessUnitID != nil {
+		q.Where(account.BusinessUnitID(*businessUnitID))
+	}
+	r.look(ctx).account(q, selection(ctx))
+	return single(q.All(ctx))
 }
 
 func (r *queryResolver) BusinessUnits(ctx context.Context) ([]ent.BusinessUnit, error) {
-	panic(fmt.Errorf("not implemented: BusinessUnits - businessUnits"))
+	rows, err := r.read.BusinessUnit.Query().Order(businessunit.ByCode(), businessunit.ByID()).Limit(listLimit).All(ctx)
+	return values(rows), err
 }
 
 func (r *Resolver) Account() gen.AccountResolver { return &accountResolver{r} }
@@ -72,7 +175,10 @@ func (r *Resolver) AccountConnection() gen.AccountConnectionResolver {
 	return &accountConnectionResolver{r}
 }
 
+func (r *Resolver) BankAccount() gen.BankAccountResolver { return &bankAccountResolver{r} }
+
 type (
 	accountResolver           struct{ *Resolver }
 	accountConnectionResolver struct{ *Resolver }
+	bankAccountResolver       struct{ *Resolver }
 )

@@ -7,30 +7,64 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/product"
 	"github.com/duebook/duebook/graph/gen"
 )
 
 func (r *contractConnectionResolver) TotalCount(ctx context.Context, obj *gen.ContractConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *inventoryItemConnectionResolver) TotalCount(ctx context.Context, obj *gen.InventoryItemConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *queryResolver) Contracts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.ContractFilter) (*gen.ContractConnection, error) {
-	panic(fmt.Errorf("not implemented: Contracts - contracts"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.contractFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.Contract.Query().Where(predicates[predicate.Contract](where)...)
+	s, err := pageFor(ctx, r.Resolver, "Contract", q, contractOrder, p, (*look).contract)
+	if err != nil {
+		return nil, err
+	}
+	c := &gen.ContractConnection{Edges: make([]gen.ContractEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.ContractEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c, nil
 }
 
 func (r *queryResolver) InventoryItems(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.InventoryFilter) (*gen.InventoryItemConnection, error) {
-	panic(fmt.Errorf("not implemented: InventoryItems - inventoryItems"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.inventoryFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.InventoryItem.Query().Where(predicates[predicate.InventoryItem](where)...)
+	s, err := pageFor(ctx, r.Resolver, "InventoryItem", q, inventoryOrder, p, (*look).inventoryItem)
+	if err != nil {
+		return nil, err
+	}
+	c := &gen.InventoryItemConnection{Edges: make([]gen.InventoryItemEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.InventoryItemEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c, nil
 }
 
 func (r *queryResolver) Products(ctx context.Context, text *string) ([]ent.Product, error) {
-	panic(fmt.Errorf("not implemented: Products - products"))
+	var where conditions
+	if err := search(&where, text, []string{product.FieldCode}, []string{product.FieldName}, ""); err != nil {
+		return nil, err
+	}
+	rows, err := r.read.Product.Query().Where(predicates[predicate.Product](where)...).Order(product.ByCode(), product.ByID()).Limit(listLimit).All(ctx)
+	return values(rows), err
 }
 
 func (r *Resolver) ContractConnection() gen.ContractConnectionResolver {

@@ -7,54 +7,97 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/credits"
 )
 
+func (r *creditMemoResolver) Unapplied(ctx context.Context, obj *ent.CreditMemo, asOf *date.Date) (*money.Amount, error) {
+	return r.openOn(ctx, obj.ID, obj.Unapplied(), asOf)
+}
+
 func (r *creditMemoResolver) RequestedBy(ctx context.Context, obj *ent.CreditMemo) (*ent.User, error) {
-	panic(fmt.Errorf("not implemented: RequestedBy - requestedBy"))
+	return r.person(selection(ctx)).of(ctx, obj.RequestedBy)
 }
 
 func (r *creditMemoResolver) DecidedBy(ctx context.Context, obj *ent.CreditMemo) (*ent.User, error) {
-	panic(fmt.Errorf("not implemented: DecidedBy - decidedBy"))
+	return r.person(selection(ctx)).of(ctx, obj.DecidedBy)
 }
 
 func (r *creditMemoResolver) Journal(ctx context.Context, obj *ent.CreditMemo) ([]ent.JournalEntry, error) {
-	panic(fmt.Errorf("not implemented: Journal - journal"))
+	return r.entries(ctx, obj.ID)
 }
 
-func (r *creditMemoResolver) AllowedActions(ctx context.Context, obj *ent.CreditMemo) ([]gen.AllowedAction, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+func (r *creditMemoResolver) AllowedActions(ctx context.Context, obj *ent.CreditMemo) ([]viewer.Action, error) {
+	return credits.Allowed(viewer.From(ctx), obj), nil
 }
 
 func (r *creditMemoConnectionResolver) TotalCount(ctx context.Context, obj *gen.CreditMemoConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *creditMemoConnectionResolver) Totals(ctx context.Context, obj *gen.CreditMemoConnection) ([]gen.CreditMemoTotals, error) {
-	panic(fmt.Errorf("not implemented: Totals - totals"))
+	sums := obj.Query.Clone().GroupBy(creditmemo.FieldCurrency).
+		Aggregate(ent.Count(), ent.As(ent.Sum(creditmemo.FieldAmountMinor), "first"), ent.As(ent.Sum(creditmemo.FieldUnappliedMinor), "second"))
+	return totals(ctx, sums, func(s sumsOf) gen.CreditMemoTotals {
+		return gen.CreditMemoTotals{Count: s.Count, Amount: amount(s.First, s.Currency), Unapplied: amount(s.Second, s.Currency)}
+	})
 }
 
 func (r *mutationResolver) RequestCreditMemo(ctx context.Context, input gen.RequestCreditMemoInput) (*gen.CreditMemoPayload, error) {
-	panic(fmt.Errorf("not implemented: RequestCreditMemo - requestCreditMemo"))
+	in := credits.Request{Account: input.AccountID, IssueOn: input.IssueOn, Currency: deref(input.Currency), Reason: input.Reason, Description: input.Description,
+		Invoice: deref(input.InvoiceID), Lines: make([]credits.Line, len(input.Lines)), Key: input.IdempotencyKey}
+	for i, l := range input.Lines {
+		in.Lines[i] = credits.Line{Description: l.Description, InvoiceLine: deref(l.InvoiceLineID), Amount: l.Amount, Tax: l.Tax}
+	}
+	c, err := r.Credits.Request(ctx, in)
+	return r.creditMemoPayload(ctx, c, err, "date", "issueOn")
 }
 
 func (r *mutationResolver) ApproveCreditMemo(ctx context.Context, input gen.DecideCreditMemoInput) (*gen.CreditMemoPayload, error) {
-	panic(fmt.Errorf("not implemented: ApproveCreditMemo - approveCreditMemo"))
+	c, err := r.Credits.Approve(ctx, credits.Decide{ID: input.ID, Note: input.Note, Key: input.IdempotencyKey})
+	return r.creditMemoPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) RejectCreditMemo(ctx context.Context, input gen.DecideCreditMemoInput) (*gen.CreditMemoPayload, error) {
-	panic(fmt.Errorf("not implemented: RejectCreditMemo - rejectCreditMemo"))
+	c, err := r.Credits.Reject(ctx, credits.Decide{ID: input.ID, Note: input.Note, Key: input.IdempotencyKey})
+	return r.creditMemoPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) ApplyCreditMemo(ctx context.Context, input gen.ApplyCreditMemoInput) (*gen.ApplyCreditMemoPayload, error) {
-	panic(fmt.Errorf("not implemented: ApplyCreditMemo - applyCreditMemo"))
+	c, apps, err := r.Cash.ApplyCredit(ctx, cash.ApplyCredit{CreditMemo: input.CreditMemoID, Targets: targets(input.Targets), EffectiveOn: deref(input.EffectiveOn), Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, "date", "effectiveOn")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ApplyCreditMemoPayload{UserErrors: wrong, Applications: []ent.Application{}}
+	if c != nil {
+		if p.CreditMemo, err = changed[ent.CreditMemo](ctx, r.Resolver, "ApplyCreditMemoPayload", "creditMemo", c.ID); err == nil {
+			p.Applications, err = r.applications(ctx, "ApplyCreditMemoPayload", apps)
+		}
+	}
+	return p, err
 }
 
 func (r *queryResolver) CreditMemos(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.CreditMemoFilter, orderBy *gen.CreditMemoOrder) (*gen.CreditMemoConnection, error) {
-	panic(fmt.Errorf("not implemented: CreditMemos - creditMemos"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.creditMemoFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.CreditMemo.Query().Where(predicates[predicate.CreditMemo](where)...)
+	s, err := pageFor(ctx, r.Resolver, "CreditMemo", q, creditMemoOrder(orderBy), p, (*look).creditMemo)
+	if err != nil {
+		return nil, err
+	}
+	return creditMemoConnection(s, q), nil
 }
 
 func (r *Resolver) CreditMemo() gen.CreditMemoResolver { return &creditMemoResolver{r} }

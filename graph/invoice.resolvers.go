@@ -7,50 +7,115 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/invoice"
+	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/credits"
 )
 
+func (r *invoiceResolver) Balance(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (*money.Amount, error) {
+	return r.openOn(ctx, obj.ID, obj.Balance(), asOf)
+}
+
 func (r *invoiceResolver) Status(ctx context.Context, obj *ent.Invoice) (gen.InvoiceStatus, error) {
-	panic(fmt.Errorf("not implemented: Status - status"))
+	switch {
+	case obj.BalanceMinor == 0:
+		return gen.InvoiceStatusPaid, nil
+	case r.daysLate(obj) > 0:
+		return gen.InvoiceStatusOverdue, nil
+	}
+	return gen.InvoiceStatusOpen, nil
 }
 
 func (r *invoiceResolver) DaysLate(ctx context.Context, obj *ent.Invoice) (int, error) {
-	panic(fmt.Errorf("not implemented: DaysLate - daysLate"))
+	return r.daysLate(obj), nil
 }
 
 func (r *invoiceResolver) Journal(ctx context.Context, obj *ent.Invoice) ([]ent.JournalEntry, error) {
-	panic(fmt.Errorf("not implemented: Journal - journal"))
+	return r.entries(ctx, obj.ID)
 }
 
-func (r *invoiceResolver) AllowedActions(ctx context.Context, obj *ent.Invoice) ([]gen.AllowedAction, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+func (r *invoiceResolver) AllowedActions(ctx context.Context, obj *ent.Invoice) ([]viewer.Action, error) {
+	unit, err := obj.BusinessUnit(ctx)
+	if err != nil || unit == nil {
+		return nil, err
+	}
+	return []viewer.Action{credits.AllowedWriteOff(viewer.From(ctx), obj, unit)}, nil
 }
 
 func (r *invoiceConnectionResolver) TotalCount(ctx context.Context, obj *gen.InvoiceConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *invoiceConnectionResolver) Totals(ctx context.Context, obj *gen.InvoiceConnection) ([]gen.InvoiceTotals, error) {
-	panic(fmt.Errorf("not implemented: Totals - totals"))
+	sums := obj.Query.Clone().GroupBy(invoice.FieldCurrency).
+		Aggregate(ent.Count(), ent.As(ent.Sum(invoice.FieldTotalMinor), "first"), ent.As(ent.Sum(invoice.FieldBalanceMinor), "second"))
+	return totals(ctx, sums, func(s sumsOf) gen.InvoiceTotals {
+		return gen.InvoiceTotals{Count: s.Count, Total: amount(s.First, s.Currency), Balance: amount(s.Second, s.Currency)}
+	})
 }
 
 func (r *mutationResolver) PostInvoice(ctx context.Context, input gen.PostInvoiceInput) (*gen.PostInvoicePayload, error) {
-	panic(fmt.Errorf("not implemented: PostInvoice - postInvoice"))
+	in := billing.Post{Account: input.AccountID, Number: deref(input.Number), IssueOn: input.IssueOn, DueOn: deref(input.DueOn), Currency: deref(input.Currency),
+		PurchaseOrder: input.PurchaseOrder, Description: input.Description, Lines: make([]billing.Line, len(input.Lines)), Key: input.IdempotencyKey}
+	for i, l := range input.Lines {
+		in.Lines[i] = billing.Line{Description: l.Description, Product: deref(l.ProductID), Quantity: l.Quantity, UnitPrice: l.UnitPrice, Tax: l.Tax,
+			ServiceFrom: deref(l.ServiceFrom), ServiceTo: deref(l.ServiceTo)}
+	}
+	posted, err := r.Billing.Post(ctx, in)
+	wrong, err := mend(ctx, err, "date", "issueOn", "product", "productId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.PostInvoicePayload{UserErrors: wrong}
+	if posted != nil {
+		p.Invoice, err = changed[ent.Invoice](ctx, r.Resolver, "PostInvoicePayload", "invoice", posted.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) WriteOffSmallBalance(ctx context.Context, input gen.WriteOffSmallBalanceInput) (*gen.WriteOffSmallBalancePayload, error) {
-	panic(fmt.Errorf("not implemented: WriteOffSmallBalance - writeOffSmallBalance"))
+	a, err := r.Credits.WriteOffSmallBalance(ctx, credits.WriteOff{Invoice: input.InvoiceID, On: input.EffectiveOn, Reason: input.Reason, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, "date", "effectiveOn")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.WriteOffSmallBalancePayload{UserErrors: wrong}
+	if a != nil {
+		if p.Adjustment, err = changed[ent.Adjustment](ctx, r.Resolver, "WriteOffSmallBalancePayload", "adjustment", a.ID); err == nil {
+			p.Invoice, err = changed[ent.Invoice](ctx, r.Resolver, "WriteOffSmallBalancePayload", "invoice", a.InvoiceID)
+		}
+	}
+	return p, err
 }
 
 func (r *queryResolver) Invoices(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.InvoiceFilter, orderBy *gen.InvoiceOrder) (*gen.InvoiceConnection, error) {
-	panic(fmt.Errorf("not implemented: Invoices - invoices"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.invoiceFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.Invoice.Query().Where(predicates[predicate.Invoice](where)...)
+	s, err := pageFor(ctx, r.Resolver, "Invoice", q, invoiceOrder(orderBy), p, (*look).invoice)
+	if err != nil {
+		return nil, err
+	}
+	return invoiceConnection(s, q), nil
 }
 
 func (r *queryResolver) InvoiceByNumber(ctx context.Context, number string, businessUnitID *int) (*ent.Invoice, error) {
-	panic(fmt.Errorf("not implemented: InvoiceByNumber - invoiceByNumber"))
+	q := r.read.Invoice.Query().Where(invoice.Number(number)).Limit(2)
+	if businessUnitID != nil {
+		q.Where(invoice.BusinessUnitID(*businessUnitID))
+	}
+	r.look(ctx).invoice(q, selection(ctx))
+	return single(q.All(ctx))
 }
 
 func (r *Resolver) Invoice() gen.InvoiceResolver { return &invoiceResolver{r} }

@@ -7,44 +7,88 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/ledger"
 )
 
 func (r *gLAccountResolver) Balances(ctx context.Context, obj *ent.GLAccount, asOf *date.Date) ([]money.Amount, error) {
-	panic(fmt.Errorf("not implemented: Balances - balances"))
+	return r.glBalances(deref(asOf)).of(ctx, obj.ID)
 }
 
 func (r *journalLineResolver) Debit(ctx context.Context, obj *ent.JournalLine) (*money.Amount, error) {
-	panic(fmt.Errorf("not implemented: Debit - debit"))
+	if obj.AmountMinor < 0 {
+		return nil, nil
+	}
+	return ref(obj.Amount()), nil
 }
 
 func (r *journalLineResolver) Credit(ctx context.Context, obj *ent.JournalLine) (*money.Amount, error) {
-	panic(fmt.Errorf("not implemented: Credit - credit"))
+	if obj.AmountMinor >= 0 {
+		return nil, nil
+	}
+	return ref(obj.Amount().Neg()), nil
 }
 
 func (r *mutationResolver) ClosePeriod(ctx context.Context, input gen.ClosePeriodInput) (*gen.PeriodPayload, error) {
-	panic(fmt.Errorf("not implemented: ClosePeriod - closePeriod"))
+	_, err := r.Ledger.Close(ctx, ledger.ClosePeriod{ID: input.ID, Version: input.Version})
+	conflict := fault.Is(err, fault.Conflict)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.PeriodPayload{UserErrors: wrong}
+	if len(wrong) == 0 || conflict { // what somebody else made of it
+		p.Period, err = changed[ent.Period](ctx, r.Resolver, "PeriodPayload", "period", input.ID)
+	}
+	return p, err
 }
 
 func (r *queryResolver) Ageing(ctx context.Context, asOf *date.Date, basis gen.AgeingBasis, filter *gen.AgeingFilter) ([]gen.Ageing, error) {
-	panic(fmt.Errorf("not implemented: Ageing - ageing"))
+	rows, err := r.Ledger.Ageing(ctx, ageingQuery(asOf, basis, nil, filter))
+	out := make([]gen.Ageing, len(rows))
+	for i, a := range rows {
+		out[i] = gen.Ageing{AsOf: a.AsOf, Basis: gen.AgeingBasis(a.Basis), Currency: a.Currency, Buckets: buckets(a.Owed), Count: a.Count(), Total: ref(a.Total()), PastDue: ref(a.PastDue()),
+			UnappliedCash: amount(a.UnappliedCash, a.Currency), UnappliedCredit: amount(a.UnappliedCredit, a.Currency), LedgerTotal: a.LedgerTotal}
+	}
+	return out, err
 }
 
 func (r *queryResolver) AccountAgeing(ctx context.Context, asOf *date.Date, basis gen.AgeingBasis, currency *money.Currency, filter *gen.AgeingFilter, orderBy gen.AccountAgeingOrderField, first int, offset int) (*gen.AccountAgeingConnection, error) {
-	panic(fmt.Errorf("not implemented: AccountAgeing - accountAgeing"))
+	if err := (page{first: &first, offset: &offset}).check(); err != nil {
+		return nil, err
+	}
+	rows, n, err := r.Ledger.ByAccount(ctx, ageingQuery(asOf, basis, currency, filter), ledger.Page{Order: ledger.Order(orderBy), First: first, Offset: offset})
+	if err != nil {
+		return nil, err
+	}
+	return r.accountAgeing(ctx, rows, n)
 }
 
 func (r *queryResolver) GlAccounts(ctx context.Context, businessUnitID *int) ([]ent.GLAccount, error) {
-	panic(fmt.Errorf("not implemented: GlAccounts - glAccounts"))
+	q := r.read.GLAccount.Query().Order(glaccount.ByCode(), glaccount.ByID()).Limit(listLimit)
+	if businessUnitID != nil {
+		q.Where(glaccount.BusinessUnitID(*businessUnitID))
+	}
+	r.look(ctx).glAccount(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) Periods(ctx context.Context, businessUnitID *int) ([]ent.Period, error) {
-	panic(fmt.Errorf("not implemented: Periods - periods"))
+	q := r.read.Period.Query().Order(period.ByStartsOn(descending), period.ByID(descending)).Limit(periodLimit)
+	if businessUnitID != nil {
+		q.Where(period.BusinessUnitID(*businessUnitID))
+	}
+	r.look(ctx).period(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *Resolver) GLAccount() gen.GLAccountResolver { return &gLAccountResolver{r} }

@@ -7,58 +7,132 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/payment"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/cash"
 )
 
 func (r *mutationResolver) RecordPayment(ctx context.Context, input gen.RecordPaymentInput) (*gen.PaymentPayload, error) {
-	panic(fmt.Errorf("not implemented: RecordPayment - recordPayment"))
+	got, err := money.Parse(input.Amount.Amount.String(), input.Amount.Currency)
+	if err != nil {
+		return &gen.PaymentPayload{UserErrors: wrongAmount(err, "amount", "amount")}, nil
+	}
+	paid, err := r.Cash.Record(ctx, cash.Record{Account: deref(input.AccountID), BusinessUnit: deref(input.BusinessUnitID), Number: deref(input.Number),
+		ReceivedOn: input.ReceivedOn, Amount: got, Method: input.Method, Reference: input.Reference, Remittance: input.Remittance, Payer: input.Payer, Key: input.IdempotencyKey})
+	return r.paymentPayload(ctx, paid, err, "date", "receivedOn")
 }
 
 func (r *mutationResolver) ApplyPayment(ctx context.Context, input gen.ApplyPaymentInput) (*gen.ApplyPaymentPayload, error) {
-	panic(fmt.Errorf("not implemented: ApplyPayment - applyPayment"))
+	paid, apps, err := r.Cash.Apply(ctx, cash.Apply{Payment: input.PaymentID, Targets: targets(input.Targets), EffectiveOn: deref(input.EffectiveOn), Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, "date", "effectiveOn")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ApplyPaymentPayload{UserErrors: wrong, Applications: []ent.Application{}}
+	if paid != nil {
+		if p.Payment, err = changed[ent.Payment](ctx, r.Resolver, "ApplyPaymentPayload", "payment", paid.ID); err == nil {
+			p.Applications, err = r.applications(ctx, "ApplyPaymentPayload", apps)
+		}
+	}
+	return p, err
 }
 
 func (r *mutationResolver) Unapply(ctx context.Context, input gen.UnapplyInput) (*gen.UnapplyPayload, error) {
-	panic(fmt.Errorf("not implemented: Unapply - unapply"))
+	a, err := r.Cash.Unapply(ctx, cash.Unapply{Application: input.ApplicationID, EffectiveOn: deref(input.EffectiveOn), Reason: input.Reason, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, "date", "effectiveOn")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.UnapplyPayload{UserErrors: wrong}
+	if a == nil {
+		return p, nil
+	}
+	if p.Application, err = changed[ent.Application](ctx, r.Resolver, "UnapplyPayload", "application", a.ID); err != nil {
+		return nil, err
+	}
+	if p.Payment, err = changed[ent.Payment](ctx, r.Resolver, "UnapplyPayload", "payment", a.PaymentID); err != nil {
+		return nil, err
+	}
+	if p.CreditMemo, err = changed[ent.CreditMemo](ctx, r.Resolver, "UnapplyPayload", "creditMemo", a.CreditMemoID); err != nil {
+		return nil, err
+	}
+	p.Invoice, err = changed[ent.Invoice](ctx, r.Resolver, "UnapplyPayload", "invoice", a.InvoiceID)
+	return p, err
 }
 
 func (r *mutationResolver) ReversePayment(ctx context.Context, input gen.ReversePaymentInput) (*gen.PaymentPayload, error) {
-	panic(fmt.Errorf("not implemented: ReversePayment - reversePayment"))
+	paid, err := r.Cash.Reverse(ctx, cash.Reverse{Payment: input.PaymentID, On: input.ReversedOn, Reason: input.Reason, Key: input.IdempotencyKey})
+	return r.paymentPayload(ctx, paid, err, "date", "reversedOn", "effectiveOn", "reversedOn")
 }
 
 func (r *mutationResolver) AssignPayment(ctx context.Context, input gen.AssignPaymentInput) (*gen.PaymentPayload, error) {
-	panic(fmt.Errorf("not implemented: AssignPayment - assignPayment"))
+	paid, err := r.Cash.Assign(ctx, cash.Assign{Payment: input.PaymentID, Account: input.AccountID, EffectiveOn: deref(input.EffectiveOn), Reason: input.Reason, Key: input.IdempotencyKey})
+	return r.paymentPayload(ctx, paid, err, "date", "effectiveOn")
+}
+
+func (r *paymentResolver) Unapplied(ctx context.Context, obj *ent.Payment, asOf *date.Date) (*money.Amount, error) {
+	return r.openOn(ctx, obj.ID, obj.Unapplied(), asOf)
 }
 
 func (r *paymentResolver) Status(ctx context.Context, obj *ent.Payment) (gen.PaymentStatus, error) {
-	panic(fmt.Errorf("not implemented: Status - status"))
+	switch {
+	case obj.ReversedMinor != 0:
+		return gen.PaymentStatusReversed, nil
+	case obj.AccountID == 0:
+		return gen.PaymentStatusUnidentified, nil
+	case obj.UnappliedMinor != 0:
+		return gen.PaymentStatusUnapplied, nil
+	}
+	return gen.PaymentStatusApplied, nil
 }
 
 func (r *paymentResolver) Journal(ctx context.Context, obj *ent.Payment) ([]ent.JournalEntry, error) {
-	panic(fmt.Errorf("not implemented: Journal - journal"))
+	return r.entries(ctx, obj.ID)
 }
 
-func (r *paymentResolver) AllowedActions(ctx context.Context, obj *ent.Payment) ([]gen.AllowedAction, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+func (r *paymentResolver) AllowedActions(ctx context.Context, obj *ent.Payment) ([]viewer.Action, error) {
+	return cash.Allowed(viewer.From(ctx), obj), nil
 }
 
 func (r *paymentConnectionResolver) TotalCount(ctx context.Context, obj *gen.PaymentConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *paymentConnectionResolver) Totals(ctx context.Context, obj *gen.PaymentConnection) ([]gen.PaymentTotals, error) {
-	panic(fmt.Errorf("not implemented: Totals - totals"))
+	sums := obj.Query.Clone().GroupBy(payment.FieldCurrency).
+		Aggregate(ent.Count(), ent.As(ent.Sum(payment.FieldAmountMinor), "first"), ent.As(ent.Sum(payment.FieldUnappliedMinor), "second"))
+	return totals(ctx, sums, func(s sumsOf) gen.PaymentTotals {
+		return gen.PaymentTotals{Count: s.Count, Amount: amount(s.First, s.Currency), Unapplied: amount(s.Second, s.Currency)}
+	})
 }
 
 func (r *queryResolver) Payments(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.PaymentFilter, orderBy *gen.PaymentOrder) (*gen.PaymentConnection, error) {
-	panic(fmt.Errorf("not implemented: Payments - payments"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.paymentFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.Payment.Query().Where(predicates[predicate.Payment](where)...)
+	s, err := pageFor(ctx, r.Resolver, "Payment", q, paymentOrder(orderBy), p, (*look).payment)
+	if err != nil {
+		return nil, err
+	}
+	return paymentConnection(s, q), nil
 }
 
 func (r *queryResolver) PaymentByNumber(ctx context.Context, number string, businessUnitID *int) (*ent.Payment, error) {
-	panic(fmt.Errorf("not implemented: PaymentByNumber - paymentByNumber"))
+	q := r.read.Payment.Query().Where(payment.Number(number)).Limit(2)
+	if businessUnitID != nil {
+		q.Where(payment.BusinessUnitID(*businessUnitID))
+	}
+	r.look(ctx).payment(q, selection(ctx))
+	return single(q.All(ctx))
 }
 
 func (r *Resolver) Payment() gen.PaymentResolver { return &paymentResolver{r} }

@@ -38,7 +38,7 @@ func (r *mutationResolver) ChangePassword(ctx context.Context, input gen.ChangeP
 	panic(fmt.Errorf("not implemented: ChangePassword - changePassword"))
 }
 
-func (r *mutationResolver) EnrolTotp(ctx context.Context) (*gen.EnrolTotpPayload, error) {
+func (r *mutationResolver) EnrolTotp(ctx context.Context, input gen.EnrolTotpInput) (*gen.EnrolTotpPayload, error) {
 	panic(fmt.Errorf("not implemented: EnrolTotp - enrolTotp"))
 }
 
@@ -86,7 +86,7 @@ func (r *userResolver) TotpEnabled(ctx context.Context, obj *ent.User) (bool, er
 	panic(fmt.Errorf("not implemented: TotpEnabled - totpEnabled"))
 }
 
-func (r *userResolver) AllowedActions(ctx context.Context, obj *ent.User) ([]gen.AllowedAction, error) {
+func (r *userResolver) AllowedActions(ctx context.Context, obj *ent.User) ([]viewer.Action, error) {
 	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 )
 
@@ -38,7 +39,7 @@ func (r *jobResolver) ImportReport(ctx context.Context, obj *ent.Job) (*gen.Impo
 	panic(fmt.Errorf("not implemented: ImportReport - importReport"))
 }
 
-func (r *jobResolver) AllowedActions(ctx context.Context, obj *ent.Job) ([]gen.AllowedAction, error) {
+func (r *jobResolver) AllowedActions(ctx context.Context, obj *ent.Job) ([]viewer.Action, error) {
 	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
 }
 

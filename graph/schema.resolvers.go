@@ -9,8 +9,13 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 )
+
+func (r *allowedActionResolver) ReasonCode(ctx context.Context, obj *viewer.Action) (*string, error) {
+	panic(fmt.Errorf("not implemented: ReasonCode - reasonCode"))
+}
 
 func (r *mutationResolver) Ping(ctx context.Context) (bool, error) {
 	panic(fmt.Errorf("not implemented: Ping - ping"))
@@ -24,11 +29,14 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []int) ([]gen.Node, error
 	panic(fmt.Errorf("not implemented: Nodes - nodes"))
 }
 
+func (r *Resolver) AllowedAction() gen.AllowedActionResolver { return &allowedActionResolver{r} }
+
 func (r *Resolver) Mutation() gen.MutationResolver { return &mutationResolver{r} }
 
 func (r *Resolver) Query() gen.QueryResolver { return &queryResolver{r} }
 
 type (
-	mutationResolver struct{ *Resolver }
-	queryResolver    struct{ *Resolver }
+	allowedActionResolver struct{ *Resolver }
+	mutationResolver      struct{ *Resolver }
+	queryResolver         struct{ *Resolver }
 )

@@ -51,9 +51,11 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Account() AccountResolver
 	AccountConnection() AccountConnectionResolver
+	AllowedAction() AllowedActionResolver
 	Attachment() AttachmentResolver
 	AuditEvent() AuditEventResolver
 	AuditEventConnection() AuditEventConnectionResolver
+	BankAccount() BankAccountResolver
 	ContractConnection() ContractConnectionResolver
 	CreditMemo() CreditMemoResolver
 	CreditMemoConnection() CreditMemoConnectionResolver
@@ -90,10 +92,13 @@ type AccountResolver interface {
 
 	Receivable(ctx context.Context, obj *ent.Account, asOf *date.Date, includeChildren bool) ([]Receivable, error)
 
-	AllowedActions(ctx context.Context, obj *ent.Account) ([]AllowedAction, error)
+	AllowedActions(ctx context.Context, obj *ent.Account) ([]viewer.Action, error)
 }
 type AccountConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *AccountConnection) (*int, error)
+}
+type AllowedActionResolver interface {
+	ReasonCode(ctx context.Context, obj *viewer.Action) (*string, error)
 }
 type AttachmentResolver interface {
 	URL(ctx context.Context, obj *ent.Attachment) (string, error)
@@ -106,16 +111,21 @@ type AuditEventResolver interface {
 type AuditEventConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *AuditEventConnection) (*int, error)
 }
+type BankAccountResolver interface {
+	Number(ctx context.Context, obj *ent.BankAccount) (string, error)
+}
 type ContractConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *ContractConnection) (*int, error)
 }
 type CreditMemoResolver interface {
+	Unapplied(ctx context.Context, obj *ent.CreditMemo, asOf *date.Date) (*money.Amount, error)
+
 	RequestedBy(ctx context.Context, obj *ent.CreditMemo) (*ent.User, error)
 	DecidedBy(ctx context.Context, obj *ent.CreditMemo) (*ent.User, error)
 
 	Journal(ctx context.Context, obj *ent.CreditMemo) ([]ent.JournalEntry, error)
 
-	AllowedActions(ctx context.Context, obj *ent.CreditMemo) ([]AllowedAction, error)
+	AllowedActions(ctx context.Context, obj *ent.CreditMemo) ([]viewer.Action, error)
 }
 type CreditMemoConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *CreditMemoConnection) (*int, error)
@@ -128,12 +138,13 @@ type InventoryItemConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *InventoryItemConnection) (*int, error)
 }
 type InvoiceResolver interface {
+	Balance(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (*money.Amount, error)
 	Status(ctx context.Context, obj *ent.Invoice) (InvoiceStatus, error)
 	DaysLate(ctx context.Context, obj *ent.Invoice) (int, error)
 
 	Journal(ctx context.Context, obj *ent.Invoice) ([]ent.JournalEntry, error)
 
-	AllowedActions(ctx context.Context, obj *ent.Invoice) ([]AllowedAction, error)
+	AllowedActions(ctx context.Context, obj *ent.Invoice) ([]viewer.Action, error)
 }
 type InvoiceConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *InvoiceConnection) (*int, error)
@@ -142,7 +153,7 @@ type InvoiceConnectionResolver interface {
 type JobResolver interface {
 	ImportReport(ctx context.Context, obj *ent.Job) (*ImportReport, error)
 
-	AllowedActions(ctx context.Context, obj *ent.Job) ([]AllowedAction, error)
+	AllowedActions(ctx context.Context, obj *ent.Job) ([]viewer.Action, error)
 }
 type JobConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *JobConnection) (*int, error)
@@ -176,7 +187,7 @@ type MutationResolver interface {
 	SetUserStatus(ctx context.Context, input UserStatusInput) (*UserPayload, error)
 	ResetPassword(ctx context.Context, input ResetPasswordInput) (*UserPayload, error)
 	ChangePassword(ctx context.Context, input ChangePasswordInput) (*UserPayload, error)
-	EnrolTotp(ctx context.Context) (*EnrolTotpPayload, error)
+	EnrolTotp(ctx context.Context, input EnrolTotpInput) (*EnrolTotpPayload, error)
 	ConfirmTotp(ctx context.Context, input ConfirmTotpInput) (*ConfirmTotpPayload, error)
 	DisableTotp(ctx context.Context, input DisableTotpInput) (*UserPayload, error)
 	CreateAPIClient(ctx context.Context, input CreateAPIClientInput) (*APIClientPayload, error)
@@ -189,11 +200,13 @@ type MutationResolver interface {
 	ResumeJob(ctx context.Context, input JobInput) (*JobPayload, error)
 }
 type PaymentResolver interface {
+	Unapplied(ctx context.Context, obj *ent.Payment, asOf *date.Date) (*money.Amount, error)
+
 	Status(ctx context.Context, obj *ent.Payment) (PaymentStatus, error)
 
 	Journal(ctx context.Context, obj *ent.Payment) ([]ent.JournalEntry, error)
 
-	AllowedActions(ctx context.Context, obj *ent.Payment) ([]AllowedAction, error)
+	AllowedActions(ctx context.Context, obj *ent.Payment) ([]viewer.Action, error)
 }
 type PaymentConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *PaymentConnection) (*int, error)
@@ -233,7 +246,7 @@ type UserResolver interface {
 
 	TotpEnabled(ctx context.Context, obj *ent.User) (bool, error)
 
-	AllowedActions(ctx context.Context, obj *ent.User) ([]AllowedAction, error)
+	AllowedActions(ctx context.Context, obj *ent.User) ([]viewer.Action, error)
 }
 type UserConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *UserConnection) (*int, error)
@@ -298,6 +311,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputDateRange,
 		unmarshalInputDecideCreditMemoInput,
 		unmarshalInputDisableTotpInput,
+		unmarshalInputEnrolTotpInput,
 		unmarshalInputExportRecordsInput,
 		unmarshalInputGrantRoleInput,
 		unmarshalInputInventoryFilter,
@@ -1802,8 +1816,18 @@ input ConfirmTotpInput {
   code: String!
 }
 
-input DisableTotpInput {
+input EnrolTotpInput {
+  "The viewer's present password."
   password: String!
+}
+
+input DisableTotpInput {
+  "Somebody who lost theirs; the viewer when absent. Requires users:manage for others."
+  userId: ID
+  "The viewer's present password; needed for one's own."
+  password: String! = ""
+  "A code of the authenticator or a recovery code; needed for one's own."
+  code: String! = ""
 }
 
 input CreateApiClientInput {
@@ -1858,8 +1882,10 @@ extend type Mutation {
   "Changes the viewer's own password and ends the other sessions."
   changePassword(input: ChangePasswordInput!): UserPayload!
   "Starts the enrolment of a second factor for the viewer."
-  enrolTotp: EnrolTotpPayload!
+  enrolTotp(input: EnrolTotpInput!): EnrolTotpPayload!
+  "Turns the second factor on with a code of the authenticator."
   confirmTotp(input: ConfirmTotpInput!): ConfirmTotpPayload!
+  "Removes a second factor."
   disableTotp(input: DisableTotpInput!): UserPayload!
   "Requires clients:manage."
   createApiClient(input: CreateApiClientInput!): ApiClientPayload!
@@ -3861,7 +3887,35 @@ func field_Account_receivable_args(ctx context.Context, ec *executionContext, ra
 	return args, nil
 }
 
+func field_CreditMemo_unapplied_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*date.Date, error) {
+			return unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
 func field_GLAccount_balances_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*date.Date, error) {
+			return unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
+func field_Invoice_balance_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
@@ -4063,6 +4117,20 @@ func field_Mutation_disableTotp_args(ctx context.Context, ec *executionContext, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DisableTotpInput, error) {
 			return unmarshalNDisableTotpInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDisableTotpInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_enrolTotp_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (EnrolTotpInput, error) {
+			return unmarshalNEnrolTotpInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐEnrolTotpInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4334,6 +4402,20 @@ func field_Mutation_writeOffSmallBalance_args(ctx context.Context, ec *execution
 		return nil, err
 	}
 	args["input"] = arg0
+	return args, nil
+}
+
+func field_Payment_unapplied_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*date.Date, error) {
+			return unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
 	return args, nil
 }
 
@@ -6024,8 +6106,8 @@ func _Account_allowedActions(ctx context.Context, ec *executionContext, field gr
 			return ec.Resolvers.Account().AllowedActions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
-			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -7222,7 +7304,7 @@ func fieldContext_AgeingBucket_amount(_ context.Context, ec *executionContext, f
 	return fc, nil
 }
 
-func _AllowedAction_action(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AllowedAction) (ret graphql.Marshaler) {
+func _AllowedAction_action(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *viewer.Action) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7245,7 +7327,7 @@ func fieldContext_AllowedAction_action(_ context.Context, ec *executionContext, 
 	return graphql.NewScalarFieldContext("AllowedAction", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func _AllowedAction_allowed(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AllowedAction) (ret graphql.Marshaler) {
+func _AllowedAction_allowed(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *viewer.Action) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7268,7 +7350,7 @@ func fieldContext_AllowedAction_allowed(_ context.Context, ec *executionContext,
 	return graphql.NewScalarFieldContext("AllowedAction", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func _AllowedAction_reasonCode(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AllowedAction) (ret graphql.Marshaler) {
+func _AllowedAction_reasonCode(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *viewer.Action) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7277,7 +7359,7 @@ func _AllowedAction_reasonCode(ctx context.Context, ec *executionContext, field 
 			return fieldContext_AllowedAction_reasonCode(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ReasonCode, nil
+			return ec.Resolvers.AllowedAction().ReasonCode(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -7288,7 +7370,7 @@ func _AllowedAction_reasonCode(ctx context.Context, ec *executionContext, field 
 	)
 }
 func fieldContext_AllowedAction_reasonCode(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AllowedAction", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AllowedAction", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func _ApiClient_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.ApiClient) (ret graphql.Marshaler) {
@@ -8979,7 +9061,7 @@ func _BankAccount_number(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_BankAccount_number(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
+			return ec.Resolvers.BankAccount().Number(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -8990,7 +9072,7 @@ func _BankAccount_number(ctx context.Context, ec *executionContext, field graphq
 	)
 }
 func fieldContext_BankAccount_number(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("BankAccount", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("BankAccount", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func _BookAssignment_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.BookAssignment) (ret graphql.Marshaler) {
@@ -10576,25 +10658,37 @@ func _CreditMemo_unapplied(ctx context.Context, ec *executionContext, field grap
 			return fieldContext_CreditMemo_unapplied(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Unapplied(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.CreditMemo().Unapplied(ctx, obj, fc.Args["asOf"].(*date.Date))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return marshalNMoney2githubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func fieldContext_CreditMemo_unapplied(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func fieldContext_CreditMemo_unapplied(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CreditMemo",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Money(ctx, ec, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_CreditMemo_unapplied_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -10964,8 +11058,8 @@ func _CreditMemo_allowedActions(ctx context.Context, ec *executionContext, field
 			return ec.Resolvers.CreditMemo().AllowedActions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
-			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -13225,25 +13319,37 @@ func _Invoice_balance(ctx context.Context, ec *executionContext, field graphql.C
 			return fieldContext_Invoice_balance(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Balance(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Invoice().Balance(ctx, obj, fc.Args["asOf"].(*date.Date))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return marshalNMoney2githubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func fieldContext_Invoice_balance(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func fieldContext_Invoice_balance(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Invoice",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Money(ctx, ec, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Invoice_balance_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -13526,8 +13632,8 @@ func _Invoice_allowedActions(ctx context.Context, ec *executionContext, field gr
 			return ec.Resolvers.Invoice().AllowedActions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
-			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -14370,8 +14476,8 @@ func _Job_allowedActions(ctx context.Context, ec *executionContext, field graphq
 			return ec.Resolvers.Job().AllowedActions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
-			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -15929,7 +16035,8 @@ func _Mutation_enrolTotp(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_Mutation_enrolTotp(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mutation().EnrolTotp(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EnrolTotp(ctx, fc.Args["input"].(EnrolTotpInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *EnrolTotpPayload) graphql.Marshaler {
@@ -15939,7 +16046,7 @@ func _Mutation_enrolTotp(ctx context.Context, ec *executionContext, field graphq
 		true,
 	)
 }
-func fieldContext_Mutation_enrolTotp(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func fieldContext_Mutation_enrolTotp(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -15948,6 +16055,17 @@ func fieldContext_Mutation_enrolTotp(_ context.Context, ec *executionContext, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_EnrolTotpPayload(ctx, ec, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_enrolTotp_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -16901,25 +17019,37 @@ func _Payment_unapplied(ctx context.Context, ec *executionContext, field graphql
 			return fieldContext_Payment_unapplied(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Unapplied(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Payment().Unapplied(ctx, obj, fc.Args["asOf"].(*date.Date))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v money.Amount) graphql.Marshaler {
-			return marshalNMoney2githubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func fieldContext_Payment_unapplied(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func fieldContext_Payment_unapplied(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Payment",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Money(ctx, ec, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Payment_unapplied_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -17207,8 +17337,8 @@ func _Payment_allowedActions(ctx context.Context, ec *executionContext, field gr
 			return ec.Resolvers.Payment().AllowedActions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
-			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -20365,8 +20495,8 @@ func _User_allowedActions(ctx context.Context, ec *executionContext, field graph
 			return ec.Resolvers.User().AllowedActions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
-			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
 		},
 		true,
 		true,
@@ -22904,7 +23034,7 @@ func unmarshalInputChangeAccountInput(ctx context.Context, ec *executionContext,
 			if err != nil {
 				return it, err
 			}
-			it.ParentID = data
+			it.ParentID = graphql.OmittableOf(data)
 		case "paymentTerms":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paymentTerms"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
@@ -22918,56 +23048,56 @@ func unmarshalInputChangeAccountInput(ctx context.Context, ec *executionContext,
 			if err != nil {
 				return it, err
 			}
-			it.CreditLimit = data
+			it.CreditLimit = graphql.OmittableOf(data)
 		case "riskClass":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskClass"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.RiskClass = data
+			it.RiskClass = graphql.OmittableOf(data)
 		case "email":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.Email = data
+			it.Email = graphql.OmittableOf(data)
 		case "phone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.Phone = data
+			it.Phone = graphql.OmittableOf(data)
 		case "taxId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxId"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.TaxID = data
+			it.TaxID = graphql.OmittableOf(data)
 		case "taxExemption":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxExemption"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.TaxExemption = data
+			it.TaxExemption = graphql.OmittableOf(data)
 		case "language":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.Language = data
+			it.Language = graphql.OmittableOf(data)
 		case "region":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.Region = data
+			it.Region = graphql.OmittableOf(data)
 		case "delivery":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("delivery"))
 			data, err := unmarshalODeliveryChannel2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋaccountᚐDelivery(ctx, ec, v)
@@ -22988,35 +23118,35 @@ func unmarshalInputChangeAccountInput(ctx context.Context, ec *executionContext,
 			if err != nil {
 				return it, err
 			}
-			it.Addresses = data
+			it.Addresses = graphql.OmittableOf(data)
 		case "preferredHours":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("preferredHours"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.PreferredHours = data
+			it.PreferredHours = graphql.OmittableOf(data)
 		case "preferredChannel":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("preferredChannel"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.PreferredChannel = data
+			it.PreferredChannel = graphql.OmittableOf(data)
 		case "peopleToAvoid":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("peopleToAvoid"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.PeopleToAvoid = data
+			it.PeopleToAvoid = graphql.OmittableOf(data)
 		case "sensitiveMatters":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitiveMatters"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
 			if err != nil {
 				return it, err
 			}
-			it.SensitiveMatters = data
+			it.SensitiveMatters = graphql.OmittableOf(data)
 		case "reason":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
 			data, err := unmarshalNString2string(ctx, ec, v)
@@ -23583,6 +23713,57 @@ func unmarshalInputDecideCreditMemoInput(ctx context.Context, ec *executionConte
 
 func unmarshalInputDisableTotpInput(ctx context.Context, ec *executionContext, obj any) (DisableTotpInput, error) {
 	var it DisableTotpInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["password"]; !present {
+		asMap["password"] = ""
+	}
+	if _, present := asMap["code"]; !present {
+		asMap["code"] = ""
+	}
+
+	fieldsInOrder := [...]string{"userId", "password", "code"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "userId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.UserID = data
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputEnrolTotpInput(ctx context.Context, ec *executionContext, obj any) (EnrolTotpInput, error) {
+	var it EnrolTotpInput
 	if obj == nil {
 		return it, nil
 	}
@@ -26471,7 +26652,7 @@ func _AgeingBucket(ctx context.Context, ec *executionContext, sel ast.SelectionS
 
 var allowedActionImplementors = []string{"AllowedAction"}
 
-func _AllowedAction(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *AllowedAction) graphql.Marshaler {
+func _AllowedAction(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *viewer.Action) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, allowedActionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -26484,18 +26665,51 @@ func _AllowedAction(ctx context.Context, ec *executionContext, sel ast.Selection
 		case "action":
 			out.Values[i] = _AllowedAction_action(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "allowed":
 			out.Values[i] = _AllowedAction_allowed(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reasonCode":
-			out.Values[i] = _AllowedAction_reasonCode(ctx, ec, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _AllowedAction_reasonCode(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -27573,13 +27787,46 @@ func _BankAccount(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 		case "id":
 			out.Values[i] = _BankAccount_id(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "number":
-			out.Values[i] = _BankAccount_number(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _BankAccount_number(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -28480,10 +28727,43 @@ func _CreditMemo(ctx context.Context, ec *executionContext, sel ast.SelectionSet
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unapplied":
-			out.Values[i] = _CreditMemo_unapplied(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _CreditMemo_unapplied(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "status":
 			out.Values[i] = _CreditMemo_status(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -30196,10 +30476,43 @@ func _Invoice(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "balance":
-			out.Values[i] = _Invoice_balance(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _Invoice_balance(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "status":
 			field := field
 
@@ -32075,10 +32388,43 @@ func _Payment(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unapplied":
-			out.Values[i] = _Payment_unapplied(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _Payment_unapplied(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "method":
 			out.Values[i] = _Payment_method(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35474,15 +35820,15 @@ func marshalNAgeingBucketName2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐA
 	return v
 }
 
-func marshalNAllowedAction2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedAction(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v AllowedAction) graphql.Marshaler {
+func marshalNAllowedAction2githubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐAction(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v viewer.Action) graphql.Marshaler {
 	return _AllowedAction(ctx, ec, sel, &v)
 }
 
-func marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedActionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []AllowedAction) graphql.Marshaler {
+func marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return marshalNAllowedAction2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAllowedAction(ctx, ec, sel, v[i])
+		return marshalNAllowedAction2githubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐAction(ctx, ec, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -36273,6 +36619,11 @@ func unmarshalNDocumentOrigin2githubᚗcomᚋduebookᚋduebookᚋentᚋpayment�
 
 func marshalNDocumentOrigin2githubᚗcomᚋduebookᚋduebookᚋentᚋpaymentᚐOrigin(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v payment.Origin) graphql.Marshaler {
 	return v
+}
+
+func unmarshalNEnrolTotpInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐEnrolTotpInput(ctx context.Context, ec *executionContext, v any) (EnrolTotpInput, error) {
+	res, err := unmarshalInputEnrolTotpInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func marshalNEnrolTotpPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐEnrolTotpPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *EnrolTotpPayload) graphql.Marshaler {

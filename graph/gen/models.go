@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/bookassignment"
@@ -133,15 +134,6 @@ type AgeingFilter struct {
 	BookOf          *int           `json:"bookOf,omitempty"`
 }
 
-// Whether the viewer may do something with an object right now, as the verb itself would decide.
-type AllowedAction struct {
-	// The name of the mutation.
-	Action  string `json:"action"`
-	Allowed bool   `json:"allowed"`
-	// Why not: PERMISSION, or the code that the mutation would answer.
-	ReasonCode *string `json:"reasonCode,omitempty"`
-}
-
 type APIClientInput struct {
 	ID int `json:"id"`
 }
@@ -240,27 +232,27 @@ type AuditFilter struct {
 type ChangeAccountInput struct {
 	ID int `json:"id"`
 	// The version that the change is based on; a stale one is CONFLICT, and the payload has the current account.
-	Version               int               `json:"version"`
-	Name                  *string           `json:"name,omitempty"`
-	Status                *account.Status   `json:"status,omitempty"`
-	ParentID              *int              `json:"parentId,omitempty"`
-	PaymentTerms          *string           `json:"paymentTerms,omitempty"`
-	CreditLimit           *decimal.Decimal  `json:"creditLimit,omitempty"`
-	RiskClass             *string           `json:"riskClass,omitempty"`
-	Email                 *string           `json:"email,omitempty"`
-	Phone                 *string           `json:"phone,omitempty"`
-	TaxID                 *string           `json:"taxId,omitempty"`
-	TaxExemption          *string           `json:"taxExemption,omitempty"`
-	Language              *string           `json:"language,omitempty"`
-	Region                *string           `json:"region,omitempty"`
-	Delivery              *account.Delivery `json:"delivery,omitempty"`
-	PurchaseOrderRequired *bool             `json:"purchaseOrderRequired,omitempty"`
-	Addresses             []AddressInput    `json:"addresses,omitempty"`
-	PreferredHours        *string           `json:"preferredHours,omitempty"`
-	PreferredChannel      *string           `json:"preferredChannel,omitempty"`
-	PeopleToAvoid         *string           `json:"peopleToAvoid,omitempty"`
-	SensitiveMatters      *string           `json:"sensitiveMatters,omitempty"`
-	Reason                string            `json:"reason"`
+	Version               int                                 `json:"version"`
+	Name                  *string                             `json:"name,omitempty"`
+	Status                *account.Status                     `json:"status,omitempty"`
+	ParentID              graphql.Omittable[*int]             `json:"parentId,omitempty"`
+	PaymentTerms          *string                             `json:"paymentTerms,omitempty"`
+	CreditLimit           graphql.Omittable[*decimal.Decimal] `json:"creditLimit,omitempty"`
+	RiskClass             graphql.Omittable[*string]          `json:"riskClass,omitempty"`
+	Email                 graphql.Omittable[*string]          `json:"email,omitempty"`
+	Phone                 graphql.Omittable[*string]          `json:"phone,omitempty"`
+	TaxID                 graphql.Omittable[*string]          `json:"taxId,omitempty"`
+	TaxExemption          graphql.Omittable[*string]          `json:"taxExemption,omitempty"`
+	Language              graphql.Omittable[*string]          `json:"language,omitempty"`
+	Region                graphql.Omittable[*string]          `json:"region,omitempty"`
+	Delivery              *account.Delivery                   `json:"delivery,omitempty"`
+	PurchaseOrderRequired *bool                               `json:"purchaseOrderRequired,omitempty"`
+	Addresses             graphql.Omittable[[]AddressInput]   `json:"addresses,omitempty"`
+	PreferredHours        graphql.Omittable[*string]          `json:"preferredHours,omitempty"`
+	PreferredChannel      graphql.Omittable[*string]          `json:"preferredChannel,omitempty"`
+	PeopleToAvoid         graphql.Omittable[*string]          `json:"peopleToAvoid,omitempty"`
+	SensitiveMatters      graphql.Omittable[*string]          `json:"sensitiveMatters,omitempty"`
+	Reason                string                              `json:"reason"`
 }
 
 type ChangePasswordInput struct {
@@ -394,6 +386,16 @@ type DecideCreditMemoInput struct {
 }
 
 type DisableTotpInput struct {
+	// Somebody who lost theirs; the viewer when absent. Requires users:manage for others.
+	UserID *int `json:"userId,omitempty"`
+	// The viewer's present password; needed for one's own.
+	Password string `json:"password"`
+	// A code of the authenticator or a recovery code; needed for one's own.
+	Code string `json:"code"`
+}
+
+type EnrolTotpInput struct {
+	// The viewer's present password.
 	Password string `json:"password"`
 }
 

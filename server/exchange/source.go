@@ -161,6 +161,15 @@ func (s *Source) Warnings() []string {
 	return append(slices.Clone(s.in.Notes()), s.bound.Warnings()...)
 }
 
+// Column is the column of the file that gives a field of a kind, "" when the mapping makes it otherwise.
+func (s *Source) Column(kind record.Kind, field string) string {
+	i := slices.Index(s.kinds, kind)
+	if i < 0 || field == "" {
+		return ""
+	}
+	return s.bound.Source(i, field)
+}
+
 // Kinds are the kinds of records the file becomes, in order.
 func (s *Source) Kinds() []record.Kind {
 	var out []record.Kind

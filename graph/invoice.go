@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/invoice"
+	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/graph/gen"
+)
+
+func invoiceOrder(by *gen.InvoiceOrder) order[ent.Invoice] {
+	o := order[ent.Invoice]{list: "invoices", column: invoice.FieldIssueOn, desc: true, key: func(i *ent.Invoice) any { return string(i.IssueOn) }, id: func(i *ent.Invoice) int { return i.ID }}
+	if by == nil {
+		return o
+	}
+	switch by.Field {
+	case gen.InvoiceOrderFieldNumber:
+		o.column, o.key = invoice.FieldNumber, func(i *ent.Invoice) any { return i.Number }
+	case gen.InvoiceOrderFieldDueOn:
+		o.column, o.key = invoice.FieldDueOn, func(i *ent.Invoice) any { return string(i.DueOn) }
+	case gen.InvoiceOrderFieldTotal:
+		o.column, o.key = invoice.FieldTotalMinor, func(i *ent.Invoice) any { return i.TotalMinor }
+	case gen.InvoiceOrderFieldBalance:
+		o.column, o.key = invoice.FieldBalanceMinor, func(i *ent.Invoice) any { return i.BalanceMinor }
+	}
+	return o.directed(by.Direction)
+}
+
+func invoiceConnection(s *slice[ent.Invoice], q *ent.InvoiceQuery) *gen.InvoiceConnection {
+	c := &gen.InvoiceConnection{Edges: make([]gen.InvoiceEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.InvoiceEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c
+}
+
+// sumsOf is a row of sums of one currency: the number of rows and the sums of two amounts.
+type sumsOf struct {
+	Currency money.Currency `json:"currency"`
+	Count    int            `json:"count"`
+	First    int64          `json:"first"`
+	Second   int64          `json:"second"`
+}
+
+// grouped is what ent's group-by answers.
+type grouped interface {
+	Scan(ctx context.Context, v any) error
+}
+
+// totals reads the sums of a list, per currency by code.
+func totals[T any](ctx context.Context, g grouped, row func(sumsOf) T) ([]T, error) {
+	var sums []sumsOf
+	if err := g.Scan(ctx, &sums); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(sums, func(a, b sumsOf) int { return strings.Compare(string(a.Currency), string(b.Currency)) })
+	out := make([]T, len(sums))
+	for i, s := range sums {
+		out[i] = row(s)
+	}
+	return out, nil
+}
+
+// daysLate is the days after the due date while something is open, else 0.
+func (r *Resolver) daysLate(i *ent.Invoice) int {
+	if i.BalanceMinor == 0 {
+		return 0
+	}
+	return max(0, r.today().DaysSince(i.DueOn))
+}
