@@ -56,10 +56,16 @@ server() { go test -timeout 20m ./...; }
 units() { (cd frontend && npm run --silent test && npm run --silent size); }
 browser() { make --no-print-directory build && (cd frontend && npm run --silent e2e); }
 
+# A step runs in a shell of its own, so that its first failing command ends it.
+if [ "${1:-}" = --step ]; then
+  "$2"
+  exit
+fi
+
 step() {
   local t=$SECONDS
   echo "== $1"
-  if "$1"; then echo "== $1: ok, $((SECONDS - t)) s"; else
+  if .ci/test.sh --step "$1"; then echo "== $1: ok, $((SECONDS - t)) s"; else
     echo "== $1: FAILED after $((SECONDS - t)) s"
     failed+=("$1")
   fi

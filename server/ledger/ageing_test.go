@@ -23,7 +23,6 @@ import (
 type owed struct {
 	buckets ledger.Buckets
 	cash    int64
-	credit  int64
 }
 
 // byHand recomputes ageing from documents alone, one by one, without entries or indexes.
