@@ -56,12 +56,15 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { NavGroup } from '~/app/shell/Shell';
 import { t } from '~/i18n';
+import { accountRoutes } from './accounts';
+import { auditRoutes } from './audit';
 import { creditRoutes } from './credits';
 import { homeRoute } from './home/routes';
 import { invoiceRoutes } from './invoices';
 import { paymentRoutes } from './payments';
+import { userRoutes } from './users';
 
-export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes, ...creditRoutes];
+export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes, ...creditRoutes, ...accountRoutes, ...auditRoutes, ...userRoutes];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
 export const nav: readonly NavGroup[] = [
@@ -69,10 +72,18 @@ export const nav: readonly NavGroup[] = [
   {
     label: t('nav.receivables', 'Receivables'),
     items: [
+      { to: '/accounts', label: t('nav.accounts', 'Accounts'), icon: 'accounts', go: 'a', permission: 'accounts:read' },
       { to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' },
       { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
       { to: '/cash', label: t('nav.cash', 'Apply cash'), icon: 'cash', go: 'c', permission: 'payments:apply' },
       { to: '/credits', label: t('nav.credits', 'Credit memos'), icon: 'credit', go: 'm', permission: 'credits:read' },
+    ],
+  },
+  {
+    label: t('nav.control', 'Control'),
+    items: [
+      { to: '/audit', label: t('nav.audit', 'Audit trail'), icon: 'audit', go: 't', permission: 'audit:read' },
+      { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read' },
     ],
   },
 ];

@@ -1,0 +1,161 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
+import type { IEnvironment } from 'relay-runtime';
+import { connectionSource } from '~/app/environment';
+import { useEvents } from '~/app/useEvents';
+import { useList } from '~/app/list';
+import { countColumn, dateColumn, Grid, moneyColumn, nothing, textColumn, type GridColumn, type GridHandle, type RowSource, type Selection } from '~/grid';
+import { t } from '~/i18n';
+import { sums, type Money as Amount } from '~/lib/money';
+import { daysBetween, type PlainDate } from '~/lib/plaindate';
+import { withField, type Sort } from '~/lib/url';
+import { Button, DateText, Money } from '~/ui';
+import type { InvoiceFilter, InvoiceOrder, OpenItemsQuery } from '~/__generated__/OpenItemsQuery.graphql';
+import css from './account.module.css';
+import { bucketsOf, type BucketName } from './model/buckets';
+import { openOn, sorted } from './model/openitems';
+import type { Scope } from './scope';
+
+type Row = OpenItemsQuery['response']['invoices']['edges'][number]['node'];
+
+const query = graphql`
+  query OpenItemsQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: InvoiceFilter, $orderBy: InvoiceOrder, $asOf: Date) {
+    invoices(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {
+      edges {
+        node {
+          id
+          number
+          issueOn
+          dueOn
+          purchaseOrder
+          account {
+            id
+            number
+            name
+          }
+          total {
+            amount
+            currency
+          }
+          balance(asOf: $asOf) {
+            amount
+            currency
+          }
+        }
+      }
+      totalCount @include(if: $count)
+    }
+  }
+`;
+
+const fields = { number: 'NUMBER', issueOn: 'ISSUE_ON', dueOn: 'DUE_ON', total: 'TOTAL', balance: 'BALANCE' } as const;
+
+function order(sort: Sort | undefined): InvoiceOrder {
+  const field = sort && fields[sort.field as keyof typeof fields];
+  return field ? { field, direction: sort.descending ? 'DESC' : 'ASC' } : { field: 'DUE_ON', direction: 'ASC' };
+}
+
+const page = 200;
+
+/** Open items of an earlier day: the server's filter knows today's state only, so the account's invoices up to that day are read and sifted here. */
+function pastSource(environment: IEnvironment, filter: InvoiceFilter, asOf: PlainDate, buckets: readonly BucketName[], currency: string | undefined, sort: Sort | undefined): RowSource<Row> {
+  let all: Promise<Row[]> | undefined;
+  const read = async (signal: AbortSignal): Promise<Row[]> => {
+    const found: Row[] = [];
+    for (let offset = 0; ; offset += page) {
+      const answer = await fetchQuery<OpenItemsQuery>(environment, query, { first: page, offset, count: false, filter, orderBy: { field: 'DUE_ON', direction: 'ASC' }, asOf }, { fetchPolicy: 'network-only' }).toPromise();
+      signal.throwIfAborted();
+      const rows = answer?.invoices.edges.map((edge) => edge.node) ?? [];
+      found.push(...rows);
+      if (rows.length < page) return sorted(openOn(found, asOf, buckets, currency), sort);
+    }
+  };
+  return {
+    key: `past ${JSON.stringify([filter, asOf, buckets, currency, sort])}`,
+    id: (row) => row.id,
+    rows: async (offset, limit, signal) => {
+      if (offset === 0) all = undefined;
+      all ??= read(signal);
+      const rows = await all;
+      return { rows: rows.slice(offset, offset + limit), total: rows.length };
+    },
+  };
+}
+
+/** What is open on a day, filtered by the ageing bar; a selection shows its sum. */
+export function OpenItems({ scope, currency, total }: { scope: Scope; currency: string | undefined; total: Amount | undefined }): ReactNode {
+  const list = useList();
+  const navigate = useNavigate();
+  const environment = useRelayEnvironment();
+  const grid = useRef<GridHandle<Row>>(null);
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const { accountId, group, asOf, today } = scope;
+  const buckets = useMemo(() => bucketsOf(list.filter), [list.filter]);
+  const source = useMemo(() => {
+    const base: InvoiceFilter = { accountId, includeChildren: group };
+    if (asOf !== today) return pastSource(environment, { ...base, issueOn: { to: asOf } }, asOf, buckets, currency, list.sort);
+    return connectionSource<OpenItemsQuery, Row>(environment, {
+      query,
+      variables: { filter: { ...base, status: ['OPEN', 'OVERDUE'], ...(buckets.length > 0 ? { bucket: buckets } : {}), ...(currency ? { currency } : {}) }, orderBy: order(list.sort) },
+      connection: (response) => response.invoices,
+    });
+  }, [environment, accountId, group, asOf, today, buckets, currency, list.sort]);
+  const columns = useMemo((): readonly GridColumn<Row>[] => {
+    const late = (row: Row) => Math.max(0, daysBetween(row.dueOn, asOf));
+    return [
+      textColumn<Row>('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 140, grow: 1, pinned: 'start', card: 'primary' }),
+      ...(group ? [textColumn<Row>('account', t('invoices.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false, card: 'secondary' })] : []),
+      dateColumn<Row>('issueOn', t('invoices.issued', 'Issued'), (row) => row.issueOn),
+      dateColumn<Row>('dueOn', t('invoices.due', 'Due'), (row) => row.dueOn, { card: 'secondary' }),
+      countColumn<Row>('late', t('invoices.late', 'Days late'), (row) => late(row) || null, { width: 84, sortable: false }),
+      textColumn<Row>('purchaseOrder', t('invoices.order', 'PO'), (row) => row.purchaseOrder, { width: 104, sortable: false }),
+      moneyColumn<Row>('total', t('invoices.total', 'Total'), (row) => row.total, { ...(currency ? { currency } : {}), width: 124 }),
+      moneyColumn<Row>('balance', t('openItems.open', 'Open'), (row) => row.balance, { ...(currency ? { currency } : {}), width: 124, card: 'trailing' }),
+    ];
+  }, [asOf, currency, group]);
+  useEvents(['Invoice', 'Payment', 'CreditMemo'], () => grid.current?.refresh());
+  const [chosen, setChosen] = useState<readonly Row[]>([]);
+  useEffect(() => setChosen(grid.current?.selectedRows() ?? []), [selection]);
+  const earliest = chosen.map((row) => row.dueOn).toSorted()[0];
+  return (
+    <>
+      <Grid
+        id="account.open"
+        label={t('account.openItems', 'Open items')}
+        noun={t('openItems.noun', 'open items')}
+        columns={columns}
+        source={source}
+        sort={list.sort}
+        onSort={list.setSort}
+        selectable
+        selection={selection}
+        onSelect={setSelection}
+        onOpen={(row) => void navigate({ to: '/invoices/$id', params: { id: row.id } as never })}
+        filtered={buckets.length > 0}
+        onClearFilter={() => list.setFilter(withField(list.filter, 'bucket', []))}
+        totals={total ? { balance: <Money value={total} /> } : undefined}
+        autoFocus
+        handle={grid}
+      />
+      {selection.kind === 'ids' && chosen.length > 0 ? (
+        <div className={css.dock} role="status">
+          <strong>
+            {t('openItems.selected', '{n} selected', { n: chosen.length })}{' '}
+            {sums(chosen.map((row) => row.balance)).map((sum) => (
+              <Money key={sum.currency} value={sum} unit="code" zero="digits" />
+            ))}
+          </strong>
+          {earliest ? (
+            <span>
+              {t('openItems.earliest', 'earliest due')} <DateText date={earliest} />
+            </span>
+          ) : null}
+          <Button kind="quiet" onClick={() => setSelection(nothing)}>
+            {t('openItems.clear', 'Clear selection')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import './search';
+
+export { accountRoutes } from './routes';

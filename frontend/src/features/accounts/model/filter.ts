@@ -1,0 +1,27 @@
+import type { Filter, Sort } from '~/lib/url';
+import type { AccountFilter, AccountOrder } from '~/__generated__/AccountsPageQuery.graphql';
+import { accountKinds, accountStatuses } from './names';
+
+/** The address's filter as the server's; unknown values are left out. */
+export function toAccountFilter(filter: Filter, text: string, viewerId: string): AccountFilter {
+  const kind = accountKinds.filter((value) => filter['kind']?.includes(value));
+  const status = accountStatuses.filter((value) => filter['status']?.includes(value));
+  const region = filter['region']?.[0];
+  const parent = filter['parent']?.[0];
+  return {
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+    ...(kind.length > 0 ? { kind } : {}),
+    ...(status.length > 0 ? { status } : {}),
+    ...(region ? { region } : {}),
+    ...(parent ? { parentId: parent } : {}),
+    ...(filter['owing']?.[0] === 'yes' ? { hasBalance: true } : {}),
+    ...(filter['book']?.[0] === 'mine' ? { bookOf: viewerId } : {}),
+  };
+}
+
+const fields = { number: 'NUMBER', name: 'NAME', createdAt: 'CREATED_AT' } as const;
+
+export function toAccountOrder(sort: Sort | undefined): AccountOrder | undefined {
+  const field = sort && fields[sort.field as keyof typeof fields];
+  return field ? { field, direction: sort.descending ? 'DESC' : 'ASC' } : undefined;
+}

@@ -1,0 +1,114 @@
+import { useMemo, type Ref } from 'react';
+import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { connectionSource } from '~/app/environment';
+import { useCan } from '~/app/viewer';
+import { countColumn, Grid, textColumn, type GridColumn, type GridHandle } from '~/grid';
+import { t } from '~/i18n';
+import type { AuditFilter, AuditGridQuery } from '~/__generated__/AuditGridQuery.graphql';
+import { entityName } from './entity';
+import { actionText, changesText, shortHash } from './model/words';
+
+export type AuditRow = AuditGridQuery['response']['auditEvents']['edges'][number]['node'];
+
+const query = graphql`
+  query AuditGridQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: AuditFilter) {
+    auditEvents(first: $first, offset: $offset, filter: $filter) {
+      edges {
+        node {
+          id
+          at
+          actorKind
+          actorName
+          action
+          via
+          reason
+          chain
+          sequence
+          hash
+          changes {
+            field
+            from
+            to
+          }
+          account {
+            id
+            number
+            name
+          }
+          entity {
+            __typename
+            id
+            ... on Account {
+              number
+            }
+            ... on Invoice {
+              number
+            }
+            ... on Payment {
+              number
+            }
+            ... on CreditMemo {
+              creditNumber: number
+            }
+            ... on User {
+              username
+            }
+          }
+        }
+      }
+      totalCount @include(if: $count)
+    }
+  }
+`;
+
+/** Exact to the millisecond and in UTC: a trail is compared with other systems' logs. */
+const utc = (at: string): string => at.replace('T', ' ').replace('Z', '');
+
+const columns: readonly GridColumn<AuditRow>[] = [
+  textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { width: 192, sortable: false, pinned: 'start', card: 'secondary' }),
+  textColumn('actor', t('audit.actor', 'Who'), (row) => row.actorName || t('audit.system', 'System'), { width: 136, sortable: false, card: 'meta' }),
+  textColumn('action', t('audit.action', 'What'), (row) => actionText(row.action), { width: 168, sortable: false, card: 'primary' }),
+  textColumn('entity', t('audit.entity', 'Record'), (row) => entityName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
+  textColumn('account', t('audit.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false }),
+  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.changes), { width: 260, grow: 3, sortable: false }),
+  textColumn('reason', t('audit.reason', 'Why'), (row) => row.reason, { width: 140, grow: 1, sortable: false }),
+  textColumn('via', t('audit.via', 'Via'), (row) => row.via, { width: 80, sortable: false }),
+  countColumn('chain', t('audit.chain', 'Chain'), (row) => row.chain, { width: 72, sortable: false, hidden: true }),
+  countColumn('sequence', t('audit.sequence', 'No. in chain'), (row) => row.sequence, { width: 104, sortable: false, hidden: true }),
+  textColumn('hash', t('audit.hash', 'Hash'), (row) => shortHash(row.hash), { copy: (row) => row.hash, width: 132, sortable: false, hidden: true }),
+];
+
+export interface AuditGridProps {
+  id: string;
+  filter: AuditFilter;
+  filtered: boolean;
+  peeked?: string | undefined;
+  onPeek: (row: AuditRow) => void;
+  onCursor?: (row: AuditRow) => void;
+  onClearFilter?: () => void;
+  handle?: Ref<GridHandle<AuditRow>>;
+}
+
+export function AuditGrid({ id, filter, filtered, peeked, onPeek, onCursor, onClearFilter, handle }: AuditGridProps) {
+  const environment = useRelayEnvironment();
+  const can = useCan();
+  const source = useMemo(() => connectionSource<AuditGridQuery, AuditRow>(environment, { query, variables: { filter }, connection: (response) => response.auditEvents }), [environment, filter]);
+  return (
+    <Grid
+      id={id}
+      label={t('audit.grid', 'Audit events')}
+      noun={t('audit.noun', 'audit events')}
+      columns={columns}
+      source={source}
+      peeked={peeked}
+      onPeek={onPeek}
+      onOpen={onPeek}
+      {...(onCursor ? { onCursor } : {})}
+      {...(onClearFilter ? { onClearFilter } : {})}
+      filtered={filtered}
+      forbidden={!can('audit:read')}
+      autoFocus
+      {...(handle ? { handle } : {})}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { userRoutes } from './routes';
+export { UserPicker, type PickedUser } from './UserPicker';
