@@ -83,6 +83,7 @@ type serveCommand struct {
 	Addr    string   `help:"Where to listen." default:"127.0.0.1:8080"`
 	Public  string   `help:"The address that people use, such as https://book.example." placeholder:"URL"`
 	Origins []string `help:"Other origins whose pages may call the API." placeholder:"URL"`
+	Proxies []string `help:"Addresses or networks of proxies in front, whose X-Forwarded-For is believed." placeholder:"ADDRESS"`
 	Demo    bool     `help:"Load the demo book when the database is empty, and print the demo logins."`
 	Dev     bool     `help:"Let browser sessions send free queries."`
 }
@@ -93,7 +94,7 @@ func (c *serveCommand) Run(cli *CLI) error {
 		public = "http://" + c.Addr
 	}
 	ctx := cli.out.ctx
-	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Dev: c.Dev, Log: slog.Default()})
+	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, Dev: c.Dev, Log: slog.Default()})
 	if err != nil {
 		return err
 	}

@@ -35,12 +35,13 @@ import (
 
 // Config says how a program runs. Zero values take the defaults of the command line.
 type Config struct {
-	Database string // sqlite:///path/book.db or postgres://…
-	Addr     string // to listen on
-	Secret   string // seals what must be read back; without one a key file beside the SQLite book is used
-	Public   string // the address that people use, such as https://book.example
-	Origins  []string
-	Dev      bool // browser sessions may send free queries
+	Database string   // sqlite:///path/book.db or postgres://…
+	Addr     string   // to listen on
+	Secret   string   // seals what must be read back; without one a key file beside the SQLite book is used
+	Public   string   // the address that people use, such as https://book.example
+	Origins  []string // other origins whose pages may call the API
+	Proxies  []string // whose X-Forwarded-For is believed
+	Dev      bool     // browser sessions may send free queries
 	Log      *slog.Logger
 }
 
@@ -125,18 +126,20 @@ func (p *Program) Handler(ctx context.Context) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings := transport.Settings{Manifest: manifest, Log: p.log}
+	metrics := web.NewMetrics(p.DB)
+	settings := transport.Settings{Manifest: manifest, Log: p.log, Observe: metrics.Operation}
 	if !p.cfg.Dev {
 		settings.PersistedOnly = func(ctx context.Context) bool {
 			v := viewer.From(ctx)
-			return v != nil && v.Via == "web"
+			return v != nil && v.Via == auth.ViaBrowser
 		}
 	}
 	api, err := graph.NewHandler(p.Resolver, settings)
 	if err != nil {
 		return nil, err
 	}
-	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Jobs: p.Jobs, API: api, App: frontend.Handler(), SDL: graph.SDL(), Origins: p.cfg.Origins, Log: p.log}), nil
+	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Log: p.log,
+		Origins: p.cfg.Origins, Proxies: p.cfg.Proxies, Secure: strings.HasPrefix(p.cfg.Public, "https://")})
 }
 
 // Run serves until ctx ends, then finishes the requests under way. started is called with the address when requests are

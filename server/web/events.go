@@ -3,253 +3,327 @@ package web
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"log/slog"
-	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/scalar"
-	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/jobs"
 	"github.com/duebook/duebook/server/store"
 )
 
 const (
 	pollEvery  = time.Second
-	beatEvery  = 20 * time.Second
-	eventBatch = 500
-	queued     = 256 // events that a slow listener may lag behind before it is told to read anew
+	eventBatch = 1000 // audit events read at once
+	queued     = 8    // batches that a slow listener may lag behind before its stream ends
 )
 
-// event is one change that a listener may hear of.
+// event is one change. Version grows with every change of the record: it is the instant in microseconds.
 type event struct {
-	seq     int    // of the audit event; 0 for progress of jobs
-	account int    // whose business it is; 0: the department's own
-	owner   int    // of a job
 	Type    string `json:"type"`
 	ID      string `json:"id"`
-	Version int    `json:"version"`
+	Version int64  `json:"version"`
+	*step
+
+	first, last int    // ids of the rows
+	account     int    // whose business it is; 0: nobody's, or that of several
+	cause       *event // the change that this one follows from, which the viewer must see as well
 }
 
-// hub polls the audit trail and the jobs while somebody listens, once for all listeners of the process. It sees what other
-// servers of the same database did as well.
+// step is the progress of a job.
+type step struct {
+	State   string `json:"state"`
+	Done    int64  `json:"done"`
+	Total   int64  `json:"total"`
+	Message string `json:"message"`
+}
+
+// place is how far the audit trail has been told: the length of each of its chains. Chains grow without gaps in the order
+// of the commits, which ids do not.
+type place [store.Chains]int64
+
+// String is the id of a message, from which a client goes on after a break.
+func (p place) String() string {
+	parts := make([]string, len(p))
+	for i, n := range p {
+		parts[i] = strconv.FormatInt(n, 36)
+	}
+	return strings.Join(parts, ".")
+}
+
+func parsePlace(s string) (p place, ok bool) {
+	parts := strings.Split(s, ".")
+	if len(parts) != len(p) {
+		return p, false
+	}
+	for i, part := range parts {
+		n, err := strconv.ParseInt(part, 36, 64)
+		if err != nil || n < 0 {
+			return p, false
+		}
+		p[i] = n
+	}
+	return p, true
+}
+
+// behind is how many events lie between p and a later place.
+func (p place) behind(later place) (n int64) {
+	for i := range p {
+		n += max(0, later[i]-p[i])
+	}
+	return n
+}
+
+// batch is what one look found.
+type batch struct {
+	events []event
+	at     place // after it
+}
+
+// hub looks at the audit trail and the jobs once a second while somebody listens, once for all listeners of the process. So
+// it tells what other servers of the same database did as well.
 type hub struct {
 	db   *store.DB
 	jobs *jobs.Service
 	log  *slog.Logger
+	ctx  context.Context // of the process
 
 	mu        sync.Mutex
 	listeners map[*listener]bool
-	last      int
-	progress  map[int]string
-	told      int // progress events so far
-	wake      chan struct{}
+	perViewer map[int]int
+	stop      context.CancelFunc // of the looking; nil while nobody listens
+	at        place
+	working   map[int]step
 }
 
 type listener struct {
-	viewer *viewer.Viewer
-	events chan event
+	viewer  int
+	batches chan batch
 }
 
 func newHub(ctx context.Context, db *store.DB, js *jobs.Service, log *slog.Logger) *hub {
-	h := &hub{db: db, jobs: js, log: log, listeners: map[*listener]bool{}, progress: map[int]string{}, wake: make(chan struct{}, 1)}
-	go h.run(viewer.NewContext(ctx, viewer.System("events")))
-	return h
+	return &hub{db: db, jobs: js, log: log, ctx: viewer.NewContext(ctx, viewer.System("events")), listeners: map[*listener]bool{}, perViewer: map[int]int{}}
 }
 
-func (h *hub) run(ctx context.Context) {
+// streams is how many one caller may keep open, and streamsInAll how many all together.
+const (
+	streams      = 20
+	streamsInAll = 2000
+)
+
+// join begins to listen. It answers the place from which the listener is told everything, and false when there are too many.
+func (h *hub) join(caller int) (*listener, place, bool, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.perViewer[caller] >= streams || len(h.listeners) >= streamsInAll {
+		return nil, place{}, false, nil
+	}
+	if h.stop == nil {
+		at, err := h.heads(h.ctx)
+		if err != nil {
+			return nil, place{}, false, err
+		}
+		h.at, h.working = at, map[int]step{}
+		ctx, stop := context.WithCancel(h.ctx)
+		h.stop = stop
+		go h.look(ctx)
+	}
+	l := &listener{viewer: caller, batches: make(chan batch, queued)}
+	h.listeners[l] = true
+	h.perViewer[caller]++
+	return l, h.at, true, nil
+}
+
+func (h *hub) leave(l *listener) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if !h.listeners[l] {
+		return
+	}
+	delete(h.listeners, l)
+	if h.perViewer[l.viewer]--; h.perViewer[l.viewer] == 0 {
+		delete(h.perViewer, l.viewer)
+	}
+	if len(h.listeners) == 0 && h.stop != nil {
+		h.stop()
+		h.stop = nil
+	}
+}
+
+func (h *hub) look(ctx context.Context) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	for {
-		h.mu.Lock()
-		idle := len(h.listeners) == 0
-		h.mu.Unlock()
-		if idle {
-			h.last = 0
-			select {
-			case <-ctx.Done():
-				return
-			case <-h.wake:
-			}
-		}
-		events, err := h.poll(ctx)
-		if err != nil && ctx.Err() == nil {
-			h.log.WarnContext(ctx, "events can't be read; trying again", "error", err)
-		}
-		h.tell(events)
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
+		h.mu.Lock()
+		at, working := h.at, h.working
+		h.mu.Unlock()
+		b, working, err := h.next(ctx, at, working)
+		if err != nil {
+			if ctx.Err() == nil {
+				h.log.WarnContext(ctx, "events can't be read; trying again", "error", err)
+			}
+			continue
+		}
+		h.tell(ctx, b, working)
 	}
 }
 
-// poll reads what is new since the last call. The first call after a pause only finds where to start.
-func (h *hub) poll(ctx context.Context) (events []event, err error) {
-	q := func(query string, args ...any) (*sql.Rows, error) {
-		return h.db.Reader().QueryContext(ctx, store.Rebind(h.db.Dialect, query), args...)
+// tell hands a batch to everybody. Who lags behind loses the stream, comes back and goes on from its place.
+func (h *hub) tell(ctx context.Context, b batch, working map[int]step) {
+	var slow []*listener
+	h.mu.Lock()
+	if ctx.Err() != nil { // everybody left meanwhile, and somebody else may have come
+		h.mu.Unlock()
+		return
 	}
-	if h.last == 0 {
-		if err := h.db.Reader().QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) FROM audit_events`).Scan(&h.last); err != nil {
-			return nil, err
+	h.at, h.working = b.at, working
+	if len(b.events) > 0 {
+		for l := range h.listeners {
+			select {
+			case l.batches <- b:
+			default:
+				slow = append(slow, l)
+			}
 		}
 	}
-	rows, err := q(`SELECT id, action, COALESCE(entity_id, 0), COALESCE(account_id, 0) FROM audit_events WHERE id > ? ORDER BY id LIMIT ?`, h.last, eventBatch)
+	h.mu.Unlock()
+	for _, l := range slow {
+		h.leave(l)
+		close(l.batches)
+	}
+}
+
+// next reads what came after a place, and which jobs moved.
+func (h *hub) next(ctx context.Context, at place, working map[int]step) (batch, map[int]step, error) {
+	heads, err := h.heads(ctx)
 	if err != nil {
-		return nil, err
+		return batch{}, nil, err
+	}
+	b, err := h.between(ctx, at, heads)
+	if err != nil {
+		return batch{}, nil, err
+	}
+	now, moved, err := h.progress(ctx, working)
+	if err != nil {
+		return batch{}, nil, err
+	}
+	b.events = append(b.events, moved...)
+	return b, now, nil
+}
+
+func (h *hub) heads(ctx context.Context) (p place, err error) {
+	err = h.each(ctx, func(rows *sql.Rows) error {
+		var chain int
+		var seq int64
+		if err := rows.Scan(&chain, &seq); err != nil {
+			return err
+		}
+		p[chain] = seq
+		return nil
+	}, `SELECT chain, seq FROM audit_chains`)
+	return p, err
+}
+
+// between are the changes from one place to a later one, as many as one batch holds.
+func (h *hub) between(ctx context.Context, from, to place) (batch, error) {
+	b := batch{at: from}
+	paid := map[int]event{} // payments and credit memos, whose invoices changed with them
+	add := func(e event) {
+		if s, ok := sorts[e.first>>32]; ok && e.first != 0 {
+			e.Type, e.ID = s.name, scalar.FormatID(e.first)
+			b.events = append(b.events, e)
+		}
+	}
+	left := int64(eventBatch)
+	for chain := range from {
+		until := min(to[chain], from[chain]+left)
+		if until <= from[chain] {
+			continue
+		}
+		left -= until - from[chain]
+		err := h.each(ctx, func(rows *sql.Rows) error {
+			var e event
+			var at time.Time
+			if err := rows.Scan(&e.first, &e.last, &e.account, &at); err != nil {
+				return err
+			}
+			e.last, e.Version = max(e.first, e.last), at.UnixMicro()
+			add(e)
+			if e.account != 0 && e.account != e.first {
+				add(event{first: e.account, last: e.account, account: e.account, Version: e.Version, cause: &e})
+			}
+			if name := sorts[e.first>>32].name; e.first == e.last && (name == "Payment" || name == "CreditMemo") {
+				paid[e.first] = e
+			}
+			return nil
+		}, `SELECT COALESCE(entity_id, 0), COALESCE(entity_last_id, 0), COALESCE(account_id, 0), at FROM audit_events WHERE chain = ? AND seq > ? AND seq <= ? ORDER BY seq`,
+			chain, from[chain], until)
+		if err != nil {
+			return batch{}, err
+		}
+		b.at[chain] = until
+	}
+	if len(paid) == 0 {
+		return b, nil
+	}
+	ids := make([]int, 0, len(paid))
+	for id := range paid {
+		ids = append(ids, id)
+	}
+	payments, list := store.AmongIDs(h.db, "payment_id", ids)
+	memos, _ := store.AmongIDs(h.db, "credit_memo_id", ids)
+	err := h.each(ctx, func(rows *sql.Rows) error {
+		var from, invoice, account int // an application has a payment or a credit memo
+		if err := rows.Scan(&from, &invoice, &account); err != nil {
+			return err
+		}
+		source := paid[from]
+		add(event{first: invoice, last: invoice, account: account, Version: source.Version, cause: &source})
+		return nil
+	}, `SELECT DISTINCT COALESCE(payment_id, credit_memo_id), invoice_id, account_id FROM applications WHERE `+payments+` OR `+memos+` LIMIT ?`, list, list, eventBatch)
+	return b, err
+}
+
+// progress is how far every running job is, and an event for each that moved.
+func (h *hub) progress(ctx context.Context, before map[int]step) (now map[int]step, moved []event, err error) {
+	now = map[int]step{}
+	err = h.each(ctx, func(rows *sql.Rows) error {
+		var id int
+		var s step
+		if err := rows.Scan(&id, &s.State, &s.Done, &s.Total, &s.Message); err != nil {
+			return err
+		}
+		if live, ok := h.jobs.Live(id); ok {
+			s.Done, s.Total, s.Message = live.Done, live.Total, live.Message
+		}
+		now[id] = s
+		if before[id] != s {
+			moved = append(moved, event{Type: "Job", ID: scalar.FormatID(id), Version: time.Now().UnixMicro(), step: &s, first: id, last: id})
+		}
+		return nil
+	}, `SELECT id, state, done, total, message FROM jobs WHERE state = 'RUNNING' LIMIT ?`, eventBatch)
+	return now, moved, err
+}
+
+func (h *hub) each(ctx context.Context, scan func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := h.db.Query(ctx, query, args...)
+	if err != nil {
+		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var e event
-		var action string
-		var entity int
-		if err := rows.Scan(&e.seq, &action, &entity, &e.account); err != nil {
-			return nil, err
-		}
-		h.last = e.seq
-		e.Type, e.ID, e.Version = typeOf(action), scalar.FormatID(entity), e.seq
-		if entity != 0 {
-			events = append(events, e)
+		if err := scan(rows); err != nil {
+			return fmt.Errorf("event: %w", err)
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	working, err := q(`SELECT id, COALESCE(started_by, 0), state, done, total FROM jobs WHERE state IN ('QUEUED', 'RUNNING') OR finished_at > ? ORDER BY id DESC LIMIT ?`,
-		h.db.Clock().UTC().Add(-time.Minute), eventBatch)
-	if err != nil {
-		return nil, err
-	}
-	defer working.Close()
-	seen := map[int]string{}
-	for working.Next() {
-		var id int
-		var done, total int64
-		var e event
-		var state string
-		if err := working.Scan(&id, &e.owner, &state, &done, &total); err != nil {
-			return nil, err
-		}
-		if live, ok := h.jobs.Live(id); ok {
-			done, total = live.Done, live.Total
-		}
-		seen[id] = fmt.Sprint(state, " ", done, "/", total)
-		if h.progress[id] != seen[id] {
-			h.told++
-			e.Type, e.ID, e.Version = "Job", scalar.FormatID(id), h.told
-			events = append(events, e)
-		}
-	}
-	h.progress = seen
-	return events, working.Err()
-}
-
-// typeOf is the API's type for the noun of an action: credit_memo.approve is of a CreditMemo.
-func typeOf(action string) string {
-	noun, _, _ := strings.Cut(action, ".")
-	var b strings.Builder
-	for part := range strings.SplitSeq(noun, "_") {
-		if part != "" {
-			b.WriteString(strings.ToUpper(part[:1]) + part[1:])
-		}
-	}
-	return b.String()
-}
-
-func (h *hub) tell(events []event) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for l := range h.listeners {
-		for _, e := range events {
-			if !l.hears(e) {
-				continue
-			}
-			select {
-			case l.events <- e:
-			default: // too slow: end the stream, the client comes back and reads anew
-				delete(h.listeners, l)
-				close(l.events)
-			}
-			if !h.listeners[l] {
-				break
-			}
-		}
-	}
-}
-
-// hears reports whether the listener may know of the event.
-func (l *listener) hears(e event) bool {
-	switch {
-	case e.Type == "Job":
-		return e.owner == l.viewer.ID && e.owner != 0 || l.viewer.Can(viewer.AuditRead)
-	case e.account != 0:
-		return l.viewer.Sees(e.account)
-	}
-	return l.viewer.Staff()
-}
-
-func (h *hub) serve(w http.ResponseWriter, r *http.Request) {
-	v := viewer.From(r.Context())
-	if v == nil {
-		refuse(w, viewer.ErrUnauthenticated)
-		return
-	}
-	rc := http.NewResponseController(w)
-	if err := rc.SetWriteDeadline(time.Time{}); err != nil {
-		refuse(w, fault.New(fault.Internal, "events can't be streamed here").Because(err))
-		return
-	}
-	_ = rc.SetReadDeadline(time.Time{})
-	l := &listener{viewer: v, events: make(chan event, queued)}
-	h.mu.Lock()
-	h.listeners[l] = true
-	h.mu.Unlock()
-	select {
-	case h.wake <- struct{}{}:
-	default:
-	}
-	defer func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		delete(h.listeners, l)
-	}()
-	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(http.StatusOK)
-	_, _ = fmt.Fprint(w, "retry: 3000\n\n")
-	_ = rc.Flush()
-	beat := time.NewTicker(beatEvery)
-	defer beat.Stop()
-	end := time.NewTimer(10 * time.Minute) // as long as an access token lasts at most
-	defer end.Stop()
-	for {
-		select {
-		case <-r.Context().Done():
-			return
-		case <-end.C:
-			return
-		case <-beat.C:
-			_, _ = fmt.Fprint(w, ": still here\n\n")
-		case e, open := <-l.events:
-			if !open {
-				return
-			}
-			text, err := json.Marshal(e)
-			if err != nil {
-				return
-			}
-			if e.seq != 0 {
-				_, _ = fmt.Fprintf(w, "id: %d\n", e.seq)
-			}
-			_, _ = fmt.Fprintf(w, "data: %s\n\n", text)
-		}
-		if err := rc.Flush(); err != nil {
-			return
-		}
-	}
+	return rows.Err()
 }
