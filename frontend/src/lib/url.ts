@@ -73,6 +73,11 @@ export function decodeSort(text: string | undefined): Sort | undefined {
 
 export const encodeSort = (sort: Sort | undefined): string | undefined => (sort ? (sort.descending ? '-' : '') + sort.field : undefined);
 
+/** What the server calls the field that the list is sorted by; undefined for a field that it does not sort by. */
+export function sortField<Name extends string>(fields: Readonly<Record<string, Name>>, sort: Sort | undefined): Name | undefined {
+  return sort && Object.hasOwn(fields, sort.field) ? fields[sort.field] : undefined;
+}
+
 const readable = /%(3A|2C|7C|40|2F|21|7E|2B|20)/gi;
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(readable, (code, hex: string) => (hex === '20' ? '%20' : decodeURIComponent(code)));

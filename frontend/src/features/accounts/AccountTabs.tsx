@@ -10,7 +10,7 @@ import { invoiceState } from '~/features/invoices/model/states';
 import { paymentMethod, paymentState } from '~/features/payments/model/states';
 import { countColumn, dateColumn, Grid, moneyColumn, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
-import { withField } from '~/lib/url';
+import { sortField, withField } from '~/lib/url';
 import type { Tone } from '~/ui';
 import type { AccountTabsContractsQuery } from '~/__generated__/AccountTabsContractsQuery.graphql';
 import type { AccountTabsCreditsQuery } from '~/__generated__/AccountTabsCreditsQuery.graphql';
@@ -187,7 +187,7 @@ export function InvoicesTab({ scope: { accountId, group, asOf } }: { scope: Scop
   const environment = useRelayEnvironment();
   const grid = useRef<GridHandle<Invoice>>(null);
   const fields = { number: 'NUMBER', issueOn: 'ISSUE_ON', dueOn: 'DUE_ON', total: 'TOTAL' } as const;
-  const field = fields[list.sort?.field as keyof typeof fields] ?? 'ISSUE_ON';
+  const field = sortField(fields, list.sort) ?? 'ISSUE_ON';
   const descending = list.sort?.descending ?? list.sort === undefined;
   const source = useMemo(
     () =>
@@ -235,7 +235,7 @@ export function PaymentsTab({ scope: { accountId, group, asOf } }: { scope: Scop
   const grid = useRef<GridHandle<Payment>>(null);
   const open = list.filter['open']?.[0] === 'yes';
   const fields = { number: 'NUMBER', receivedOn: 'RECEIVED_ON', amount: 'AMOUNT', unapplied: 'UNAPPLIED' } as const;
-  const field = fields[list.sort?.field as keyof typeof fields] ?? 'RECEIVED_ON';
+  const field = sortField(fields, list.sort) ?? 'RECEIVED_ON';
   const descending = list.sort?.descending ?? list.sort === undefined;
   const source = useMemo(
     () =>
@@ -287,7 +287,7 @@ export function CreditsTab({ scope: { accountId, group, asOf } }: { scope: Scope
   const grid = useRef<GridHandle<Credit>>(null);
   const open = list.filter['open']?.[0] === 'yes';
   const fields = { issueOn: 'ISSUE_ON', amount: 'AMOUNT' } as const;
-  const field = fields[list.sort?.field as keyof typeof fields] ?? 'ISSUE_ON';
+  const field = sortField(fields, list.sort) ?? 'ISSUE_ON';
   const descending = list.sort?.descending ?? list.sort === undefined;
   const source = useMemo(
     () =>

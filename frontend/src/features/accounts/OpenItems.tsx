@@ -9,7 +9,7 @@ import { countColumn, dateColumn, Grid, moneyColumn, nothing, textColumn, type G
 import { t } from '~/i18n';
 import { sums, type Money as Amount } from '~/lib/money';
 import { daysBetween, type PlainDate } from '~/lib/plaindate';
-import { withField, type Sort } from '~/lib/url';
+import { sortField, withField, type Sort } from '~/lib/url';
 import { Button, DateText, Money } from '~/ui';
 import type { InvoiceFilter, InvoiceOrder, OpenItemsQuery } from '~/__generated__/OpenItemsQuery.graphql';
 import css from './account.module.css';
@@ -52,8 +52,8 @@ const query = graphql`
 const fields = { number: 'NUMBER', issueOn: 'ISSUE_ON', dueOn: 'DUE_ON', total: 'TOTAL', balance: 'BALANCE' } as const;
 
 function order(sort: Sort | undefined): InvoiceOrder {
-  const field = sort && fields[sort.field as keyof typeof fields];
-  return field ? { field, direction: sort.descending ? 'DESC' : 'ASC' } : { field: 'DUE_ON', direction: 'ASC' };
+  const field = sortField(fields, sort);
+  return field ? { field, direction: sort?.descending ? 'DESC' : 'ASC' } : { field: 'DUE_ON', direction: 'ASC' };
 }
 
 const page = 200;

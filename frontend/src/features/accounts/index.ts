@@ -1,3 +1,4 @@
 import './search';
 
+export { AccountPeek } from './AccountPeek';
 export { accountRoutes } from './routes';

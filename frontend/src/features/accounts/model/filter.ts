@@ -1,4 +1,4 @@
-import type { Filter, Sort } from '~/lib/url';
+import { sortField, type Filter, type Sort } from '~/lib/url';
 import type { AccountFilter, AccountOrder } from '~/__generated__/AccountsPageQuery.graphql';
 import { accountKinds, accountStatuses } from './names';
 
@@ -22,6 +22,6 @@ export function toAccountFilter(filter: Filter, text: string, viewerId: string):
 const fields = { number: 'NUMBER', name: 'NAME', createdAt: 'CREATED_AT' } as const;
 
 export function toAccountOrder(sort: Sort | undefined): AccountOrder | undefined {
-  const field = sort && fields[sort.field as keyof typeof fields];
-  return field ? { field, direction: sort.descending ? 'DESC' : 'ASC' } : undefined;
+  const field = sortField(fields, sort);
+  return field ? { field, direction: sort?.descending ? 'DESC' : 'ASC' } : undefined;
 }

@@ -28,7 +28,7 @@ const by: Record<string, (left: Item, right: Item) => number> = {
 
 /** Sorted as the server would; oldest due first when nothing else is asked. */
 export function sorted<I extends Item>(items: readonly I[], sort: Sort | undefined): I[] {
-  const order = by[sort?.field ?? 'dueOn'] ?? by['dueOn'];
+  const order = by[sort && Object.hasOwn(by, sort.field) ? sort.field : 'dueOn'];
   const direction = sort?.descending ? -1 : 1;
   return items.toSorted((left, right) => direction * (order?.(left, right) ?? 0) || (by['number']?.(left, right) ?? 0));
 }

@@ -1,0 +1,1 @@
+export { ageingRoutes } from './routes';
