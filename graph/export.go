@@ -31,22 +31,26 @@ import (
 const exportPage = 1000
 
 // Export writes every record that the input's filter matches and the viewer may see, as the books were when it began, and
-// answers how many. progress is told the rows written so far. It reports what the list of the same kind reports. Requires
-// exports:run besides the right to read the kind.
-func (r *Resolver) Export(ctx context.Context, in gen.ExportRecordsInput, w io.Writer, progress func(rows int64)) (int, error) {
+// answers how many, and their amounts. progress is told the rows written so far. It reports what the list of the same kind
+// reports. Requires exports:run besides the right to read the kind.
+func (r *Resolver) Export(ctx context.Context, in gen.ExportRecordsInput, w io.Writer, progress func(rows int64)) (Exported, error) {
 	if err := viewer.Need(viewer.From(ctx), viewer.ExportsRun); err != nil {
-		return 0, err
+		return Exported{}, err
 	}
 	format := map[gen.ExportFormat]sheet.Format{gen.ExportFormatCSV: sheet.CSV, gen.ExportFormatJSONL: sheet.JSONL, gen.ExportFormatXlsx: sheet.XLSX}[in.Format]
-	var n int
+	var out Exported
 	err := store.Reads(ctx, r.DB, func(c *ent.Client) error {
 		columns, rows, err := r.exported(ctx, c, in)
 		if err != nil {
 			return err
 		}
+		totals := newTotaller(columns)
 		counted := func(yield func([]string, error) bool) {
 			var done int64
 			for row, err := range rows {
+				if err == nil {
+					err = totals.add(row)
+				}
 				if !yield(row, err) {
 					return
 				}
@@ -55,10 +59,11 @@ func (r *Resolver) Export(ctx context.Context, in gen.ExportRecordsInput, w io.W
 				}
 			}
 		}
-		n, err = sheet.Write(w, format, string(in.Kind), columns, counted)
+		out.Rows, err = sheet.Write(w, format, string(in.Kind), columns, counted)
+		out.Totals = totals.texts()
 		return err
 	})
-	return n, store.Fault(err)
+	return out, store.Fault(err)
 }
 
 func (r *Resolver) exported(ctx context.Context, c *ent.Client, in gen.ExportRecordsInput) ([]sheet.Column, sheet.Rows, error) {

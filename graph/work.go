@@ -144,12 +144,12 @@ func (r *Resolver) runExport(ctx context.Context, run *jobs.Run) error {
 	if err != nil {
 		return err
 	}
-	n, err := r.Export(ctx, in, w, func(rows int64) { run.Progress(rows, 0, "") })
+	out, err := r.Export(ctx, in, w, func(rows int64) { run.Progress(rows, 0, "") })
 	if err != nil {
 		return err
 	}
-	run.Progress(int64(n), int64(n), "")
-	run.SetResult(map[string]any{"rows": n})
+	run.Progress(int64(out.Rows), int64(out.Rows), "")
+	run.SetResult(map[string]any{"rows": out.Rows, "totals": out.Totals})
 	return w.Close()
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,12 +16,14 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"github.com/alecthomas/kong"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/user"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/graph"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/server/auth"
 	"github.com/duebook/duebook/server/demo"
@@ -32,11 +35,12 @@ import (
 
 // CLI is the command line. Flags, environment (DUEBOOK_…) and the configuration file agree in their names.
 type CLI struct {
-	Database string `help:"The book: sqlite:///path/book.db or postgres://user@host/name." default:"sqlite://data/book.db" placeholder:"URL"`
-	Secret   string `help:"Seals second factors and signing keys: 32 random bytes in base64, or a passphrase of 20 characters. Without it a key file beside the SQLite book is used." placeholder:"TEXT"`
-	JSON     bool   `help:"Print exactly one JSON document on standard output." name:"json"`
-	Verbose  bool   `help:"Log every request." short:"v"`
-	LogJSON  bool   `help:"Log as JSON." name:"log-json"`
+	Database  string          `help:"The book: sqlite:///path/book.db or postgres://user@host/name." default:"sqlite://data/book.db" placeholder:"URL"`
+	Secret    string          `help:"Seals second factors and signing keys: 32 random bytes in base64, or a passphrase of 20 characters. Without it a key file beside the SQLite book is used." placeholder:"TEXT"`
+	JSON      bool            `help:"Print exactly one JSON document on standard output." name:"json"`
+	Verbose   bool            `help:"Log every request." short:"v"`
+	LogFormat string          `help:"How to log: text, json, or auto, which is text on a terminal." enum:"auto,text,json" default:"auto"`
+	Config    kong.ConfigFlag `help:"A file, YAML or JSON, with the names of flags; those of a command below its name." placeholder:"FILE"`
 
 	Serve   serveCommand   `cmd:"" help:"Run the API, the browser app and the jobs."`
 	Demo    demoCommand    `cmd:"" help:"Load a demo book into an empty database."`
@@ -93,6 +97,7 @@ func (c *serveCommand) Run(cli *CLI) error {
 	if public == "" {
 		public = "http://" + c.Addr
 	}
+	collectSeldom(400)
 	ctx := cli.out.ctx
 	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, Dev: c.Dev, Log: slog.Default()})
 	if err != nil {
@@ -142,7 +147,7 @@ func (c *demoCommand) Run(cli *CLI) error {
 	o := demo.Options{Accounts: c.Accounts, Months: c.Months, Seed: c.Seed}
 	if c.Today != "" {
 		if o.Today, err = date.Parse(c.Today); err != nil {
-			return fault.New(fault.Invalid, "%v", err).On("today")
+			return usage("--today: %w", err)
 		}
 	}
 	counts, err := demo.Load(ctx, p.DB, p.Auth, o)
@@ -202,7 +207,7 @@ func (c *unitCommand) unit() (ledger.BusinessUnit, error) {
 }
 
 type importCommand struct {
-	Kind     string   `arg:"" help:"What the files hold: accounts, contacts, contracts, invoices, payments, applications, credit-memos, inventory."`
+	Kind     string   `arg:"" help:"What the files hold: ${enum}." enum:"${kinds}"`
 	Files    []string `arg:"" help:"CSV or XLSX files." type:"existingfile"`
 	Map      string   `help:"A mapping file in YAML that says how a row becomes records." type:"existingfile"`
 	KeepGood bool     `help:"Keep the good records of a file that has bad ones."`
@@ -268,7 +273,7 @@ func (c *importCommand) Run(cli *CLI) error {
 	if err := cli.out.say(document, func(w io.Writer) {
 		for _, r := range reports {
 			_, _ = fmt.Fprintf(w, "%s: %d records, %d imported, %d unchanged, %d refused\n", r.File, r.Records, r.Imported, r.Unchanged, r.RefusedCount)
-			for _, k := range slices.Sorted(keys(r.Totals)) {
+			for _, k := range slices.Sorted(maps.Keys(r.Totals)) {
 				_, _ = fmt.Fprintf(w, "  %s\t%s\n", k, r.Totals[k])
 			}
 			for _, x := range r.Warnings {
@@ -285,16 +290,6 @@ func (c *importCommand) Run(cli *CLI) error {
 		return errRefused
 	}
 	return nil
-}
-
-func keys[K comparable, V any](m map[K]V) func(func(K) bool) {
-	return func(yield func(K) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // unit finds a business unit by code, 0 when none is named; an empty book gets its first.
@@ -347,7 +342,7 @@ func (p *Program) importFile(ctx context.Context, cli *CLI, in intake.Import, na
 }
 
 type exportCommand struct {
-	Kind   string `arg:"" help:"accounts, invoices, open-items, payments, applications, credit-memos, ageing, audit-events."`
+	Kind   string `arg:"" help:"Which list: ${enum}." enum:"accounts,invoices,open-items,payments,applications,credit-memos,ageing,audit-events"`
 	Format string `help:"csv, jsonl or xlsx." enum:"csv,jsonl,xlsx" default:"csv"`
 	AsOf   string `help:"For open items and ageing: the day." placeholder:"DATE"`
 	Output string `help:"The file to write." short:"o" required:"" type:"path"`
@@ -355,13 +350,10 @@ type exportCommand struct {
 
 func (c *exportCommand) Run(cli *CLI) error {
 	in := gen.ExportRecordsInput{Kind: gen.ExportKind(strings.ToUpper(strings.ReplaceAll(c.Kind, "-", "_"))), Format: gen.ExportFormat(strings.ToUpper(c.Format))}
-	if !in.Kind.IsValid() {
-		return fault.New(fault.Invalid, "%q can't be exported; see duebook export --help", c.Kind).On("kind")
-	}
 	if c.AsOf != "" {
 		day, err := date.Parse(c.AsOf)
 		if err != nil {
-			return fault.New(fault.Invalid, "%v", err).On("as-of")
+			return usage("--as-of: %w", err)
 		}
 		in.AsOf = &day
 	}
@@ -375,7 +367,7 @@ func (c *exportCommand) Run(cli *CLI) error {
 		return err
 	}
 	defer os.Remove(f.Name())
-	n, err := p.Resolver.Export(ctx, in, f, nil)
+	done, err := p.Resolver.Export(ctx, in, f, nil)
 	if err != nil {
 		_ = f.Close()
 		return err
@@ -386,7 +378,15 @@ func (c *exportCommand) Run(cli *CLI) error {
 	if err := os.Rename(f.Name(), c.Output); err != nil {
 		return err
 	}
-	return cli.out.say(map[string]any{"file": c.Output, "rows": n, "totals": map[string]string{}}, func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d rows written to %s\n", n, c.Output) })
+	return cli.out.say(struct {
+		File string `json:"file"`
+		graph.Exported
+	}{c.Output, done}, func(w io.Writer) {
+		_, _ = fmt.Fprintf(w, "%d rows written to %s\n", done.Rows, c.Output)
+		for _, k := range slices.Sorted(maps.Keys(done.Totals)) {
+			_, _ = fmt.Fprintf(w, "%s\t%s\n", k, done.Totals[k])
+		}
+	})
 }
 
 type reportCommand struct {
@@ -417,7 +417,7 @@ func (c *ageingCommand) Run(cli *CLI) error {
 	}
 	if c.AsOf != "" {
 		if q.AsOf, err = date.Parse(c.AsOf); err != nil {
-			return fault.New(fault.Invalid, "%v", err).On("as-of")
+			return usage("--as-of: %w", err)
 		}
 	}
 	if c.Account != "" {
@@ -507,10 +507,13 @@ func (*verifyCommand) Run(cli *CLI) error {
 }
 
 type userCommand struct {
-	Create  userCreateCommand  `cmd:"" help:"Add a person. Without --password one is made up and printed once."`
-	Grant   userGrantCommand   `cmd:"" help:"Give a person a role."`
-	Disable userDisableCommand `cmd:"" help:"Disable a person; open sessions end at once."`
-	List    userListCommand    `cmd:"" help:"List everybody."`
+	Create   userCreateCommand   `cmd:"" help:"Add a person. Without --password one is made up and printed once."`
+	Grant    userGrantCommand    `cmd:"" help:"Give a person a role."`
+	Revoke   userRevokeCommand   `cmd:"" help:"Take a role back."`
+	Disable  userDisableCommand  `cmd:"" help:"Disable a person; open sessions end at once."`
+	Enable   userEnableCommand   `cmd:"" help:"Let a disabled person in again."`
+	Password userPasswordCommand `cmd:"" help:"Set a new password; open sessions end at once."`
+	List     userListCommand     `cmd:"" help:"List everybody."`
 }
 
 type userCreateCommand struct {
@@ -654,6 +657,9 @@ func (*userListCommand) Run(cli *CLI) error {
 
 type clientCommand struct {
 	Create clientCreateCommand `cmd:"" help:"Add a partner's program. Its secret is printed once."`
+	Rotate clientRotateCommand `cmd:"" help:"Make a new secret, printed once; the old one is good for another day."`
+	Revoke clientRevokeCommand `cmd:"" help:"Keep a program out from now on."`
+	List   clientListCommand   `cmd:"" help:"List the programs."`
 }
 
 type clientCreateCommand struct {
@@ -715,7 +721,13 @@ func (*migrateCommand) Run(cli *CLI) error {
 		return err
 	}
 	defer p.Close()
-	return cli.out.say(map[string]bool{"current": true}, func(w io.Writer) { _, _ = fmt.Fprintln(w, "the tables are of this version") })
+	steps := append([]string{}, p.Migrated...)
+	return cli.out.say(map[string]any{"steps": steps}, func(w io.Writer) {
+		for _, s := range steps {
+			_, _ = fmt.Fprintln(w, s)
+		}
+		_, _ = fmt.Fprintln(w, "the tables are of this version")
+	})
 }
 
 type versionCommand struct{}

@@ -3,18 +3,30 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
+	"github.com/duebook/duebook/server/exchange/record"
 	"github.com/duebook/duebook/server/fault"
+	"github.com/mattn/go-isatty"
+)
+
+// Exit codes.
+const (
+	exitDone    = 0
+	exitRefused = 1 // refused or failed
+	exitUsage   = 2
 )
 
 func main() {
@@ -24,61 +36,120 @@ func main() {
 	os.Exit(code)
 }
 
-// run is the program as a function: 0 done, 1 refused or failed, 2 wrong usage.
+// run is the program as a function of its arguments; it answers the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-	}
+	collectSeldom(200)
 	var cli CLI
+	out := output{ctx: ctx, stdout: stdout, stderr: stderr, json: slices.Contains(args, "--json")}
+	kinds := make([]string, 0, 12)
+	for _, k := range record.Kinds() {
+		kinds = append(kinds, string(k))
+	}
 	exit := -1
 	parser, err := kong.New(&cli, kong.Name("duebook"), kong.Description("Receivables, from the invoice to the money: API, browser app and command line over one database."),
-		kong.Writers(stdout, stderr), kong.Exit(func(code int) { exit = code }), kong.UsageOnError(), kong.DefaultEnvars("DUEBOOK"),
-		kong.Configuration(kong.JSON, "/etc/duebook.json", "~/.config/duebook.json"))
+		kong.Writers(stdout, stderr), kong.Exit(func(code int) { exit = code }), kong.DefaultEnvars("DUEBOOK"), kong.Vars{"kinds": strings.Join(kinds, ",")},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 120}), kong.Configuration(settings, configFiles...))
 	if err != nil {
-		_, _ = fmt.Fprintln(stderr, err)
-		return 2
+		return out.misused(err)
 	}
 	command, err := parser.Parse(args)
 	if exit >= 0 { // --help
 		return exit
 	}
 	if err != nil {
-		parser.FatalIfErrorf(err)
-		return 2
+		return out.misused(err)
 	}
-	cli.out = output{ctx: ctx, stdout: stdout, stderr: stderr, json: cli.JSON}
+	out.json = cli.JSON
+	cli.out = out
+	slog.SetDefault(cli.logger())
+	switch err := command.Run(&cli); {
+	case err == nil:
+		return exitDone
+	case errors.As(err, new(errUsage)):
+		return out.misused(err)
+	default:
+		out.fail(err)
+		return exitRefused
+	}
+}
+
+// collectSeldom lets the garbage wait until the heap has grown by so many percent, but not beyond a gigabyte, unless the
+// environment says otherwise.
+func collectSeldom(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(1 << 30)
+	}
+}
+
+func (c *CLI) logger() *slog.Logger {
 	level := slog.LevelInfo
-	if cli.Verbose {
+	if c.Verbose {
 		level = slog.LevelDebug
 	}
 	options := &slog.HandlerOptions{Level: level}
-	var logs slog.Handler = slog.NewTextHandler(stderr, options)
-	if cli.LogJSON {
-		logs = slog.NewJSONHandler(stderr, options)
+	format := c.LogFormat
+	if format == "auto" {
+		format = "json"
+		if f, ok := c.out.stderr.(*os.File); ok && isatty.IsTerminal(f.Fd()) {
+			format = "text"
+		}
 	}
-	slog.SetDefault(slog.New(logs))
-	if err := command.Run(&cli); err != nil {
-		cli.out.fail(err)
-		return 1
+	if format == "json" {
+		return slog.New(slog.NewJSONHandler(c.out.stderr, options))
 	}
-	return 0
+	return slog.New(slog.NewTextHandler(c.out.stderr, options))
 }
 
 // errRefused ends a command with status 1 after it has said everything itself.
 var errRefused = errors.New("refused")
+
+// errUsage is a command that was given what it doesn't take.
+type errUsage struct{ error }
+
+func usage(format string, args ...any) error { return errUsage{fmt.Errorf(format, args...)} }
+
+// failure is the one document of a command that failed.
+type failure struct {
+	Error struct {
+		Code    string   `json:"code"`
+		Message string   `json:"message"`
+		Field   []string `json:"field,omitempty"`
+	} `json:"error"`
+}
+
+func (o output) misused(err error) int {
+	_, _ = fmt.Fprintf(o.stderr, "duebook: %v\nRun duebook --help, or duebook COMMAND --help.\n", err)
+	o.document("USAGE", err.Error(), nil)
+	return exitUsage
+}
 
 func (o output) fail(err error) {
 	if errors.Is(err, errRefused) {
 		return
 	}
 	f := fault.As(err)
-	if f.Code == fault.Internal {
-		_, _ = fmt.Fprintln(o.stderr, "duebook:", err)
-		return
+	message := f.Message
+	if f.Code == fault.Internal { // who runs the command is who can mend it
+		message = err.Error()
 	}
 	field := ""
 	if len(f.Field) > 0 {
 		field = strings.Join(f.Field, ".") + ": "
 	}
-	_, _ = fmt.Fprintf(o.stderr, "duebook: %s%s\n", field, f.Message)
+	_, _ = fmt.Fprintf(o.stderr, "duebook: %s%s\n", field, message)
+	o.document(string(f.Code), message, f.Field)
+}
+
+func (o output) document(code, message string, field []string) {
+	if !o.json {
+		return
+	}
+	var doc failure
+	doc.Error.Code, doc.Error.Message, doc.Error.Field = code, message, field
+	enc := json.NewEncoder(o.stdout)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(doc)
 }

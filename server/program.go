@@ -59,6 +59,7 @@ type Program struct {
 	Jobs      *jobs.Service
 	Intake    *intake.Service
 	Resolver  *graph.Resolver
+	Migrated  []string // the steps that brought the tables to this version at Open
 
 	cfg Config
 	log *slog.Logger
@@ -74,12 +75,11 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	if p.DB, err = store.Open(ctx, cfg.Database); err != nil {
 		return nil, err
 	}
-	steps, err := p.DB.Migrate(ctx)
-	if err != nil {
+	if p.Migrated, err = p.DB.Migrate(ctx); err != nil {
 		return nil, errors.Join(err, p.DB.Close())
 	}
-	if len(steps) > 0 {
-		p.log.InfoContext(ctx, "tables migrated", "steps", len(steps))
+	if len(p.Migrated) > 0 {
+		p.log.InfoContext(ctx, "tables migrated", "steps", len(p.Migrated))
 	}
 	box, err := p.box()
 	if err != nil {
