@@ -37,7 +37,8 @@ type Run struct {
 	mu       sync.Mutex
 	progress Progress
 	dirty    bool
-	result   map[string]any
+	before   map[string]any // what earlier runs remembered
+	result   map[string]any // set by this one
 	file     *resultFile
 }
 
@@ -54,11 +55,7 @@ func (r *Run) Progress(done, total int64, message string) {
 }
 
 // Result is what earlier runs of the job remembered, or nil.
-func (r *Run) Result() map[string]any {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.result
-}
+func (r *Run) Result() map[string]any { return r.before }
 
 // SetResult is the outcome of the job, kept when it ends.
 func (r *Run) SetResult(result map[string]any) {
@@ -87,7 +84,6 @@ func (r *Run) HoldTx(ctx context.Context, tx *store.TxClient, result map[string]
 		if _, err := tx.Exec(ctx, `UPDATE jobs SET result = ? WHERE id = ?`, string(text), r.ID); err != nil {
 			return err
 		}
-		r.SetResult(result)
 	}
 	// The lease is fresh at the moment of the commit, however long the transaction took.
 	tx.BeforeCommit(func(ctx context.Context) error {

@@ -109,7 +109,7 @@ func (s *Service) claim(ctx context.Context, w *ent.Job) (*Run, error) {
 		s.log.WarnContext(ctx, "a job's server has died; taking over", "job", w.ID, "kind", w.Kind, "turn", turn)
 	}
 	run := &Run{ID: w.ID, Kind: w.Kind, Input: w.Input, service: s, lease: fmt.Sprintf("%d-%s", turn, rand.Text()),
-		progress: Progress{w.Done, w.Total, w.Message}, result: w.Result}
+		progress: Progress{w.Done, w.Total, w.Message}, before: w.Result}
 	t := now()
 	n, err := s.exec(ctx, `UPDATE jobs SET state = 'RUNNING', worker = ?, heartbeat_at = ?, started_at = COALESCE(started_at, ?) WHERE id = ? AND state = ? AND worker = ?`,
 		run.lease, t, t, w.ID, string(w.State), w.Worker)
