@@ -50,9 +50,10 @@ func (h *hub) stream(a *auth.Service) http.HandlerFunc {
 		w.Header().Set("X-Accel-Buffering", "no")
 		first := batch{at: at, events: []event{{Type: "Ready"}}}
 		if from, ok := parsePlace(r.Header.Get("Last-Event-ID")); ok {
-			if from.behind(at) > eventBatch {
+			sys := viewer.NewContext(ctx, viewer.System("events"))
+			if now, err := h.heads(sys); err != nil || from.behind(now) > eventBatch {
 				first.events = append(first.events, event{Type: "Reload"})
-			} else if missed, err := h.between(viewer.NewContext(ctx, viewer.System("events")), from, at); err == nil {
+			} else if missed, err := h.between(sys, from, at); err == nil {
 				first.events = append(first.events, missed.events...)
 			}
 		}
