@@ -49,11 +49,17 @@ func SQLite(t testing.TB) *store.DB {
 // Postgres is a fresh, migrated book in a database of its own, cloned from a template.
 func Postgres(t testing.TB) *store.DB {
 	t.Helper()
+	return open(t, PostgresAddress(t))
+}
+
+// PostgresAddress is the address of a fresh, migrated book for a program that opens it itself.
+func PostgresAddress(t testing.TB) string {
+	t.Helper()
 	server, template := serverAndTemplate(t)
 	name := "t_" + strings.ToLower(rand.Text()[:16])
 	onServer(t, server, "CREATE DATABASE "+name+" TEMPLATE "+template)
 	t.Cleanup(func() { onServer(t, server, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)") })
-	return open(t, at(server, name))
+	return at(server, name)
 }
 
 // System is a context in which the program itself acts.
