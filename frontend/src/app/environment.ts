@@ -33,6 +33,8 @@ export function createEnvironment(execute: Transport): Environment {
         return () => abort.abort();
       }),
     ),
+    // The viewer bears the id of the user: they are two records.
+    getDataID: (record: Record<string, unknown>, type: string) => (type === 'Viewer' ? 'client:viewer' : record['id']) as string,
     store: new Store(new RecordSource(), { gcReleaseBufferSize: 50 }),
     missingFieldHandlers: [
       {

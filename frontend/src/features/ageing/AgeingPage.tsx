@@ -114,7 +114,7 @@ function Dashboard() {
       [refresh],
     ),
   );
-  const shown = data.ageing.find((entry) => entry.currency === filter['currency']?.[0]) ?? data.ageing[0];
+  const shown = data.ageing.find((entry) => entry.currency === filter['currency']?.[0]) ?? data.ageing.toSorted((left, right) => right.count - left.count)[0];
   const open = (buckets: readonly string[]) => {
     const f = shown && invoiceList(report, today, shown.currency, filter, buckets);
     return f === undefined || !can('invoices:read') ? undefined : () => void navigate({ to: '/invoices', search: { f } as never });
@@ -229,7 +229,7 @@ function totalsOf(ageing: Ageing): Record<string, ReactNode> {
 
 function AsOf({ value, today, onChange }: { value: string; today: string; onChange: (date: string) => void }) {
   return (
-    <div style={{ width: 148 }} className={css.asof}>
+    <div className={css.asof}>
       <DateField label={t('account.asOf', 'As of')} value={value} max={today} onChange={(date) => onChange(date ?? today)} />
     </div>
   );

@@ -62,10 +62,10 @@ const query = graphql`
 `;
 
 /** Exact to the millisecond and in UTC: a trail is compared with other systems' logs. */
-const utc = (at: string): string => at.replace('T', ' ').replace('Z', '');
+const utc = (at: string): string => new Date(at).toISOString().replace('T', ' ').replace('Z', '');
 
 const columns: readonly GridColumn<AuditRow>[] = [
-  textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { width: 192, sortable: false, pinned: 'start', card: 'secondary' }),
+  textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 184, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('actor', t('audit.actor', 'Who'), (row) => row.actorName || t('audit.system', 'System'), { width: 136, sortable: false, card: 'meta' }),
   textColumn('action', t('audit.action', 'What'), (row) => actionText(row.action), { width: 168, sortable: false, card: 'primary' }),
   textColumn('entity', t('audit.entity', 'Record'), (row) => entityName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
