@@ -116,6 +116,11 @@ func (c *serveCommand) Run(cli *CLI) error {
 			}
 		}
 	}
+	if there, err := p.DB.User.Query().Exist(system(ctx, "serve")); err != nil {
+		return err
+	} else if !there {
+		slog.Warn("nobody can sign in yet: duebook user create NAME --role ADMIN")
+	}
 	return p.Run(ctx, func(address string) {
 		_, _ = fmt.Fprintf(cli.out.stdout, "\nDuebook is ready at %s\n", address)
 		if c.Demo {

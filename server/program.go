@@ -176,21 +176,22 @@ func (p *Program) Run(ctx context.Context, started func(address string)) error {
 	return err
 }
 
-// housekeeping forgets what has expired, once a day.
+// housekeeping forgets what has expired, soon after the start and then once a day.
 func (p *Program) housekeeping(ctx context.Context) {
 	ctx = viewer.NewContext(ctx, viewer.System("housekeeping"))
-	tick := time.NewTicker(24 * time.Hour)
-	defer tick.Stop()
+	next := time.NewTimer(time.Minute)
+	defer next.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-next.C:
+			next.Reset(24 * time.Hour)
 		}
 		for name, prune := range map[string]func(context.Context) (int, error){"sessions": p.Auth.Prune, "files": p.Files.Prune} {
 			if n, err := prune(ctx); err != nil {
 				p.log.WarnContext(ctx, "housekeeping failed; it is tried again tomorrow", "what", name, "error", err)
-			} else {
+			} else if n > 0 {
 				p.log.InfoContext(ctx, "housekeeping", "what", name, "forgotten", n)
 			}
 		}
