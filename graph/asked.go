@@ -8,7 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// asked is the selection below a field: what the document wants of an object.
+// asked is the selection below a field: what the document wants of an object. The zero value asks for nothing.
 type asked struct {
 	op  *graphql.OperationContext
 	set ast.SelectionSet
@@ -29,6 +29,9 @@ func selection(ctx context.Context) asked {
 // of is the fields that are selected on an object of the type, with fragments, @skip and @include applied.
 func (a asked) of(typ string) []field {
 	var fields []field
+	if a.op == nil {
+		return nil
+	}
 	for _, c := range graphql.CollectFields(a.op, a.set, []string{typ, "Node"}) {
 		i := slices.IndexFunc(fields, func(f field) bool { return f.name == c.Name })
 		if i < 0 {
