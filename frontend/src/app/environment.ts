@@ -28,7 +28,10 @@ export function createEnvironment(execute: Transport): Environment {
             sink.next(answer as GraphQLResponse);
             sink.complete();
           },
-          (error: Error) => sink.error(error),
+          (error: Error) => {
+            // Nobody waits for the answer of a request that was called off.
+            if (!abort.signal.aborted) sink.error(error);
+          },
         );
         return () => abort.abort();
       }),

@@ -12,7 +12,7 @@ export interface AgeingBucket {
 }
 
 export interface AgeingBarProps {
-  /** From not due to oldest; at most five patterns are told apart. */
+  /** From not due to oldest; at most six patterns are told apart. */
   buckets: readonly AgeingBucket[];
   total: Amount;
   selected?: readonly string[];
@@ -66,7 +66,7 @@ export function AgeingBar({ buckets, total, selected = noneSelected, onToggle }:
               <button
                 key={bucket.key}
                 type="button"
-                className={`${css.segment} ${css[`age${Math.min(i, 4)}`] ?? ''}`}
+                className={`${css.segment} ${css[`age${Math.min(i, 5)}`] ?? ''}`}
                 style={{ flexGrow: sign(bucket.amount) > 0 ? Math.max(1, perMille(bucket.amount, total)) : 0, flexBasis: 0 }}
                 aria-pressed={selected.includes(bucket.key)}
                 aria-label={name}

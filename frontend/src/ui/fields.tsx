@@ -1,5 +1,5 @@
 import { Checkbox, PasswordInput, Popover, Select, Switch, Textarea, TextInput, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useId, useState, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
 import { locale, t } from '~/i18n';
 import { formatMoney, parseTyped, type Money } from '~/lib/money';
 import { formatDate, parseTypedDate, today, type PlainDate } from '~/lib/plaindate';
@@ -141,6 +141,12 @@ export function DateField({ value, onChange, min, max, error, onBlur, ...field }
   const [unread, setUnread] = useState(false);
   const [opened, setOpened] = useState(false);
   const dropdown = useId();
+  const entered = useRef<HTMLInputElement>(null);
+  // As soon as the plain form stands in the field: what is typed replaces it.
+  useLayoutEffect(() => {
+    entered.current?.select();
+    entered.current = null;
+  }, [draft]);
   const inRange = (date: PlainDate) => (min === undefined || date >= min) && (max === undefined || date <= max);
   const commit = () => {
     if (draft !== null) {
@@ -163,7 +169,8 @@ export function DateField({ value, onChange, min, max, error, onBlur, ...field }
           value={draft ?? (value ? formatDate(value, locale()) : '')}
           placeholder={t('field.date.placeholder', 'Date')}
           autoComplete="off"
-          onFocus={() => {
+          onFocus={(event) => {
+            entered.current = event.currentTarget;
             if (draft === null) setDraft(value ?? '');
           }}
           onChange={(event) => {

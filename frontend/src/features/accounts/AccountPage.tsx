@@ -6,6 +6,7 @@ import type { Command } from '~/app/commands/registry';
 import { NotFoundPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
+import { AsOf } from '~/app/records/AsOf';
 import { Attachments } from '~/app/records/Attachments';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
@@ -15,7 +16,7 @@ import { AuditPanel } from '~/features/audit';
 import { t } from '~/i18n';
 import { perMille, sign } from '~/lib/money';
 import { toggleValue, withField } from '~/lib/url';
-import { AgeingBar, Badge, Banner, Button, Chip, DateField, DateText, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Spring, Tabs } from '~/ui';
+import { AgeingBar, Badge, Banner, Button, Chip, DateText, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Spring, Tabs } from '~/ui';
 import type { AccountPageQuery } from '~/__generated__/AccountPageQuery.graphql';
 import css from './account.module.css';
 import { ContractsTab, CreditsTab, InventoryTab, InvoicesTab, PaymentsTab } from './AccountTabs';
@@ -269,17 +270,17 @@ function Account({ id }: { id: string }): ReactNode {
             ))}
           </div>
           <div className={css.controls}>
-            <div style={{ width: 176 }}>
-              <DateField label={t('account.asOf', 'As of')} value={scope.asOf} max={scope.today} onChange={(date) => setFilter(withField(filter, 'asof', date && date !== scope.today ? [date] : []))} />
-            </div>
-            <div className={css.controls} role="group" aria-label={t('account.scope', 'Figures of')} style={{ alignSelf: 'end' }}>
-              <Chip pressed={!scope.group} onToggle={() => setFilter(withField(filter, 'group', []))}>
-                {t('account.scope.one', 'This account')}
-              </Chip>
+            <AsOf value={scope.asOf} today={scope.today} onChange={(date) => setFilter(withField(filter, 'asof', date === scope.today ? [] : [date]))} />
+            <div className={css.controls} role="group" aria-label={t('account.scope', 'Figures of')}>
               {hasGroup || scope.group ? (
+                <>
+                <Chip pressed={!scope.group} onToggle={() => setFilter(withField(filter, 'group', []))}>
+                  {t('account.scope.one', 'This account')}
+                </Chip>
                 <Chip pressed={scope.group} onToggle={() => setFilter(withField(filter, 'group', ['all']))}>
                   {t('account.scope.all', 'Whole group')}
                 </Chip>
+                </>
               ) : null}
               {account.receivable.length > 1
                 ? account.receivable.map((entry) => (

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { inChunks } from '~/app/chunks';
 import { connectionSource } from '~/app/environment';
 import { useList } from '~/app/list';
 import { creditReason, creditState } from '~/app/records/credit';
@@ -116,6 +117,9 @@ const creditsQuery = graphql`
     }
   }
 `;
+
+/** Contracts with all their lines that one request may ask for. */
+const linesEach = 80;
 
 const contractsQuery = graphql`
   query AccountTabsContractsQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: ContractFilter) {
@@ -336,11 +340,11 @@ export function ContractsTab({ scope: { accountId, group } }: { scope: Scope }):
   const can = useCan();
   const source = useMemo(
     () =>
-      connectionSource<AccountTabsContractsQuery, Contract>(environment, {
+      inChunks(connectionSource<AccountTabsContractsQuery, Contract>(environment, {
         query: contractsQuery,
         variables: { filter: { accountId, includeChildren: group } },
         connection: (response) => response.contracts,
-      }),
+      }), linesEach),
     [environment, accountId, group],
   );
   const columns = useMemo(

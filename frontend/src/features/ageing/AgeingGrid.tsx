@@ -82,16 +82,16 @@ export function AgeingGrid({ report, currency, totals, filtered, handle }: { rep
   }, [environment, asOf, basis, currency, filter, orderBy]);
   const columns = useMemo(
     (): readonly GridColumn<AgeingRow>[] => [
-      textColumn('account', t('audit.account', 'Account'), (row) => row.account.name, { width: 190, grow: 2, pinned: 'start', card: 'primary' }),
+      textColumn('account', t('audit.account', 'Account'), (row) => row.account.name, { width: 180, grow: 2, pinned: 'start', card: 'primary' }),
       textColumn('number', t('accounts.number', 'Number'), (row) => row.account.number, { width: 88, sortable: false, card: 'secondary' }),
       textColumn('kind', t('accounts.kind', 'Kind'), (row) => kindName(row.account.kind), { width: 80, sortable: false, hidden: true }),
       ...bucketNames.map((name) =>
-        moneyColumn<AgeingRow>(name, bucketLabel(name), (row) => row.buckets.find((bucket) => bucket.name === name)?.amount ?? fromMinor(0n, currency), { width: 96, sortable: false }),
+        moneyColumn<AgeingRow>(name, bucketLabel(name), (row) => row.buckets.find((bucket) => bucket.name === name)?.amount ?? fromMinor(0n, currency), { currency, unit: '', width: 98, sortable: false }),
       ),
-      moneyColumn('total', t('ageing.total', 'Open'), (row) => row.total, { width: 112, card: 'trailing' }),
-      moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => row.pastDue, { width: 112 }),
-      moneyColumn('unappliedCash', t('account.unappliedCash', 'Unapplied cash'), (row) => row.unappliedCash, { width: 118, sortable: false }),
-      moneyColumn('unappliedCredit', t('account.unappliedCredit', 'Unapplied credit'), (row) => row.unappliedCredit, { width: 124, sortable: false, hidden: true }),
+      moneyColumn('total', t('ageing.total', 'Open'), (row) => row.total, { currency, unit: '', width: 108, card: 'trailing' }),
+      moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => row.pastDue, { currency, unit: '', width: 108 }),
+      moneyColumn('unappliedCash', t('account.unappliedCash', 'Unapplied cash'), (row) => row.unappliedCash, { currency, unit: '', width: 116, sortable: false }),
+      moneyColumn('unappliedCredit', t('account.unappliedCredit', 'Unapplied credit'), (row) => row.unappliedCredit, { currency, unit: '', width: 124, sortable: false, hidden: true }),
       dateColumn('oldestDueOn', t('accounts.oldest', 'Oldest due'), (row) => row.oldestDueOn, { card: 'meta' }),
     ],
     [currency],

@@ -6,6 +6,7 @@ import type { Command } from '~/app/commands/registry';
 import { ForbiddenPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
+import { AsOf } from '~/app/records/AsOf';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { FilterMenu } from '~/app/records/filters';
 import { useCan, useViewer } from '~/app/viewer';
@@ -17,7 +18,7 @@ import { formatCount, locale, t } from '~/i18n';
 import { compare, perMille, subtract } from '~/lib/money';
 import { today as dayNow } from '~/lib/plaindate';
 import { toggleValue, withField } from '~/lib/url';
-import { Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
+import { Button, Chip, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
 import type { AgeingPageQuery } from '~/__generated__/AgeingPageQuery.graphql';
 import css from './ageing.module.css';
 import { AgeingGrid, type AgeingRow } from './AgeingGrid';
@@ -225,14 +226,6 @@ function totalsOf(ageing: Ageing): Record<string, ReactNode> {
     unappliedCash: <Money value={ageing.unappliedCash} />,
     unappliedCredit: <Money value={ageing.unappliedCredit} />,
   };
-}
-
-function AsOf({ value, today, onChange }: { value: string; today: string; onChange: (date: string) => void }) {
-  return (
-    <div className={css.asof}>
-      <DateField label={t('account.asOf', 'As of')} value={value} max={today} onChange={(date) => onChange(date ?? today)} />
-    </div>
-  );
 }
 
 /** Whether the open items and the journal's control account say the same. */

@@ -59,7 +59,7 @@ export default function BucketChart({ columns, total, onOpen }: { columns: reado
               const body = (
                 <>
                   <rect x={barX} y={0} width={x.bandwidth()} height={height - margin.top - margin.bottom} className={css.hit} />
-                  <Bar x={barX} y={barY} width={x.bandwidth()} height={shares[i] === 0 ? 0 : Math.max(2, barHeight)} rx={3} className={css[`age${Math.min(i, 4)}`] ?? ''} />
+                  <Bar x={barX} y={barY} width={x.bandwidth()} height={shares[i] === 0 ? 0 : Math.max(2, barHeight)} rx={3} className={css[`age${Math.min(i, 5)}`] ?? ''} />
                   <text x={barX + x.bandwidth() / 2} y={barY - 6} textAnchor="middle" className={css.value} aria-hidden="true">
                     {moneyText(column.amount, { compact: true })}
                   </text>
