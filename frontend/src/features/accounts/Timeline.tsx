@@ -88,6 +88,7 @@ export function Timeline({ scope: { accountId, asOf, today } }: { scope: Scope }
   const days = useMemo(() => [...Map.groupBy(entries ?? [], (entry) => dayOf(undefined, Date.parse(entry.at)))], [entries]);
   return (
     <>
+      <h2 className="sr-only">{t('timeline.title', 'Timeline')}</h2>
       {can('notes:write') ? <Composer accountId={accountId} onWritten={again} /> : null}
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

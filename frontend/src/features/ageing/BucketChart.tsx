@@ -37,6 +37,7 @@ export default function BucketChart({ columns, total, onOpen }: { columns: reado
   const left = narrow ? 8 : margin.left;
   const x = scaleBand({ domain: columns.map((column) => column.label), range: [0, Math.max(0, width - left - margin.right)], padding: 0.28 });
   const y = scaleLinear({ domain: [0, most * 1.06], range: [height - margin.top - margin.bottom, 0], nice: true });
+  const floor = height - margin.top - margin.bottom;
   const percent = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 });
   return (
     <div ref={box} className={css.chart}>
@@ -48,8 +49,9 @@ export default function BucketChart({ columns, total, onOpen }: { columns: reado
             )}
             {columns.map((column, i) => {
               const barX = x(column.label) ?? 0;
-              const barY = y(shares[i] ?? 0);
-              const barHeight = height - margin.top - margin.bottom - barY;
+              // Something is never drawn as nothing.
+              const barHeight = shares[i] === 0 && column.count === 0 ? 0 : Math.max(2, floor - y(shares[i] ?? 0));
+              const barY = floor - barHeight;
               const name = t('ageing.segment', '{label}: {amount}, {share}, {count, plural, one {# item} other {# items}}', {
                 label: column.label,
                 amount: moneyText(column.amount, { unit: 'symbol' }),
@@ -58,8 +60,8 @@ export default function BucketChart({ columns, total, onOpen }: { columns: reado
               });
               const body = (
                 <>
-                  <rect x={barX} y={0} width={x.bandwidth()} height={height - margin.top - margin.bottom} className={css.hit} />
-                  <Bar x={barX} y={barY} width={x.bandwidth()} height={shares[i] === 0 ? 0 : Math.max(2, barHeight)} rx={3} className={css[`age${Math.min(i, 5)}`] ?? ''} />
+                  <rect x={barX} y={0} width={x.bandwidth()} height={floor} className={css.hit} />
+                  <Bar x={barX} y={barY} width={x.bandwidth()} height={barHeight} rx={3} className={css[`age${Math.min(i, 5)}`] ?? ''} />
                   <text x={barX + x.bandwidth() / 2} y={barY - 6} textAnchor="middle" className={css.value} aria-hidden="true">
                     {moneyText(column.amount, { compact: true })}
                   </text>
@@ -90,7 +92,7 @@ export default function BucketChart({ columns, total, onOpen }: { columns: reado
                 </g>
               );
             })}
-            <AxisBottom scale={x} top={height - margin.top - margin.bottom} hideTicks stroke="var(--c-line-strong)" tickLabelProps={{ className: css.tick ?? '', textAnchor: 'middle', dy: 2 }} />
+            <AxisBottom scale={x} top={floor} hideTicks stroke="var(--c-line-strong)" tickLabelProps={{ className: css.tick ?? '', textAnchor: 'middle', dy: 2 }} />
           </Group>
         </svg>
       ) : (
