@@ -302,7 +302,7 @@ function Account({ id }: { id: string }): ReactNode {
                 <Figure
                   label={t('accounts.pastDue', 'Past due')}
                   value={<Money value={owed.pastDue} unit="symbol" zero="digits" />}
-                  hint={owed.oldestDueOn ? <DateText date={owed.oldestDueOn} /> : undefined}
+                  hint={owed.oldestDueOn && sign(owed.pastDue) > 0 ? <>{t('account.oldestSince', 'oldest')} <DateText date={owed.oldestDueOn} /></> : undefined}
                   onClick={() => show('', { bucket: bucketNames.slice(1) })}
                 />
                 <Figure label={t('account.unappliedCash', 'Unapplied cash')} value={<Money value={owed.unappliedCash} unit="symbol" zero="digits" />} {...(can('payments:read') ? { onClick: () => show('payments', { open: ['yes'] }) } : {})} />
