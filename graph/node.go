@@ -162,3 +162,16 @@ func changedList[T any](ctx context.Context, r *Resolver, payload, field string,
 	}
 	return rows, nil
 }
+
+// nodes reads objects of any types, in the order of their ids.
+func (r *Resolver) nodes(ctx context.Context, ids []int) ([]gen.Node, error) {
+	found, err := r.objects(selection(ctx)).compute(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]gen.Node, len(ids))
+	for i, id := range ids {
+		out[i] = found[id]
+	}
+	return out, nil
+}

@@ -7,123 +7,260 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"slices"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/apiclient"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/rule"
+	"github.com/duebook/duebook/ent/user"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/auth"
+	"github.com/duebook/duebook/server/fault"
 )
 
 func (r *mutationResolver) CreateUser(ctx context.Context, input gen.CreateUserInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: CreateUser - createUser"))
+	roles := make([]auth.GrantRole, len(input.Roles))
+	for i, g := range input.Roles {
+		roles[i] = auth.GrantRole{Role: g.Role, Account: deref(g.AccountID)}
+	}
+	u, err := r.Auth.Admit(ctx, auth.CreateUser{Username: input.Username, Name: input.Name, Email: input.Email, Password: input.Password}, roles)
+	wrong, err := mend(ctx, err, "account", "accountId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.UserPayload{UserErrors: wrong}
+	if u != nil {
+		p.User, err = changed[ent.User](ctx, r.Resolver, "UserPayload", "user", u.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) GrantRole(ctx context.Context, input gen.GrantRoleInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: GrantRole - grantRole"))
+	_, err := r.Auth.GrantRole(ctx, auth.GrantRole{User: input.UserID, Role: input.Role, Account: deref(input.AccountID)})
+	return r.userPayload(ctx, input.UserID, err)
 }
 
 func (r *mutationResolver) RevokeRole(ctx context.Context, input gen.RevokeRoleInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: RevokeRole - revokeRole"))
+	var owner int
+	if viewer.From(ctx).Can(viewer.UsersManage) {
+		g, err := r.read.RoleGrant.Get(ctx, input.GrantID)
+		if err == nil {
+			owner = g.UserID
+		}
+	}
+	return r.userPayload(ctx, owner, r.Auth.RevokeRole(ctx, input.GrantID))
 }
 
 func (r *mutationResolver) SetUserStatus(ctx context.Context, input gen.UserStatusInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: SetUserStatus - setUserStatus"))
+	change := r.Auth.EnableUser
+	if input.Status == user.StatusDISABLED {
+		change = r.Auth.DisableUser
+	}
+	return r.userPayload(ctx, input.UserID, change(ctx, input.UserID))
 }
 
 func (r *mutationResolver) ResetPassword(ctx context.Context, input gen.ResetPasswordInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: ResetPassword - resetPassword"))
+	if v := viewer.From(ctx); v != nil && v.ID == input.UserID && v.Can(viewer.UsersManage) {
+		return r.userPayload(ctx, 0, fault.New(fault.TwoPeople, "change your own password with changePassword, which asks for the present one").On("userId"))
+	}
+	return r.userPayload(ctx, input.UserID, r.Auth.SetPassword(ctx, auth.SetPassword{User: input.UserID, New: input.NewPassword}))
 }
 
 func (r *mutationResolver) ChangePassword(ctx context.Context, input gen.ChangePasswordInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: ChangePassword - changePassword"))
+	v := viewer.From(ctx)
+	if v == nil {
+		return nil, viewer.ErrUnauthenticated
+	}
+	return r.userPayload(ctx, v.ID, r.Auth.SetPassword(ctx, auth.SetPassword{User: v.ID, Current: input.CurrentPassword, New: input.NewPassword}))
 }
 
 func (r *mutationResolver) EnrolTotp(ctx context.Context, input gen.EnrolTotpInput) (*gen.EnrolTotpPayload, error) {
-	panic(fmt.Errorf("not implemented: EnrolTotp - enrolTotp"))
+	secret, address, err := r.Auth.EnrolTOTP(ctx, input.Password)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	return &gen.EnrolTotpPayload{Secret: some(secret), OtpauthURL: some(address), UserErrors: wrong}, nil
 }
 
 func (r *mutationResolver) ConfirmTotp(ctx context.Context, input gen.ConfirmTotpInput) (*gen.ConfirmTotpPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmTotp - confirmTotp"))
+	codes, err := r.Auth.ConfirmTOTP(ctx, input.Code)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ConfirmTotpPayload{RecoveryCodes: append([]string{}, codes...), UserErrors: wrong}
+	if len(wrong) == 0 {
+		p.User, err = changed[ent.User](ctx, r.Resolver, "ConfirmTotpPayload", "user", viewer.From(ctx).ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) DisableTotp(ctx context.Context, input gen.DisableTotpInput) (*gen.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: DisableTotp - disableTotp"))
+	v := viewer.From(ctx)
+	if v == nil {
+		return nil, viewer.ErrUnauthenticated
+	}
+	id := v.ID
+	if input.UserID != nil {
+		id = *input.UserID
+	}
+	return r.userPayload(ctx, id, r.Auth.DisableTOTP(ctx, auth.DisableTOTP{User: id, Password: input.Password, Code: input.Code}))
 }
 
 func (r *mutationResolver) CreateAPIClient(ctx context.Context, input gen.CreateAPIClientInput) (*gen.APIClientPayload, error) {
-	panic(fmt.Errorf("not implemented: CreateAPIClient - createApiClient"))
+	scopes := make([]viewer.Permission, len(input.Scopes))
+	for i, s := range input.Scopes {
+		scopes[i] = viewer.Permission(s)
+	}
+	c, secret, err := r.Auth.CreateClient(ctx, auth.CreateClient{Name: input.Name, Scopes: scopes, Accounts: input.AccountIds, ExpiresAt: input.ExpiresAt})
+	id := 0
+	if c != nil {
+		id = c.ID
+	}
+	return r.clientPayload(ctx, id, secret, err)
 }
 
 func (r *mutationResolver) RotateAPIClientSecret(ctx context.Context, input gen.APIClientInput) (*gen.APIClientPayload, error) {
-	panic(fmt.Errorf("not implemented: RotateAPIClientSecret - rotateApiClientSecret"))
+	secret, err := r.Auth.RotateClientSecret(ctx, input.ID)
+	return r.clientPayload(ctx, input.ID, secret, err)
 }
 
 func (r *mutationResolver) RevokeAPIClient(ctx context.Context, input gen.APIClientInput) (*gen.APIClientPayload, error) {
-	panic(fmt.Errorf("not implemented: RevokeAPIClient - revokeApiClient"))
+	return r.clientPayload(ctx, input.ID, "", r.Auth.RevokeClient(ctx, input.ID))
 }
 
 func (r *queryResolver) Viewer(ctx context.Context) (*viewer.Viewer, error) {
-	panic(fmt.Errorf("not implemented: Viewer - viewer"))
+	v := viewer.From(ctx)
+	if v == nil {
+		return nil, viewer.ErrUnauthenticated
+	}
+	return v, nil
 }
 
 func (r *queryResolver) Users(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.UserFilter) (*gen.UserConnection, error) {
-	panic(fmt.Errorf("not implemented: Users - users"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.userFilter(filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.User.Query().Where(predicates[predicate.User](where)...)
+	s, err := pageFor(ctx, r.Resolver, "User", q, userOrder, p, (*look).user)
+	if err != nil {
+		return nil, err
+	}
+	c := &gen.UserConnection{Edges: make([]gen.UserEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.UserEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c, nil
 }
 
 func (r *queryResolver) APIClients(ctx context.Context) ([]ent.ApiClient, error) {
-	panic(fmt.Errorf("not implemented: APIClients - apiClients"))
+	q := r.read.ApiClient.Query().Order(apiclient.ByID()).Limit(1000)
+	r.look(ctx).apiClient(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) RolePermissions(ctx context.Context) ([]gen.RolePermissions, error) {
-	panic(fmt.Errorf("not implemented: RolePermissions - rolePermissions"))
+	if viewer.From(ctx) == nil {
+		return nil, viewer.ErrUnauthenticated
+	}
+	table := make([]gen.RolePermissions, 0, len(viewer.Roles()))
+	for _, role := range viewer.Roles() {
+		table = append(table, gen.RolePermissions{Role: role, Permissions: permissionNames(viewer.Grants(role))})
+	}
+	return table, nil
 }
 
 func (r *userResolver) Roles(ctx context.Context, obj *ent.User) ([]viewer.Role, error) {
-	panic(fmt.Errorf("not implemented: Roles - roles"))
+	grants, err := obj.Grants(ctx)
+	roles := []viewer.Role{}
+	for _, g := range grants {
+		if g.RevokedAt == nil && !slices.Contains(roles, g.Role) {
+			roles = append(roles, g.Role)
+		}
+	}
+	return roles, err
 }
 
 func (r *userResolver) TotpEnabled(ctx context.Context, obj *ent.User) (bool, error) {
-	panic(fmt.Errorf("not implemented: TotpEnabled - totpEnabled"))
+	return obj.TotpConfirmedAt != nil, nil
 }
 
 func (r *userResolver) AllowedActions(ctx context.Context, obj *ent.User) ([]viewer.Action, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+	v := viewer.From(ctx)
+	own := ""
+	if v.ID == obj.ID {
+		own = string(fault.TwoPeople)
+	}
+	return []viewer.Action{
+		viewer.Decide(v, "grantRole", viewer.UsersManage, own),
+		viewer.Decide(v, "revokeRole", viewer.UsersManage, own),
+		viewer.Decide(v, "setUserStatus", viewer.UsersManage, own),
+		viewer.Decide(v, "resetPassword", viewer.UsersManage, own),
+	}, nil
 }
 
 func (r *userConnectionResolver) TotalCount(ctx context.Context, obj *gen.UserConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *viewerResolver) Role(ctx context.Context, obj *viewer.Viewer) (*viewer.Role, error) {
-	panic(fmt.Errorf("not implemented: Role - role"))
+	if len(obj.Roles) == 0 {
+		return nil, nil
+	}
+	return &obj.Roles[0], nil
 }
 
 func (r *viewerResolver) Permissions(ctx context.Context, obj *viewer.Viewer) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Permissions - permissions"))
+	return permissionNames(obj.Permissions()), nil
 }
 
 func (r *viewerResolver) Accounts(ctx context.Context, obj *viewer.Viewer) ([]ent.Account, error) {
-	panic(fmt.Errorf("not implemented: Accounts - accounts"))
+	if len(obj.Roots) == 0 {
+		return []ent.Account{}, nil
+	}
+	q := r.read.Account.Query().Where(predicate.Account(rule.In(account.FieldID, obj.Roots))).Order(account.ByNumber())
+	r.look(ctx).account(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *viewerResolver) Locale(ctx context.Context, obj *viewer.Viewer) (string, error) {
-	panic(fmt.Errorf("not implemented: Locale - locale"))
+	u, err := r.self(ctx, obj)
+	if u == nil {
+		return "", err
+	}
+	return u.Locale, nil
 }
 
 func (r *viewerResolver) TimeZone(ctx context.Context, obj *viewer.Viewer) (string, error) {
-	panic(fmt.Errorf("not implemented: TimeZone - timeZone"))
+	u, err := r.self(ctx, obj)
+	if u == nil {
+		return "UTC", err
+	}
+	return u.TimeZone, nil
 }
 
 func (r *viewerResolver) Limits(ctx context.Context, obj *viewer.Viewer) (*gen.ViewerLimits, error) {
-	panic(fmt.Errorf("not implemented: Limits - limits"))
+	return &gen.ViewerLimits{PageSize: pageLimit, UploadBytes: r.UploadBytes}, nil
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *viewer.Viewer) (*ent.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	if obj.Kind != viewer.KindUser {
+		return nil, nil
+	}
+	return r.person(selection(ctx)).of(ctx, obj.ID)
 }
 
 func (r *viewerResolver) TotpEnabled(ctx context.Context, obj *viewer.Viewer) (bool, error) {
-	panic(fmt.Errorf("not implemented: TotpEnabled - totpEnabled"))
+	u, err := r.self(ctx, obj)
+	return u != nil && u.TotpConfirmedAt != nil, err
 }
 
 func (r *Resolver) User() gen.UserResolver { return &userResolver{r} }

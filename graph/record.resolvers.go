@@ -7,88 +7,138 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/attachment"
+	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/graph/scalar"
+	"github.com/duebook/duebook/server/accounts"
 )
 
 func (r *attachmentResolver) URL(ctx context.Context, obj *ent.Attachment) (string, error) {
-	panic(fmt.Errorf("not implemented: URL - url"))
+	return "/files/" + scalar.FormatID(obj.ID), nil
 }
 
 func (r *auditEventResolver) Entity(ctx context.Context, obj *ent.AuditEvent) (gen.Node, error) {
-	panic(fmt.Errorf("not implemented: Entity - entity"))
+	if obj.EntityID == 0 {
+		return nil, nil
+	}
+	return r.objects(selection(ctx)).of(ctx, obj.EntityID)
 }
 
 func (r *auditEventResolver) Account(ctx context.Context, obj *ent.AuditEvent) (*ent.Account, error) {
-	panic(fmt.Errorf("not implemented: Account - account"))
+	if obj.AccountID == 0 {
+		return nil, nil
+	}
+	return r.party(selection(ctx)).of(ctx, obj.AccountID)
 }
 
 func (r *auditEventResolver) Changes(ctx context.Context, obj *ent.AuditEvent) ([]gen.AuditChange, error) {
-	panic(fmt.Errorf("not implemented: Changes - changes"))
+	return auditChanges(obj)
 }
 
 func (r *auditEventConnectionResolver) TotalCount(ctx context.Context, obj *gen.AuditEventConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *jobResolver) ImportReport(ctx context.Context, obj *ent.Job) (*gen.ImportReport, error) {
-	panic(fmt.Errorf("not implemented: ImportReport - importReport"))
+	return importReport(obj)
 }
 
 func (r *jobResolver) AllowedActions(ctx context.Context, obj *ent.Job) ([]viewer.Action, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+	return r.Jobs.Allowed(ctx, obj), nil
 }
 
 func (r *jobConnectionResolver) TotalCount(ctx context.Context, obj *gen.JobConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *mutationResolver) WriteNote(ctx context.Context, input gen.WriteNoteInput) (*gen.NotePayload, error) {
-	panic(fmt.Errorf("not implemented: WriteNote - writeNote"))
+	n, err := r.Accounts.WriteNote(ctx, accounts.Note{Subject: input.SubjectID, Body: input.Body, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, "subject", "subjectId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.NotePayload{UserErrors: wrong}
+	if n != nil {
+		p.Note, err = changed[ent.Note](ctx, r.Resolver, "NotePayload", "note", n.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) StartImport(ctx context.Context, input gen.StartImportInput) (*gen.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: StartImport - startImport"))
+	j, err := r.startImport(ctx, input)
+	return r.jobPayload(ctx, j, err)
 }
 
 func (r *mutationResolver) ExportRecords(ctx context.Context, input gen.ExportRecordsInput) (*gen.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: ExportRecords - exportRecords"))
+	j, err := r.startExport(ctx, input)
+	return r.jobPayload(ctx, j, err)
 }
 
 func (r *mutationResolver) CancelJob(ctx context.Context, input gen.JobInput) (*gen.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: CancelJob - cancelJob"))
+	j, err := r.Jobs.Cancel(ctx, input.ID)
+	return r.jobPayload(ctx, j, err)
 }
 
 func (r *mutationResolver) ResumeJob(ctx context.Context, input gen.JobInput) (*gen.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: ResumeJob - resumeJob"))
+	j, err := r.Jobs.Resume(ctx, input.ID)
+	return r.jobPayload(ctx, j, err)
 }
 
 func (r *queryResolver) AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.AuditFilter) (*gen.AuditEventConnection, error) {
-	panic(fmt.Errorf("not implemented: AuditEvents - auditEvents"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.auditFilter(filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.AuditEvent.Query().Where(predicates[predicate.AuditEvent](where)...)
+	s, err := pageFor(ctx, r.Resolver, "AuditEvent", q, auditOrder, p, (*look).auditEvent)
+	if err != nil {
+		return nil, err
+	}
+	c := &gen.AuditEventConnection{Edges: make([]gen.AuditEventEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.AuditEventEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c, nil
 }
 
 func (r *queryResolver) Timeline(ctx context.Context, accountID int, first int, before *time.Time) ([]gen.TimelineEntry, error) {
-	panic(fmt.Errorf("not implemented: Timeline - timeline"))
+	return r.timeline(ctx, accountID, first, before)
 }
 
 func (r *queryResolver) Attachments(ctx context.Context, subjectID int) ([]ent.Attachment, error) {
-	panic(fmt.Errorf("not implemented: Attachments - attachments"))
+	rows, err := r.read.Attachment.Query().Where(attachment.SubjectID(subjectID)).Order(attachment.ByID()).Limit(1000).All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string, offset *int) (*gen.JobConnection, error) {
-	panic(fmt.Errorf("not implemented: Jobs - jobs"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	q := r.read.Job.Query()
+	s, err := pageFor(ctx, r.Resolver, "Job", q, jobOrder, p, (*look).job)
+	if err != nil {
+		return nil, err
+	}
+	c := &gen.JobConnection{Edges: make([]gen.JobEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.JobEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c, nil
 }
 
 func (r *queryResolver) ImportKinds(ctx context.Context) ([]gen.ImportKind, error) {
-	panic(fmt.Errorf("not implemented: ImportKinds - importKinds"))
+	if viewer.From(ctx) == nil {
+		return nil, viewer.ErrUnauthenticated
+	}
+	return importKinds(), nil
 }
 
 func (r *queryResolver) ImportPreview(ctx context.Context, fileID int, kind string, mapping string, first int) (*gen.ImportPreview, error) {
-	panic(fmt.Errorf("not implemented: ImportPreview - importPreview"))
+	return r.importPreview(ctx, fileID, kind, mapping, first)
 }
 
 func (r *Resolver) Attachment() gen.AttachmentResolver { return &attachmentResolver{r} }

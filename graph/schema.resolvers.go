@@ -7,26 +7,36 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/fault"
 )
 
 func (r *allowedActionResolver) ReasonCode(ctx context.Context, obj *viewer.Action) (*string, error) {
-	panic(fmt.Errorf("not implemented: ReasonCode - reasonCode"))
+	return some(obj.ReasonCode), nil
 }
 
 func (r *mutationResolver) Ping(ctx context.Context) (bool, error) {
-	panic(fmt.Errorf("not implemented: Ping - ping"))
+	if viewer.From(ctx) == nil {
+		return false, viewer.ErrUnauthenticated
+	}
+	return true, nil
 }
 
 func (r *queryResolver) Node(ctx context.Context, id int) (gen.Node, error) {
-	panic(fmt.Errorf("not implemented: Node - node"))
+	nodes, err := r.nodes(ctx, []int{id})
+	if err != nil {
+		return nil, err
+	}
+	return nodes[0], nil
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []int) ([]gen.Node, error) {
-	panic(fmt.Errorf("not implemented: Nodes - nodes"))
+	if len(ids) > 100 {
+		return nil, fault.New(fault.Invalid, "at most 100 ids can be looked up at once").On("ids")
+	}
+	return r.nodes(ctx, ids)
 }
 
 func (r *Resolver) AllowedAction() gen.AllowedActionResolver { return &allowedActionResolver{r} }
