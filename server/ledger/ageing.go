@@ -362,7 +362,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 		oldest = "MIN(invoices.due_on)"
 	}
 	err := s.each(ctx, `SELECT `+group("invoices")+`, invoices.currency, `+bucket+` AS age, COUNT(*), SUM(invoices.balance_minor), `+oldest+`
-		FROM invoices WHERE invoices.balance_minor <> 0`+w.text.String()+` GROUP BY 1, 2, 3`, append(bounds, w.args...), func(rows *sql.Rows) error {
+		FROM invoices WHERE invoices.balance_minor <> 0`+w.text+` GROUP BY 1, 2, 3`, append(bounds, w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
 		var minor int64
@@ -391,7 +391,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 	err = s.each(ctx, `SELECT `+map[bool]string{true: "moved.account_id", false: "0"}[byAccount]+`, moved.currency, `+bucket+` AS age,
 			SUM(CASE WHEN i.balance_minor - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.balance_minor <> 0 THEN 1 ELSE 0 END), -SUM(moved.minor)
 		FROM (SELECT later.item_id, later.account_id, later.currency, `+date+` AS aged_on, SUM(later.amount_minor) AS minor FROM receivable_entries later
-			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE'`+w.text.String()+` GROUP BY 1, 2, 3, 4) moved
+			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE'`+w.text+` GROUP BY 1, 2, 3, 4) moved
 		JOIN invoices i ON i.id = moved.item_id GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
@@ -435,12 +435,12 @@ func (s report) unapplied(ctx context.Context, q AgeingQuery, group func(string)
 	}{{receivableentry.ItemKindPAYMENT, "payments"}, {receivableentry.ItemKindCREDIT_MEMO, "credit_memos"}} {
 		w := where(item.table)
 		if err := s.each(ctx, `SELECT `+group(item.table)+`, `+item.table+`.currency, SUM(unapplied_minor) FROM `+item.table+` WHERE unapplied_minor <> 0`+
-			w.text.String()+` GROUP BY 1, 2`, w.args, add(item.kind)); err != nil {
+			w.text+` GROUP BY 1, 2`, w.args, add(item.kind)); err != nil {
 			return err
 		}
 		w = where("later")
 		if err := s.each(ctx, `SELECT `+group("later")+`, later.currency, -SUM(later.amount_minor) FROM receivable_entries later WHERE later.effective_on > ? AND later.item_kind = ?`+
-			w.text.String()+` GROUP BY 1, 2`, append([]any{q.AsOf, string(item.kind)}, w.args...), add(item.kind)); err != nil {
+			w.text+` GROUP BY 1, 2`, append([]any{q.AsOf, string(item.kind)}, w.args...), add(item.kind)); err != nil {
 			return err
 		}
 	}

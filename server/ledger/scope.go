@@ -26,12 +26,12 @@ func (s Scope) whole(v *viewer.Viewer) bool {
 
 // clause is a condition with its parameters.
 type clause struct {
-	text strings.Builder
+	text string
 	args []any
 }
 
 func (c *clause) and(text string, args ...any) {
-	c.text.WriteString(" AND " + text)
+	c.text += " AND " + text
 	c.args = append(c.args, args...)
 }
 

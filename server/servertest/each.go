@@ -74,12 +74,12 @@ func SystemContext() context.Context {
 
 // As is a context in which a person with the roles acts, who sees every account.
 func As(t testing.TB, roles ...viewer.Role) context.Context {
-	return viewer.NewContext(t.Context(), viewer.New(viewer.Viewer{Kind: viewer.KindUser, ID: 1, Name: "Test person", Roles: roles, Unbounded: true, Via: "test"}, nil))
+	return viewer.NewContext(t.Context(), viewer.New(viewer.Viewer{Kind: viewer.KindUser, ID: 999_000_000_001, Name: "Test person", Roles: roles, Unbounded: true, Via: "test"}, nil))
 }
 
 // Bound is a context in which a dealer acts who is bound to the accounts.
 func Bound(t testing.TB, accounts ...int) context.Context {
-	return viewer.NewContext(t.Context(), viewer.New(viewer.Viewer{Kind: viewer.KindUser, ID: 2, Name: "Dealer", Roles: []viewer.Role{viewer.Dealer}, Accounts: accounts, Roots: accounts, Via: "test"}, nil))
+	return viewer.NewContext(t.Context(), viewer.New(viewer.Viewer{Kind: viewer.KindUser, ID: 999_000_000_002, Name: "Dealer", Roles: []viewer.Role{viewer.Dealer}, Accounts: accounts, Roots: accounts, Via: "test"}, nil))
 }
 
 func open(t testing.TB, address string) *store.DB {
