@@ -6,7 +6,6 @@
 package fault
 
 import (
-	"context"
 	"errors"
 	"fmt"
 
@@ -83,16 +82,17 @@ func As(err error) *Error {
 		return &Error{Code: Unauthenticated, Message: "Sign in first.", Cause: err}
 	case errors.As(err, &denied):
 		return &Error{Code: Forbidden, Message: "You may not do this: " + denied.Error() + ".", Cause: err}
-	case errors.Is(err, context.DeadlineExceeded):
-		return &Error{Code: Limit, Message: "It took longer than allowed. Ask for less at once.", Cause: err}
 	}
 	return &Error{Code: Internal, Message: "Something went wrong on our side. Try again; if it stays, give the request id to your administrator.", Cause: err}
 }
 
 // Is reports whether err carries the code.
 func Is(err error, code Code) bool {
-	e := As(err)
-	return e != nil && e.Code == code
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code == code
+	}
+	return code != Internal && err != nil && As(err).Code == code // refusals of policies
 }
 
 // Of is the code that err carries, "" for nil.

@@ -1,10 +1,8 @@
 package intake
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -132,11 +130,4 @@ func (b *bundle) shut(month date.Date) {
 	if _, err := b.ledger.Close(b.sys, ledger.ClosePeriod{ID: p.ID, Version: p.Version}); err != nil {
 		b.t.Fatal(err)
 	}
-}
-
-// cells are refusals by line and field.
-func cells(list []Cell) []Cell {
-	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b Cell) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Field, b.Field)) })
-	return list
 }
