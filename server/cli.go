@@ -97,7 +97,7 @@ func (c *serveCommand) Run(cli *CLI) error {
 	if public == "" {
 		public = "http://" + c.Addr
 	}
-	collectSeldom(400)
+	collectSeldom(200)
 	ctx := cli.out.ctx
 	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, Dev: c.Dev, Log: slog.Default()})
 	if err != nil {
