@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { messages } from './scripts/messages.mjs';
 import { relayTag } from './scripts/relay-tag.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,8 +9,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // Two pages: index.html for staff, portal.html for dealers. The mode "perf" is a production build that keeps the
 // /dev routes, so that run-time budgets are measured on minified code.
 export default defineConfig(({ mode }) => ({
-  plugins: [relayTag(), react()],
-  resolve: { alias: { '~': here('./src') } },
+  plugins: [relayTag(), messages(), react()],
+  resolve: {
+    alias: [
+      { find: '~', replacement: here('./src') },
+      // Relay brings two forms of this hook and chooses by a flag that is off here: the other one is left out.
+      { find: './useFragmentInternal_EXPERIMENTAL', replacement: './useFragmentInternal_CURRENT' },
+    ],
+  },
   define: { __DEV_ROUTES__: JSON.stringify(mode !== 'production') },
   build: {
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],

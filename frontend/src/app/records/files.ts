@@ -35,13 +35,13 @@ export interface UploadOptions {
   signal?: AbortSignal;
 }
 
-/** Sends a file to /files as a form. Progress needs XMLHttpRequest: fetch does not tell how much it sent. */
+/** Sends a file's bytes to /files. Progress needs XMLHttpRequest: fetch does not tell how much it sent. */
 export async function uploadFile(session: Session, file: File, options: UploadOptions = {}): Promise<UploadedFile> {
   const first = await send(session, file, options);
   const answer = first.status === 401 && (await session.refresh()) ? await send(session, file, options) : first;
   const body = parse(answer.body);
   if (answer.status >= 200 && answer.status < 300 && typeof body?.id === 'string') return { id: body.id, fileName: body.fileName ?? file.name, size: body.size ?? file.size };
-  const message = body?.errors?.[0]?.message ?? body?.message ?? body?.error ?? `The file was not taken: the server answered ${answer.status}.`;
+  const message = body?.message ?? `The file was not taken: the server answered ${answer.status}.`;
   throw new RequestProblem(answer.status === 413 ? 'LIMIT_EXCEEDED' : 'INTERNAL', message, answer.requestId);
 }
 
@@ -56,8 +56,6 @@ interface Body {
   fileName?: string;
   size?: number;
   message?: string;
-  error?: string;
-  errors?: { message?: string }[];
 }
 
 function parse(text: string): Body | null {
@@ -70,19 +68,17 @@ function parse(text: string): Body | null {
 
 function send(session: Session, file: File, { subjectId, shared, onProgress, signal }: UploadOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const form = new FormData();
-    if (subjectId !== undefined) form.append('subjectId', subjectId);
-    if (shared) form.append('shared', 'true');
-    form.append('file', file, file.name);
+    const query = new URLSearchParams({ name: file.name, ...(subjectId === undefined ? {} : { subjectId }), ...(shared ? { shared: 'true' } : {}) });
     const request = new XMLHttpRequest();
-    request.open('POST', '/files');
+    request.open('POST', `/files?${query.toString()}`);
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     if (session.token) request.setRequestHeader('Authorization', `Bearer ${session.token}`);
     request.upload.addEventListener('progress', (event) => onProgress?.(event.loaded, event.lengthComputable ? event.total : file.size));
     request.addEventListener('load', () => resolve({ status: request.status, body: request.responseText, requestId: request.getResponseHeader('X-Request-Id') }));
     request.addEventListener('error', () => reject(new RequestProblem('OFFLINE', 'The server cannot be reached.')));
     request.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
     signal?.addEventListener('abort', () => request.abort());
-    request.send(form);
+    request.send(file);
   });
 }
 
