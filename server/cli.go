@@ -25,6 +25,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/graph/transport"
 	"github.com/duebook/duebook/server/auth"
 	"github.com/duebook/duebook/server/demo"
 	"github.com/duebook/duebook/server/exchange/record"
@@ -51,6 +52,7 @@ type CLI struct {
 	Verify  verifyCommand  `cmd:"" help:"Recompute every invariant of the book."`
 	User    userCommand    `cmd:"" help:"Manage the people who sign in."`
 	Client  clientCommand  `cmd:"" help:"Manage partners' programs."`
+	Bench   benchCommand   `cmd:"" help:"Measure this machine on a book of its own."`
 	Keys    keysCommand    `cmd:"" help:"Manage the keys that sign access tokens."`
 	Migrate migrateCommand `cmd:"" help:"Bring the tables to this version."`
 	Version versionCommand `cmd:"" help:"Print the version."`
@@ -90,6 +92,9 @@ type serveCommand struct {
 	Proxies []string `help:"Addresses or networks of proxies in front, whose X-Forwarded-For is believed." placeholder:"ADDRESS"`
 	Demo    bool     `help:"Load the demo book when the database is empty, and print the demo logins."`
 	Dev     bool     `help:"Let browser sessions send free queries."`
+
+	Limit transport.Limits `embed:"" prefix:"limit-" group:"Limits of one request"`
+	Rate  transport.Rates  `embed:"" prefix:"rate-" group:"Limits of a caller, in cost of queries"`
 }
 
 func (c *serveCommand) Run(cli *CLI) error {
@@ -99,7 +104,7 @@ func (c *serveCommand) Run(cli *CLI) error {
 	}
 	collectSeldom(200)
 	ctx := cli.out.ctx
-	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, Dev: c.Dev, Log: slog.Default()})
+	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, Dev: c.Dev, Limits: c.Limit, Rates: c.Rate, Log: slog.Default()})
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,8 @@ type Config struct {
 	Origins  []string // other origins whose pages may call the API
 	Proxies  []string // whose X-Forwarded-For is believed
 	Dev      bool     // browser sessions may send free queries
+	Limits   transport.Limits
+	Rates    transport.Rates
 	Log      *slog.Logger
 }
 
@@ -127,7 +129,7 @@ func (p *Program) Handler(ctx context.Context) (http.Handler, error) {
 		return nil, err
 	}
 	metrics := web.NewMetrics(p.DB)
-	settings := transport.Settings{Manifest: manifest, Log: p.log, Observe: metrics.Operation}
+	settings := transport.Settings{Limits: p.cfg.Limits, Rates: p.cfg.Rates, Manifest: manifest, Log: p.log, Observe: metrics.Operation}
 	if !p.cfg.Dev {
 		settings.PersistedOnly = func(ctx context.Context) bool {
 			v := viewer.From(ctx)

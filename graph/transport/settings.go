@@ -31,27 +31,27 @@ type Settings struct {
 	Now func() time.Time
 }
 
-// Limits bound one request. Zero means the default, given with each.
+// Limits bound one request. Zero means the default, given with each in brackets. The tags make them flags of a command line.
 type Limits struct {
-	BodyBytes          int           // of the request, 256 KB
-	Values             int           // of JSON in the request, 20,000
-	DocumentBytes      int           // of the document in it, 64 KB
-	Tokens             int           // of the document, 2,000
-	Depth              int           // of nested fields, 12
-	IntrospectionDepth int           // below __schema and __type, 20
-	Aliases            int           // in the document, 30
-	Directives         int           // in the document, 30
-	Fragments          int           // defined, 50
-	Fields             int           // of an operation with its fragments expanded, 1,000
-	Repeats            int           // pairs of selections of the same response name to be merged, 5,000
-	Cost               int           // of an operation, 2,000
-	PageSize           int           // assumed of a connection without first or last, 200
-	ListSize           int           // assumed of a list without arguments, 10
-	Errors             int           // told in an answer, 10
-	Time               time.Duration // to run, 10 s
-	ResultBytes        int           // of the data, 8 MB
-	Concurrent         int           // operations that run at once for a viewer, 16; a quarter of it for an address
-	CacheBytes         int           // of parsed documents kept, estimated, 16 MB
+	BodyBytes          int           `help:"Bytes of the request (256 KB)." placeholder:"N"`
+	Values             int           `help:"Values of JSON in the request (20,000)." placeholder:"N"`
+	DocumentBytes      int           `help:"Bytes of the document in it (64 KB)." placeholder:"N"`
+	Tokens             int           `help:"Tokens of the document (2,000)." placeholder:"N"`
+	Depth              int           `help:"Depth of nested fields (12)." placeholder:"N"`
+	IntrospectionDepth int           `help:"Depth below __schema and __type (20)." placeholder:"N"`
+	Aliases            int           `help:"Aliases in the document (30)." placeholder:"N"`
+	Directives         int           `help:"Directives in the document (30)." placeholder:"N"`
+	Fragments          int           `help:"Fragments defined (50)." placeholder:"N"`
+	Fields             int           `help:"Fields of an operation with its fragments expanded (1,000)." placeholder:"N"`
+	Repeats            int           `help:"Pairs of selections of the same response name to be merged (5,000)." placeholder:"N"`
+	Cost               int           `help:"Cost of an operation (2,000)." placeholder:"N"`
+	PageSize           int           `help:"Size assumed of a connection without first or last (200)." placeholder:"N"`
+	ListSize           int           `help:"Size assumed of a list without arguments (10)." placeholder:"N"`
+	Errors             int           `help:"Errors told in an answer (10)." placeholder:"N"`
+	Time               time.Duration `help:"Time to run (10 s)." placeholder:"DURATION"`
+	ResultBytes        int           `help:"Bytes of the data (8 MB)." placeholder:"N"`
+	Concurrent         int           `help:"Operations that run at once for a viewer; a quarter of it for an address (16)." placeholder:"N"`
+	CacheBytes         int           `help:"Bytes of parsed documents kept, estimated (16 MB)." placeholder:"N"`
 }
 
 func (l Limits) withDefaults() Limits {
@@ -80,15 +80,16 @@ func (l Limits) withDefaults() Limits {
 
 // Rate is a leaky bucket: Capacity is the cost a caller may spend at once, Restore what comes back in a second.
 type Rate struct {
-	Capacity, Restore int
+	Capacity int `help:"Cost that such a caller may spend at once." placeholder:"N"`
+	Restore  int `help:"What of it comes back in a second." placeholder:"N"`
 }
 
 // Rates by kind of caller. Zero means the default, given with each.
 type Rates struct {
-	Staff     Rate // 10,000 and 500
-	Partner   Rate // 5,000 and 100
-	Dealer    Rate // 2,000 and 50
-	Anonymous Rate // for each address, 200 and 10
+	Staff     Rate `embed:"" prefix:"staff-"`     // 10,000 and 500
+	Partner   Rate `embed:"" prefix:"partner-"`   // 5,000 and 100
+	Dealer    Rate `embed:"" prefix:"dealer-"`    // 2,000 and 50
+	Anonymous Rate `embed:"" prefix:"anonymous-"` // for each address, 200 and 10
 }
 
 func (r Rates) withDefaults() Rates {

@@ -62,6 +62,13 @@ func PostgresAddress(t testing.TB) string {
 	return at(server, name)
 }
 
+// PostgresServer is the address of the server, for a program that makes databases itself.
+func PostgresServer(t testing.TB) string {
+	t.Helper()
+	server, _ := serverAndTemplate(t)
+	return server
+}
+
 // System is a context in which the program itself acts.
 func System(t testing.TB) context.Context {
 	return viewer.NewContext(t.Context(), viewer.System("test"))

@@ -1,0 +1,251 @@
+package bench
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/exchange/record"
+	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/intake"
+	"github.com/duebook/duebook/server/ledger"
+	"github.com/lib/pq"
+)
+
+// imports measures the import of a file of open invoices, checks and ledger included. The raw figure is that of the same
+// invoices and ledger rows, sent from memory: by COPY to PostgreSQL, by prepared inserts of many rows to SQLite.
+func imports(ctx context.Context, r *run) error {
+	n := or(r.N, 1_000_000)
+	people := or(r.Accounts, min(10_000, max(1, n/100)))
+	if err := r.seed(ctx, book{accounts: people}); err != nil {
+		return err
+	}
+	path, err := r.invoiceFile(n, people)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(path)
+	forgetPeak()
+	r.say("%s: importing %d invoices of %d accounts", r.kind, n, people)
+	var pace samples
+	seconds, err := r.importFile(ctx, path, n, &pace)
+	if err != nil {
+		return err
+	}
+	peak := peakMB(0)
+	v, err := (&ledger.Service{DB: r.DB}).Verify(ctx)
+	if err != nil || !v.OK {
+		return fmt.Errorf("the imported book does not verify: %v %w", v.Checks, err)
+	}
+	r.say("%s: the same rows raw", r.kind)
+	raw, err := r.copyTo(ctx, people)
+	if err != nil {
+		return err
+	}
+	r.add(Result{Name: "import", N: n, Seconds: seconds.Seconds(), Rate: float64(n) / seconds.Seconds(), P50: pace.at(500), P99: pace.at(990), RSSMB: peak, Raw: float64(n) / raw.Seconds()})
+	return nil
+}
+
+// importFile brings the file in. pace gets the times between two tellings of progress.
+func (r *run) importFile(ctx context.Context, path string, n int, pace *samples) (time.Duration, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	s := &intake.Service{DB: r.DB, Accounts: &accounts.Service{DB: r.DB}, Contracts: &contracts.Service{DB: r.DB}}
+	last := time.Now()
+	told := func(int64, int64) {
+		now := time.Now()
+		*pace, last = append(*pace, now.Sub(last)), now
+	}
+	var report intake.Report
+	d, err := timed(func() (err error) {
+		report, err = s.Import(ctx, intake.Import{Kind: record.Invoices, File: filepath.Base(path), Reader: f, Size: info.Size(), Progress: told})
+		return err
+	})
+	if err == nil && report.Imported != n {
+		err = fault.New(fault.Internal, "%d of %d invoices were imported; refused: %v", report.Imported, n, report.Refused[:min(3, len(report.Refused))])
+	}
+	return d, err
+}
+
+// invoiceFile writes open invoices of a year, of the seeded accounts by turns.
+func (r *run) invoiceFile(n, people int) (string, error) {
+	f, err := os.CreateTemp(r.Dir, "duebook-bench-*.csv")
+	if err != nil {
+		return "", err
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	_, _ = fmt.Fprintln(w, "number,account_number,issue_date,due_date,currency,total,description")
+	for i := range n {
+		issue := r.today.AddDays(-(i * 31 % 360))
+		cents := 1000 + i*7919%90000
+		_, _ = fmt.Fprintf(w, "B%d,A%d,%s,%s,USD,%d.%02d,Charges\n", 10_000_000+i, 1_000_000+i*17%people, issue, issue.AddDays(30), cents/100, cents%100)
+	}
+	if err := w.Flush(); err != nil {
+		_ = f.Close()
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// written are the tables that an import of invoices fills, in the order of their references.
+var written = []string{"invoices", "invoice_lines", "journal_entries", "journal_lines", "receivable_entries", "ledger_totals"}
+
+// copyTo sends what an import wrote to a fresh book with the same accounts. Reading it is not timed.
+func (r *run) copyTo(ctx context.Context, people int) (spent time.Duration, err error) {
+	server := r.Server
+	if !r.DB.Postgres() {
+		server = ""
+	}
+	to := &run{Options: r.Options}
+	if to.database, err = fresh(ctx, server, r.Dir); err != nil {
+		return 0, err
+	}
+	to.Log = nil
+	defer func() { err = errors.Join(err, to.drop()) }()
+	if err := to.seed(ctx, book{accounts: people}); err != nil {
+		return 0, err
+	}
+	for _, table := range written {
+		d, err := r.copyTable(ctx, to, table)
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", table, err)
+		}
+		spent += d
+	}
+	return spent, nil
+}
+
+func (r *run) copyTable(ctx context.Context, to *run, table string) (spent time.Duration, err error) {
+	rows, err := r.Reader().QueryContext(ctx, `SELECT * FROM `+table+` ORDER BY id`)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	types, err := rows.ColumnTypes()
+	if err != nil {
+		return 0, err
+	}
+	columns, err := rows.Columns()
+	if err != nil {
+		return 0, err
+	}
+	flush := func(chunk [][]any) error {
+		d, err := timed(func() error { return to.send(ctx, table, columns, chunk) })
+		spent += d
+		return err
+	}
+	var chunk [][]any
+	for rows.Next() {
+		row := make([]any, len(columns))
+		into := make([]any, len(columns))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return 0, err
+		}
+		for i, v := range row {
+			switch v := v.(type) {
+			case []byte:
+				row[i] = string(v)
+			case time.Time:
+				if strings.EqualFold(types[i].DatabaseTypeName(), "date") {
+					row[i] = v.Format(time.DateOnly)
+				}
+			}
+		}
+		if chunk = append(chunk, row); len(chunk) == intake.ChunkSize {
+			if err := flush(chunk); err != nil {
+				return 0, err
+			}
+			chunk = chunk[:0]
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return 0, err
+	}
+	return spent, flush(chunk)
+}
+
+// send writes rows in one transaction, as fast as the database takes them.
+func (r *run) send(ctx context.Context, table string, columns []string, rows [][]any) (err error) {
+	if len(rows) == 0 {
+		return nil
+	}
+	tx, err := r.Writer().BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = tx.Rollback()
+		}
+	}()
+	if r.DB.Postgres() {
+		err = copyIn(ctx, tx, table, columns, rows)
+	} else {
+		err = insertMany(ctx, tx, table, columns, rows)
+	}
+	if err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func copyIn(ctx context.Context, tx *sql.Tx, table string, columns []string, rows [][]any) error {
+	stmt, err := tx.PrepareContext(ctx, pq.CopyIn(table, columns...))
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	for _, row := range rows {
+		if _, err := stmt.ExecContext(ctx, row...); err != nil {
+			return err
+		}
+	}
+	_, err = stmt.ExecContext(ctx)
+	return err
+}
+
+// rowsAtOnce is how many rows one prepared insert has; more did not make it faster.
+const rowsAtOnce = 100
+
+func insertMany(ctx context.Context, tx *sql.Tx, table string, columns []string, rows [][]any) error {
+	text := func(n int) string {
+		one := ",(" + strings.Repeat(",?", len(columns))[1:] + ")"
+		return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) VALUES ` + strings.Repeat(one, n)[1:]
+	}
+	stmt, err := tx.PrepareContext(ctx, text(rowsAtOnce))
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	for part := range slices.Chunk(rows, rowsAtOnce) {
+		args := slices.Concat(part...)
+		if len(part) == rowsAtOnce {
+			_, err = stmt.ExecContext(ctx, args...)
+		} else {
+			_, err = tx.ExecContext(ctx, text(len(part)), args...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
