@@ -1350,9 +1350,9 @@ var (
 				Columns: []*schema.Column{ReceivableEntriesColumns[11], ReceivableEntriesColumns[7]},
 			},
 			{
-				Name:    "receivableentry_effective_on_item_kind_account_id_item_id_amount_minor",
+				Name:    "receivable_entry_later",
 				Unique:  false,
-				Columns: []*schema.Column{ReceivableEntriesColumns[7], ReceivableEntriesColumns[2], ReceivableEntriesColumns[11], ReceivableEntriesColumns[3], ReceivableEntriesColumns[6]},
+				Columns: []*schema.Column{ReceivableEntriesColumns[2], ReceivableEntriesColumns[7], ReceivableEntriesColumns[8], ReceivableEntriesColumns[11], ReceivableEntriesColumns[3], ReceivableEntriesColumns[9], ReceivableEntriesColumns[5], ReceivableEntriesColumns[6], ReceivableEntriesColumns[1]},
 			},
 		},
 	}

@@ -328,7 +328,8 @@ func at(m map[owedKey]*Owed, k owedKey) *Owed {
 	return o
 }
 
-// owed computes ageing as today's open items less what was entered with effect after the day.
+// owed computes ageing as today's open items less what was entered with effect after the day. Items issued after the day are
+// left out of both: all that moved them came after it too.
 func (s report) owed(ctx context.Context, q AgeingQuery, byAccount bool) (map[owedKey]*Owed, error) {
 	return s.owedBy(ctx, q, byAccount, nil)
 }
@@ -354,7 +355,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 		return "0"
 	}
 
-	// Today's open invoices: one pass over the index of open items.
+	// Today's open invoices of then: one pass over the index of open items.
 	bucket, bounds := bucketOf(q.Basis, q.AsOf, "invoices")
 	w := where("invoices")
 	oldest := "NULL"
@@ -362,7 +363,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 		oldest = "MIN(invoices.due_on)"
 	}
 	err := s.each(ctx, `SELECT `+group("invoices")+`, invoices.currency, `+bucket+` AS age, COUNT(*), SUM(invoices.balance_minor), `+oldest+`
-		FROM invoices WHERE invoices.balance_minor <> 0`+w.text+` GROUP BY 1, 2, 3`, append(bounds, w.args...), func(rows *sql.Rows) error {
+		FROM invoices WHERE invoices.balance_minor <> 0 AND invoices.issue_on <= ?`+w.text+` GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
 		var minor int64
@@ -391,8 +392,8 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 	err = s.each(ctx, `SELECT `+map[bool]string{true: "moved.account_id", false: "0"}[byAccount]+`, moved.currency, `+bucket+` AS age,
 			SUM(CASE WHEN i.balance_minor - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.balance_minor <> 0 THEN 1 ELSE 0 END), -SUM(moved.minor)
 		FROM (SELECT later.item_id, later.account_id, later.currency, `+date+` AS aged_on, SUM(later.amount_minor) AS minor FROM receivable_entries later
-			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE'`+w.text+` GROUP BY 1, 2, 3, 4) moved
-		JOIN invoices i ON i.id = moved.item_id GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf), w.args...), func(rows *sql.Rows) error {
+			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE' AND later.item_issue_on <= ?`+w.text+` GROUP BY 1, 2, 3, 4) moved
+		JOIN invoices i ON i.id = moved.item_id GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf, q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
 		var minor int64
@@ -430,17 +431,17 @@ func (s report) unapplied(ctx context.Context, q AgeingQuery, group func(string)
 		}
 	}
 	for _, item := range []struct {
-		kind  receivableentry.ItemKind
-		table string
-	}{{receivableentry.ItemKindPAYMENT, "payments"}, {receivableentry.ItemKindCREDIT_MEMO, "credit_memos"}} {
+		kind      receivableentry.ItemKind
+		table, on string
+	}{{receivableentry.ItemKindPAYMENT, "payments", "received_on"}, {receivableentry.ItemKindCREDIT_MEMO, "credit_memos", "issue_on"}} {
 		w := where(item.table)
-		if err := s.each(ctx, `SELECT `+group(item.table)+`, `+item.table+`.currency, SUM(unapplied_minor) FROM `+item.table+` WHERE unapplied_minor <> 0`+
-			w.text+` GROUP BY 1, 2`, w.args, add(item.kind)); err != nil {
+		if err := s.each(ctx, `SELECT `+group(item.table)+`, `+item.table+`.currency, SUM(unapplied_minor) FROM `+item.table+` WHERE unapplied_minor <> 0 AND `+item.on+` <= ?`+
+			w.text+` GROUP BY 1, 2`, append([]any{q.AsOf}, w.args...), add(item.kind)); err != nil {
 			return err
 		}
 		w = where("later")
-		if err := s.each(ctx, `SELECT `+group("later")+`, later.currency, -SUM(later.amount_minor) FROM receivable_entries later WHERE later.effective_on > ? AND later.item_kind = ?`+
-			w.text+` GROUP BY 1, 2`, append([]any{q.AsOf, string(item.kind)}, w.args...), add(item.kind)); err != nil {
+		if err := s.each(ctx, `SELECT `+group("later")+`, later.currency, -SUM(later.amount_minor) FROM receivable_entries later WHERE later.effective_on > ? AND later.item_kind = ? AND later.item_issue_on <= ?`+
+			w.text+` GROUP BY 1, 2`, append([]any{q.AsOf, string(item.kind), q.AsOf}, w.args...), add(item.kind)); err != nil {
 			return err
 		}
 	}

@@ -57,7 +57,7 @@ type localBatch struct{}
 
 // Post adds a double entry and the changes of open items that go with it to the transaction. Lines without an amount are
 // left out. It reports fault.Closed when the period of the entry's date is closed, and an error when the lines don't sum to
-// zero.
+// zero or an item would move before the day it was issued on: ageing on a day looks only at items issued until then.
 func Post(ctx context.Context, tx *store.TxClient, e Entry, moves ...Move) error {
 	var sum int64
 	for _, l := range e.Lines {
@@ -65,6 +65,11 @@ func Post(ctx context.Context, tx *store.TxClient, e Entry, moves ...Move) error
 	}
 	if sum != 0 {
 		return fmt.Errorf("ledger: the lines of %s %d sum to %d", e.Kind, e.Source, sum)
+	}
+	for _, m := range moves {
+		if e.On < m.IssueOn {
+			return fmt.Errorf("ledger: %s %d moves %s %d on %s, before its day %s", e.Kind, e.Source, m.Kind, m.Item, e.On, m.IssueOn)
+		}
 	}
 	if err := NeedOpen(ctx, tx, e.BusinessUnit, e.On); err != nil {
 		return err

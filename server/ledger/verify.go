@@ -52,6 +52,8 @@ var invariants = []struct{ name, count, offenders string }{
 	{"no item was ever open below zero or above its amount", `SELECT COUNT(DISTINCT item_id) FROM receivable_entries`,
 		`SELECT 'item ' || item_id || ' on ' || effective_on FROM (SELECT item_id, effective_on, SUM(SUM(amount_minor)) OVER (PARTITION BY item_id ORDER BY effective_on) AS open
 		 FROM receivable_entries GROUP BY item_id, effective_on) d WHERE open < 0`},
+	{"no item moved before the day it was issued on", `SELECT COUNT(*) FROM receivable_entries`,
+		`SELECT 'item ' || item_id || ' on ' || effective_on FROM receivable_entries WHERE effective_on < item_issue_on`},
 	{"journal entries sum to zero", `SELECT COUNT(*) FROM journal_entries`,
 		`SELECT 'entry ' || entry_id FROM journal_lines GROUP BY entry_id, currency HAVING SUM(amount_minor) <> 0`},
 	{"every journal entry has lines", `SELECT COUNT(*) FROM journal_entries`,
