@@ -93,14 +93,32 @@ async function serve(): Promise<{ book: Book; stop: () => Promise<void> }> {
   }
 }
 
-/** What went wrong without anybody asking: console errors, refusals of the content security policy, failed scripts. */
-function listen(page: Page): string[] {
-  const heard: string[] = [];
+/** What a page did beside what it shows. */
+export interface Heard {
+  /** Console errors, refusals of the content security policy, scripts that failed. */
+  troubles: string[];
+  /** Ids of the operations that it sent, in order. */
+  operations: string[];
+  /** Requests that have no answer yet, the stream of events aside. */
+  pending: () => number;
+}
+
+function listen(page: Page): Heard {
+  const troubles: string[] = [];
+  const operations: string[] = [];
+  const open = new Set<object>();
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.text().includes('Content Security Policy')) heard.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' || message.text().includes('Content Security Policy')) troubles.push(`${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => heard.push(`${error.message}\n${error.stack ?? ''}`));
-  return heard;
+  page.on('pageerror', (error) => troubles.push(`${error.message}\n${error.stack ?? ''}`));
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname !== '/events') open.add(request);
+    if (pathname === '/graphql') operations.push((request.postDataJSON() as { documentId: string }).documentId);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return { troubles, operations, pending: () => open.size };
 }
 
 /** Tests of the server alone. */
@@ -117,16 +135,16 @@ export const serverTest = base.extend<object, { book: Book }>({
 });
 
 /** Tests of the app in a browser. */
-export const test = serverTest.extend<{ troubles: string[] }>({
+export const test = serverTest.extend<{ heard: Heard }>({
   baseURL: ({ book }, give) => give(book.address),
   // The zone of the people of the demo book.
   timezoneId: 'America/Chicago',
   // No test of the app passes while the browser complains.
-  troubles: [
+  heard: [
     async ({ page }, give) => {
       const heard = listen(page);
       await give(heard);
-      expect(heard).toEqual([]);
+      expect(heard.troubles).toEqual([]);
     },
     { auto: true },
   ],
@@ -137,7 +155,7 @@ export { expect };
 /** Signs in by the form on screen. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByLabel('User name').fill(person);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
@@ -147,6 +165,35 @@ export async function enter(page: Page, person: Person, path: string): Promise<v
   expect(response.ok()).toBe(true);
   await page.addInitScript(() => localStorage.setItem('duebook.session', '1'));
   await page.goto(path);
+}
+
+/** A day before today, as the address has it and as the screen shows it. */
+export function daysAgo(days: number): { day: string; shown: string } {
+  const at = new Date(Date.now() - days * 86_400_000);
+  return { day: at.toISOString().slice(0, 10), shown: at.toLocaleDateString('en-US', { timeZone: 'UTC', dateStyle: 'medium' }) };
+}
+
+/** The page has everything that it asked for, and has drawn it. */
+export async function settled(page: Page, heard: Heard): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  let quiet = 0;
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 200 })));
+        const waits = heard.pending() + (await page.getByRole('status', { name: 'Loading' }).count()) + (await page.locator('[aria-busy=true]').count());
+        return (quiet = waits === 0 ? quiet + 1 : 0);
+      },
+      { intervals: [20], timeout: 15_000 },
+    )
+    .toBeGreaterThanOrEqual(3);
+}
+
+/** Goes to another page of the app, as its links do. */
+export async function visit(page: Page, heard: Heard, path: string, heading: string | RegExp): Promise<void> {
+  await page.evaluate((to) => history.pushState({}, '', to), path);
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await settled(page, heard);
 }
 
 /** A person without a mouse: what is wanted is reached by Tab. */

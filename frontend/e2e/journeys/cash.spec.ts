@@ -110,6 +110,17 @@ test('a cash applier records, applies, un-applies and reverses a payment without
     await expect(bench.getByRole('listbox', { name: 'Open items' })).toBeFocused();
   });
 
+  await test.step('single letters work inside the lists', async () => {
+    await keys.press('o');
+    await expect(bench.getByRole('listitem').filter({ hasText: first.number })).toBeVisible();
+    await expect(bench.getByRole('status')).toContainText('Left 0.00 USD');
+    await keys.press('q');
+    await expect(page.getByRole('listbox', { name: 'Receipts' })).toBeFocused();
+    await keys.press('f');
+    await expect(bench.getByRole('listbox', { name: 'Open items' })).toBeFocused();
+    while ((await bench.getByRole('button', { name: /^Take .* out$/ }).count()) > 0) await keys.press('Backspace');
+  });
+
   await test.step('apply it to two invoices, one of them in part', async () => {
     for (const { number: wanted } of [first, second]) {
       await keys.press('Home');

@@ -83,8 +83,8 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       const target = event.target as HTMLElement;
       if (typing && (takesText(target) || !typingKeysEnabled())) return;
       if (takesText(target) && name === 'mod+z') return;
-      // Single letters belong to the work area; in menus and dialogs they have other meanings.
-      if (target.closest('[role=menu],[role=dialog],[role=listbox]')) return;
+      // Single letters belong to the work area and its lists; in menus, dialogs and what drops down they have other meanings.
+      if (target.closest('[role=menu],[role=dialog],[role=listbox]:not([data-work-area] *)')) return;
       const now = performance.now();
       const keys = now < pressed.current.until ? [...pressed.current.keys, name] : [name];
       const match = matchKeys(keys, registry.available(allowed.current), (command) => registry.keysOf(command));

@@ -25,7 +25,7 @@ import { RecordPaymentDialog } from './RecordPaymentDialog';
  */
 export default function CashPage(): ReactNode {
   const can = useCan();
-  return can('payments:read') ? <Workbench /> : <ForbiddenPage noun={t('cash.noun', 'payments')} />;
+  return can('payments:apply') ? <Workbench /> : <ForbiddenPage noun={t('cash.noun', 'applying payments')} />;
 }
 
 const most = 200;

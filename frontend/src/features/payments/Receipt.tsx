@@ -7,7 +7,6 @@ import { Loading } from '~/app/records/Loading';
 import { MatchPanel, type MatchHandle } from '~/app/records/MatchPanel';
 import { blocked } from '~/app/records/reasons';
 import type { Undoable } from '~/app/records/UnapplyDialog';
-import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { sign } from '~/lib/money';
 import { Badge, Button, DateText, Empty, Money, moneyText } from '~/ui';
@@ -34,7 +33,6 @@ export interface ReceiptProps {
 
 /** One receipt of the workbench with its open items. */
 export function Receipt({ id, onApplied, onUndo, onChanged, handle }: ReceiptProps) {
-  const can = useCan();
   const panel = useRef<MatchHandle>(null);
   const assign = useRef<HTMLDivElement>(null);
   const { node } = useLazyLoadQuery<ReceiptQuery>(
@@ -200,7 +198,7 @@ export function Receipt({ id, onApplied, onUndo, onChanged, handle }: ReceiptPro
           <span className={css.sub}>{t('cash.of', 'of {amount} received', { amount: moneyText(node.amount) })}</span>
         </div>
         <div ref={assign} className={css.actions}>
-          {can('payments:apply') && standing.length > 0 ? (
+          {standing.length > 0 ? (
             <Button icon="undo" onClick={() => onUndo(standing)}>
               {t('cash.undo', 'Undo')}
             </Button>
@@ -220,7 +218,7 @@ export function Receipt({ id, onApplied, onUndo, onChanged, handle }: ReceiptPro
             key={node.id}
             available={node.unapplied}
             account={node.account}
-            blocked={can('payments:apply') ? reason : t('reason.permission', 'Your role does not include this')}
+            blocked={reason}
             handle={panel}
             post={async (targets, effectiveOn, idempotencyKey) => {
               const answer = await commit({ input: { paymentId: node.id, targets, ...(effectiveOn ? { effectiveOn } : {}), idempotencyKey } });

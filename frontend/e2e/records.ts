@@ -1,0 +1,55 @@
+import type { Book } from './book';
+
+/** One record of each kind in the demo book, chosen so that every action on it can be tried. */
+export interface Records {
+  account: string;
+  accountName: string;
+  /** With accounts below it. */
+  group: string;
+  invoice: string;
+  payment: string;
+  applied: string;
+  unidentified: string;
+  requested: string;
+  posted: string;
+  user: string;
+  event: string;
+}
+
+interface Nodes {
+  edges: { node: { id: string } }[];
+}
+
+export async function recordsOf(book: Book): Promise<Records> {
+  const found = await book.ask<Record<'open' | 'payments' | 'applied' | 'unidentified' | 'requested' | 'posted' | 'users' | 'events', Nodes> & { open: { edges: { node: { account: { id: string; name: string } } }[] }; dealers: { edges: { node: { id: string; children: { totalCount: number } } }[] } }>(
+    'auditor',
+    `{
+      open: invoices(first: 1, filter: { status: [OVERDUE], currency: "USD" }) { edges { node { id account { id name } } } }
+      payments(first: 1, filter: { status: [UNAPPLIED] }) { edges { node { id } } }
+      applied: payments(first: 1, filter: { status: [APPLIED] }) { edges { node { id } } }
+      unidentified: payments(first: 1, filter: { status: [UNIDENTIFIED] }) { edges { node { id } } }
+      requested: creditMemos(first: 1, filter: { status: [REQUESTED] }) { edges { node { id } } }
+      posted: creditMemos(first: 1, filter: { status: [POSTED] }) { edges { node { id } } }
+      users(first: 1, filter: { text: "dealer" }) { edges { node { id } } }
+      events: auditEvents(first: 1, filter: { action: "payment.apply" }) { edges { node { id } } }
+      dealers: accounts(first: 50, filter: { kind: [DEALER] }) { edges { node { id children(first: 1) { totalCount } } } }
+    }`,
+  );
+  const first = ({ edges }: Nodes) => {
+    if (!edges[0]) throw new Error('the demo book lacks a record that the tests need');
+    return edges[0].node.id;
+  };
+  return {
+    account: found.open.edges[0]?.node.account.id ?? '',
+    accountName: found.open.edges[0]?.node.account.name ?? '',
+    group: found.dealers.edges.find(({ node }) => node.children.totalCount > 0)?.node.id ?? '',
+    invoice: first(found.open),
+    payment: first(found.payments),
+    applied: first(found.applied),
+    unidentified: first(found.unidentified),
+    requested: first(found.requested),
+    posted: first(found.posted),
+    user: first(found.users),
+    event: first(found.events),
+  };
+}
