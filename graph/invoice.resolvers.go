@@ -46,7 +46,8 @@ func (r *invoiceResolver) AllowedActions(ctx context.Context, obj *ent.Invoice) 
 	if err != nil || unit == nil {
 		return nil, err
 	}
-	return []viewer.Action{credits.AllowedWriteOff(viewer.From(ctx), obj, unit)}, nil
+	v := viewer.From(ctx)
+	return []viewer.Action{credits.AllowedRequest(v, obj), credits.AllowedWriteOff(v, obj, unit)}, nil
 }
 
 func (r *invoiceConnectionResolver) TotalCount(ctx context.Context, obj *gen.InvoiceConnection) (*int, error) {

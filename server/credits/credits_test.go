@@ -40,6 +40,11 @@ func TestCreditMemoNeedsTwoPeople(t *testing.T) {
 		if inv.TotalMinor != 10_751 {
 			t.Errorf("3 × 33.335 + 7.50 = %d minor units, want 10751 (rounded once per line)", inv.TotalMinor)
 		}
+		for role, want := range map[viewer.Role]string{viewer.Biller: "", viewer.CashApplier: "PERMISSION"} {
+			if a := credits.AllowedRequest(viewer.From(servertest.As(t, role)), inv); a.Allowed != (want == "") || a.ReasonCode != want {
+				t.Errorf("credit for an invoice as %s: %+v", role, a)
+			}
+		}
 		asker := servertest.As(t, viewer.Manager) // user 1 in every test
 		line := func(amount, tax string) []credits.Line {
 			return []credits.Line{{Description: "Price", Amount: decimal.RequireFromString(amount), Tax: decimal.RequireFromString(tax)}}

@@ -163,6 +163,16 @@ func some(id int) *int {
 	return &id
 }
 
+// AllowedRequest says whether the viewer may ask for a credit that corrects the invoice. How much of the invoice is credited
+// already only the request itself finds out.
+func AllowedRequest(v *viewer.Viewer, inv *ent.Invoice) viewer.Action {
+	refused := fault.Code("")
+	if inv.TotalMinor <= 0 {
+		refused = fault.OverBalance
+	}
+	return viewer.Decide(v, "requestCreditMemo", viewer.CreditsRequest, string(refused))
+}
+
 // Decide approves or rejects a requested credit memo.
 type Decide struct {
 	ID   int
