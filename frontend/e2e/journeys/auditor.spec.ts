@@ -53,6 +53,7 @@ test('an auditor sees every screen and can change nothing on any', async ({ page
   await expect(page.getByRole('grid', { name: 'Payments' })).toBeFocused();
   await page.keyboard.press('n');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search for records or commands' })).toBeFocused();
   await page.keyboard.type('>');
   const offers = page.getByRole('dialog', { name: 'Search and commands' }).getByRole('option');
   await expect(offers.first()).toBeVisible();
