@@ -66,6 +66,11 @@ func (a asked) any(typ string, names ...string) bool {
 	return slices.ContainsFunc(a.of(typ), func(f field) bool { return slices.Contains(names, f.name) })
 }
 
+// only reports whether nothing but the fields is selected.
+func (a asked) only(typ string, names ...string) bool {
+	return !slices.ContainsFunc(a.of(typ), func(f field) bool { return !slices.Contains(names, f.name) })
+}
+
 // nodes is the selection of a connection's rows, whether a page is wanted at all, and whether each row's cursor is.
 func (a asked) nodes(connection, edge string) (rows asked, page, cursors bool) {
 	edges, _ := a.below(connection, "edges")

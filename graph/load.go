@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/adjustment"
 	"github.com/duebook/duebook/ent/application"
 	"github.com/duebook/duebook/ent/bankaccount"
@@ -38,7 +39,7 @@ func (l *look) account(q *ent.AccountQuery, a asked) {
 		case "businessUnit":
 			q.WithBusinessUnit()
 		case "parent":
-			q.WithParent(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+			q.WithParent(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 		case "contacts":
 			q.WithContacts(func(q *ent.ContactQuery) { q.Order(contact.ByID()) })
 		case "bankAccounts":
@@ -62,11 +63,19 @@ func (l *look) account(q *ent.AccountQuery, a asked) {
 	}
 }
 
+// party is account for the account of another record: when a list shows its name and no more, no more is read.
+func (l *look) party(q *ent.AccountQuery, a asked) {
+	if a.only("Account", "__typename", "id", "number", "name") {
+		q.Select(account.FieldNumber, account.FieldName)
+	}
+	l.account(q, a)
+}
+
 func (l *look) bookAssignment(q *ent.BookAssignmentQuery, a asked) {
 	for _, f := range a.of("BookAssignment") {
 		switch f.name {
 		case "account":
-			q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+			q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 		case "user":
 			q.WithUser(func(q *ent.UserQuery) { l.user(q, f.asked) })
 		}
@@ -85,13 +94,13 @@ func (l *look) user(q *ent.UserQuery, a asked) {
 
 func (l *look) roleGrant(q *ent.RoleGrantQuery, a asked) {
 	if f, ok := a.below("RoleGrant", "account"); ok && l.can(viewer.AccountsRead) {
-		q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f) })
+		q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f) })
 	}
 }
 
 func (l *look) apiClient(q *ent.ApiClientQuery, a asked) {
 	if f, ok := a.below("ApiClient", "accounts"); ok && l.can(viewer.AccountsRead) {
-		q.WithAccounts(func(q *ent.AccountQuery) { l.account(q, f) })
+		q.WithAccounts(func(q *ent.AccountQuery) { l.party(q, f) })
 	}
 }
 
@@ -99,7 +108,7 @@ func (l *look) contract(q *ent.ContractQuery, a asked) {
 	for _, f := range a.of("Contract") {
 		switch {
 		case f.name == "account" && l.can(viewer.AccountsRead):
-			q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+			q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 		case f.name == "lines":
 			q.WithLines(func(q *ent.ContractLineQuery) {
 				q.Order(contractline.ByLineNo())
@@ -119,9 +128,9 @@ func (l *look) inventoryItem(q *ent.InventoryItemQuery, a asked) {
 	for _, f := range a.of("InventoryItem") {
 		switch {
 		case f.name == "account" && l.can(viewer.AccountsRead):
-			q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+			q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 		case f.name == "carrier" && l.can(viewer.AccountsRead):
-			q.WithCarrier(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+			q.WithCarrier(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 		case f.name == "links":
 			q.WithLinks(func(q *ent.InventoryLinkQuery) {
 				q.Order(inventorylink.ByID())
@@ -148,7 +157,7 @@ func (l *look) invoice(q *ent.InvoiceQuery, a asked) {
 		switch f.name {
 		case "account":
 			if l.can(viewer.AccountsRead) {
-				q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+				q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 			}
 		case "businessUnit", "allowedActions":
 			q.WithBusinessUnit()
@@ -218,7 +227,7 @@ func (l *look) payment(q *ent.PaymentQuery, a asked) {
 		switch f.name {
 		case "account":
 			if l.can(viewer.AccountsRead) {
-				q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+				q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 			}
 		case "businessUnit":
 			q.WithBusinessUnit()
@@ -247,7 +256,7 @@ func (l *look) creditMemo(q *ent.CreditMemoQuery, a asked) {
 		switch f.name {
 		case "account":
 			if l.can(viewer.AccountsRead) {
-				q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f.asked) })
+				q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
 			}
 		case "businessUnit":
 			q.WithBusinessUnit()
@@ -313,7 +322,7 @@ func (l *look) period(q *ent.PeriodQuery, a asked) {
 
 func (l *look) note(q *ent.NoteQuery, a asked) {
 	if f, ok := a.below("Note", "account"); ok && l.can(viewer.AccountsRead) {
-		q.WithAccount(func(q *ent.AccountQuery) { l.account(q, f) })
+		q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f) })
 	}
 }
 

@@ -18,7 +18,6 @@ import (
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/intake"
 	"github.com/duebook/duebook/server/ledger"
-	"github.com/lib/pq"
 )
 
 // imports measures the import of a file of open invoices, checks and ledger included. The raw figure is that of the same
@@ -103,10 +102,15 @@ func (r *run) invoiceFile(n, people int) (string, error) {
 	return f.Name(), f.Close()
 }
 
-// written are the tables that an import of invoices fills, in the order of their references.
-var written = []string{"invoices", "invoice_lines", "journal_entries", "journal_lines", "receivable_entries", "ledger_totals"}
+// written are the tables that an import of invoices fills, in the order of their references, and how many rows of each there
+// are to an invoice.
+var written = []struct {
+	table string
+	rows  int
+}{{"invoices", 1}, {"invoice_lines", 1}, {"journal_entries", 1}, {"journal_lines", 2}, {"receivable_entries", 1}, {"ledger_totals", 1}}
 
-// copyTo sends what an import wrote to a fresh book with the same accounts. Reading it is not timed.
+// copyTo sends what an import wrote to a fresh book with the same accounts, as many invoices with their ledger rows in a
+// transaction as the import has in a chunk. Reading them is not timed.
 func (r *run) copyTo(ctx context.Context, people int) (spent time.Duration, err error) {
 	server := r.Server
 	if !r.DB.Postgres() {
@@ -121,73 +125,92 @@ func (r *run) copyTo(ctx context.Context, people int) (spent time.Duration, err 
 	if err := to.seed(ctx, book{accounts: people}); err != nil {
 		return 0, err
 	}
-	for _, table := range written {
-		d, err := r.copyTable(ctx, to, table)
-		if err != nil {
-			return 0, fmt.Errorf("%s: %w", table, err)
+	r.Reader().SetMaxOpenConns(len(written) + 1) // all are read at once
+	var sources []*source
+	defer func() {
+		for _, s := range sources {
+			err = errors.Join(err, s.rows.Close())
 		}
-		spent += d
+	}()
+	for _, w := range written {
+		s, err := r.source(ctx, w.table)
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", w.table, err)
+		}
+		sources = append(sources, s)
 	}
-	return spent, nil
+	for {
+		chunks := make([][][]any, len(sources))
+		some := false
+		for i, s := range sources {
+			if chunks[i], err = s.next(written[i].rows * intake.ChunkSize); err != nil {
+				return 0, err
+			}
+			some = some || len(chunks[i]) > 0
+		}
+		if !some {
+			return spent, nil
+		}
+		d, err := timed(func() error { return to.send(ctx, sources, chunks) })
+		if spent += d; err != nil {
+			return 0, err
+		}
+	}
 }
 
-func (r *run) copyTable(ctx context.Context, to *run, table string) (spent time.Duration, err error) {
+// source reads a table from its beginning to its end.
+type source struct {
+	table   string
+	columns []string
+	days    []bool // columns that hold days
+	rows    *sql.Rows
+}
+
+func (r *run) source(ctx context.Context, table string) (*source, error) {
 	rows, err := r.Reader().QueryContext(ctx, `SELECT * FROM `+table+` ORDER BY id`)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	defer rows.Close()
 	types, err := rows.ColumnTypes()
 	if err != nil {
-		return 0, err
+		return nil, errors.Join(err, rows.Close())
 	}
-	columns, err := rows.Columns()
-	if err != nil {
-		return 0, err
+	s := &source{table: table, rows: rows}
+	for _, t := range types {
+		s.columns = append(s.columns, t.Name())
+		s.days = append(s.days, strings.EqualFold(t.DatabaseTypeName(), "date"))
 	}
-	flush := func(chunk [][]any) error {
-		d, err := timed(func() error { return to.send(ctx, table, columns, chunk) })
-		spent += d
-		return err
-	}
-	var chunk [][]any
-	for rows.Next() {
-		row := make([]any, len(columns))
-		into := make([]any, len(columns))
+	return s, nil
+}
+
+// next reads up to n rows.
+func (s *source) next(n int) (chunk [][]any, err error) {
+	for len(chunk) < n && s.rows.Next() {
+		row := make([]any, len(s.columns))
+		into := make([]any, len(s.columns))
 		for i := range row {
 			into[i] = &row[i]
 		}
-		if err := rows.Scan(into...); err != nil {
-			return 0, err
+		if err := s.rows.Scan(into...); err != nil {
+			return nil, err
 		}
 		for i, v := range row {
 			switch v := v.(type) {
 			case []byte:
 				row[i] = string(v)
 			case time.Time:
-				if strings.EqualFold(types[i].DatabaseTypeName(), "date") {
+				if s.days[i] {
 					row[i] = v.Format(time.DateOnly)
 				}
 			}
 		}
-		if chunk = append(chunk, row); len(chunk) == intake.ChunkSize {
-			if err := flush(chunk); err != nil {
-				return 0, err
-			}
-			chunk = chunk[:0]
-		}
+		chunk = append(chunk, row)
 	}
-	if err := rows.Err(); err != nil {
-		return 0, err
-	}
-	return spent, flush(chunk)
+	return chunk, s.rows.Err()
 }
 
-// send writes rows in one transaction, as fast as the database takes them.
-func (r *run) send(ctx context.Context, table string, columns []string, rows [][]any) (err error) {
-	if len(rows) == 0 {
-		return nil
-	}
+// send writes rows of several tables in one transaction, as fast as the database takes them.
+func (r *run) send(ctx context.Context, sources []*source, chunks [][][]any) (err error) {
 	tx, err := r.Writer().BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -197,19 +220,25 @@ func (r *run) send(ctx context.Context, table string, columns []string, rows [][
 			_ = tx.Rollback()
 		}
 	}()
-	if r.DB.Postgres() {
-		err = copyIn(ctx, tx, table, columns, rows)
-	} else {
-		err = insertMany(ctx, tx, table, columns, rows)
-	}
-	if err != nil {
-		return err
+	for i, s := range sources {
+		if len(chunks[i]) == 0 {
+			continue
+		}
+		if r.DB.Postgres() {
+			err = copyIn(ctx, tx, s.table, s.columns, chunks[i])
+		} else {
+			err = insertMany(ctx, tx, s.table, s.columns, chunks[i])
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.table, err)
+		}
 	}
 	return tx.Commit()
 }
 
+// copyIn is COPY of lib/pq, whose statement takes one row at a time and ends with none.
 func copyIn(ctx context.Context, tx *sql.Tx, table string, columns []string, rows [][]any) error {
-	stmt, err := tx.PrepareContext(ctx, pq.CopyIn(table, columns...))
+	stmt, err := tx.PrepareContext(ctx, `COPY "`+table+`" ("`+strings.Join(columns, `", "`)+`") FROM STDIN`)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"entgo.io/ent/dialect"
 )
 
-// parameters is how many values one statement may carry: SQLite's limit is 32,766, PostgreSQL's 65,535.
+// parameters is how many values one statement carries; PostgreSQL's limit is 65,535.
 const parameters = 30_000
 
 // Insert writes rows of values in as few statements as the databases allow.
@@ -23,12 +23,38 @@ func (tx *TxClient) Upsert(ctx context.Context, table string, columns []string, 
 }
 
 func (tx *TxClient) insert(ctx context.Context, table string, columns []string, rows [][]any, tail string) error {
+	if !tx.Postgres() {
+		return tx.oneByOne(ctx, insertText(table, columns, 1, tail), rows, nil)
+	}
 	for len(rows) > 0 {
 		n := min(len(rows), parameters/len(columns))
 		if _, err := tx.Exec(ctx, insertText(table, columns, n, tail), values(rows[:n])...); err != nil {
 			return err
 		}
 		rows = rows[n:]
+	}
+	return nil
+}
+
+// oneByOne runs a statement for each row and tells the ids that it gave. SQLite keeps a copy of every page that a statement
+// with several rows touches, in case it must be taken back alone; for one row it checks before it writes.
+func (tx *TxClient) oneByOne(ctx context.Context, statement string, rows [][]any, told func(id int64)) error {
+	each := context.WithoutCancel(ctx) // the driver starts a goroutine for every statement that can be cancelled
+	for _, row := range rows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r, err := tx.Exec(each, statement, row...)
+		if err != nil {
+			return err
+		}
+		if told != nil {
+			id, err := r.LastInsertId()
+			if err != nil {
+				return err
+			}
+			told(id)
+		}
 	}
 	return nil
 }
@@ -44,6 +70,10 @@ func values(rows [][]any) []any {
 // InsertIDs is Insert that answers the new rows' ids, in the order of the rows.
 func (tx *TxClient) InsertIDs(ctx context.Context, table string, columns []string, rows [][]any) ([]int, error) {
 	ids := make([]int, 0, len(rows))
+	if !tx.Postgres() {
+		err := tx.oneByOne(ctx, insertText(table, columns, 1, ""), rows, func(id int64) { ids = append(ids, int(id)) })
+		return ids, err
+	}
 	for len(rows) > 0 {
 		n := min(len(rows), parameters/len(columns))
 		tx.wrote = true

@@ -98,8 +98,8 @@ func (db *DB) openSQLite(u *url.URL) error {
 		p.SetMaxIdleConns(size)
 		return p
 	}
-	db.write = pool(1, "&_txlock=immediate&_pragma=synchronous(full)")
-	db.read = pool(max(4, runtime.NumCPU()), "&_pragma=query_only(1)")
+	db.write = pool(1, "&_txlock=immediate&_pragma=synchronous(full)&_pragma=cache_size(-32768)&_pragma=wal_autocheckpoint(8192)")
+	db.read = pool(max(4, runtime.NumCPU()), "&_pragma=query_only(1)&_pragma=cache_size(-8192)")
 	return nil
 }
 
