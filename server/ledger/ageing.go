@@ -347,6 +347,17 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 		}
 		return c
 	}
+	// SQLite keeps no statistics; left alone it would follow dates through all history.
+	by := func(index string) string {
+		if s.DB.Postgres() {
+			return ""
+		}
+		return " INDEXED BY " + index
+	}
+	later := " later" + by("receivable_entry_later")
+	if members != nil || q.Scope.Account != 0 || !viewer.From(ctx).Unbounded { // few accounts
+		later = " later" + by("receivableentry_account_id_effective_on")
+	}
 	out := map[owedKey]*Owed{}
 	group := func(table string) string {
 		if byAccount {
@@ -363,7 +374,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 		oldest = "MIN(invoices.due_on)"
 	}
 	err := s.each(ctx, `SELECT `+group("invoices")+`, invoices.currency, `+bucket+` AS age, COUNT(*), SUM(invoices.balance_minor), `+oldest+`
-		FROM invoices WHERE invoices.balance_minor <> 0 AND invoices.issue_on <= ?`+w.text+` GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf), w.args...), func(rows *sql.Rows) error {
+		FROM invoices`+by("invoice_open")+` WHERE invoices.balance_minor <> 0 AND invoices.issue_on <= ?`+w.text+` GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
 		var minor int64
@@ -391,7 +402,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 	bucket = strings.ReplaceAll(bucket, "later."+q.Basis.column(), "moved.aged_on")
 	err = s.each(ctx, `SELECT `+map[bool]string{true: "moved.account_id", false: "0"}[byAccount]+`, moved.currency, `+bucket+` AS age,
 			SUM(CASE WHEN i.balance_minor - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.balance_minor <> 0 THEN 1 ELSE 0 END), -SUM(moved.minor)
-		FROM (SELECT later.item_id, later.account_id, later.currency, `+date+` AS aged_on, SUM(later.amount_minor) AS minor FROM receivable_entries later
+		FROM (SELECT later.item_id, later.account_id, later.currency, `+date+` AS aged_on, SUM(later.amount_minor) AS minor FROM receivable_entries`+later+`
 			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE' AND later.item_issue_on <= ?`+w.text+` GROUP BY 1, 2, 3, 4) moved
 		JOIN invoices i ON i.id = moved.item_id GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf, q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
@@ -408,11 +419,11 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 	if err != nil {
 		return nil, err
 	}
-	return out, s.unapplied(ctx, q, group, where, out)
+	return out, s.unapplied(ctx, q, group, where, by, later, out)
 }
 
 // unapplied adds what is unapplied of payments and credit memos on the day.
-func (s report) unapplied(ctx context.Context, q AgeingQuery, group func(string) string, where func(string) clause, out map[owedKey]*Owed) error {
+func (s report) unapplied(ctx context.Context, q AgeingQuery, group func(string) string, where func(string) clause, by func(string) string, later string, out map[owedKey]*Owed) error {
 	add := func(kind receivableentry.ItemKind) func(*sql.Rows) error {
 		return func(rows *sql.Rows) error {
 			var k owedKey
@@ -431,16 +442,16 @@ func (s report) unapplied(ctx context.Context, q AgeingQuery, group func(string)
 		}
 	}
 	for _, item := range []struct {
-		kind      receivableentry.ItemKind
-		table, on string
-	}{{receivableentry.ItemKindPAYMENT, "payments", "received_on"}, {receivableentry.ItemKindCREDIT_MEMO, "credit_memos", "issue_on"}} {
+		kind             receivableentry.ItemKind
+		table, index, on string
+	}{{receivableentry.ItemKindPAYMENT, "payments", "payment_open", "received_on"}, {receivableentry.ItemKindCREDIT_MEMO, "credit_memos", "credit_memo_open", "issue_on"}} {
 		w := where(item.table)
-		if err := s.each(ctx, `SELECT `+group(item.table)+`, `+item.table+`.currency, SUM(unapplied_minor) FROM `+item.table+` WHERE unapplied_minor <> 0 AND `+item.on+` <= ?`+
+		if err := s.each(ctx, `SELECT `+group(item.table)+`, `+item.table+`.currency, SUM(unapplied_minor) FROM `+item.table+by(item.index)+` WHERE unapplied_minor <> 0 AND `+item.on+` <= ?`+
 			w.text+` GROUP BY 1, 2`, append([]any{q.AsOf}, w.args...), add(item.kind)); err != nil {
 			return err
 		}
 		w = where("later")
-		if err := s.each(ctx, `SELECT `+group("later")+`, later.currency, -SUM(later.amount_minor) FROM receivable_entries later WHERE later.effective_on > ? AND later.item_kind = ? AND later.item_issue_on <= ?`+
+		if err := s.each(ctx, `SELECT `+group("later")+`, later.currency, -SUM(later.amount_minor) FROM receivable_entries`+later+` WHERE later.effective_on > ? AND later.item_kind = ? AND later.item_issue_on <= ?`+
 			w.text+` GROUP BY 1, 2`, append([]any{q.AsOf, string(item.kind), q.AsOf}, w.args...), add(item.kind)); err != nil {
 			return err
 		}
