@@ -11,6 +11,7 @@ import (
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/attachment"
+	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
@@ -116,9 +117,12 @@ func (r *queryResolver) Attachments(ctx context.Context, subjectID int) ([]ent.A
 	return values(rows), err
 }
 
-func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string, offset *int) (*gen.JobConnection, error) {
+func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, kind *string) (*gen.JobConnection, error) {
 	p := page{first: first, after: after, last: last, before: before, offset: offset}
 	q := r.read.Job.Query()
+	if kind != nil {
+		q.Where(job.Kind(*kind))
+	}
 	s, err := pageFor(ctx, r.Resolver, "Job", q, jobOrder, p, (*look).job)
 	if err != nil {
 		return nil, err

@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/graph/scalar"
@@ -163,9 +167,21 @@ func importReport(j *ent.Job) (*gen.ImportReport, error) {
 		return nil, err
 	}
 	out := &gen.ImportReport{Kind: string(report.Kind), File: report.File, Format: string(report.Format), Records: report.Records, Imported: report.Imported,
-		Unchanged: report.Unchanged, RefusedCount: report.RefusedCount, Refused: []gen.RefusedCell{}, Warnings: report.Warnings}
+		Unchanged: report.Unchanged, RefusedCount: report.RefusedCount, Refused: []gen.RefusedCell{}, Warnings: report.Warnings, Totals: []gen.ImportTotal{}}
 	for _, c := range report.Refused {
 		out.Refused = append(out.Refused, gen.RefusedCell{Line: c.Line, Field: c.Field, Value: c.Value, Message: c.Message})
+	}
+	for _, name := range slices.Sorted(maps.Keys(report.Totals)) {
+		kind, code, _ := strings.Cut(name, " ")
+		currency, err := money.ParseCurrency(code)
+		if err != nil {
+			return nil, err
+		}
+		amount, err := money.Parse(report.Totals[name], currency)
+		if err != nil {
+			return nil, err
+		}
+		out.Totals = append(out.Totals, gen.ImportTotal{Kind: kind, Amount: &amount})
 	}
 	return out, nil
 }

@@ -237,7 +237,7 @@ type QueryResolver interface {
 	AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *AuditFilter) (*AuditEventConnection, error)
 	Timeline(ctx context.Context, accountID int, first int, before *time.Time) ([]TimelineEntry, error)
 	Attachments(ctx context.Context, subjectID int) ([]ent.Attachment, error)
-	Jobs(ctx context.Context, first *int, after *string, last *int, before *string, offset *int) (*JobConnection, error)
+	Jobs(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, kind *string) (*JobConnection, error)
 	ImportKinds(ctx context.Context) ([]ImportKind, error)
 	ImportPreview(ctx context.Context, fileID int, kind string, mapping string, first int) (*ImportPreview, error)
 }
@@ -2034,6 +2034,14 @@ type ImportReport {
   "The first 1,000."
   refused: [RefusedCell!]!
   warnings: [String!]!
+  "What the good records add up to, by kind and currency."
+  totals: [ImportTotal!]!
+}
+
+type ImportTotal {
+  "Such as invoices."
+  kind: String!
+  amount: Money!
 }
 
 type RefusedCell {
@@ -2095,8 +2103,8 @@ extend type Query {
   timeline(accountId: ID!, first: Int! = 50, before: DateTime): [TimelineEntry!]!
   "Files kept with an account, document or job. At most 1,000."
   attachments(subjectId: ID!): [Attachment!]!
-  "Jobs, newest first."
-  jobs(first: Int, after: String, last: Int, before: String, offset: Int): JobConnection!
+  "Jobs, newest first; of one kind, such as import, when it is given."
+  jobs(first: Int, after: String, last: Int, before: String, offset: Int, kind: String): JobConnection!
   importKinds: [ImportKind!]!
   "Reads the beginning of an uploaded file. Requires imports:run."
   importPreview(fileId: ID!, kind: String!, mapping: String! = "", first: Int! = 20): ImportPreview!
@@ -2989,8 +2997,20 @@ func childFields_ImportReport(ctx context.Context, ec *executionContext, field g
 		return fieldContext_ImportReport_refused(ctx, ec, field)
 	case "warnings":
 		return fieldContext_ImportReport_warnings(ctx, ec, field)
+	case "totals":
+		return fieldContext_ImportReport_totals(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportReport", field.Name)
+}
+
+func childFields_ImportTotal(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return fieldContext_ImportTotal_kind(ctx, ec, field)
+	case "amount":
+		return fieldContext_ImportTotal_amount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportTotal", field.Name)
 }
 
 func childFields_InventoryItem(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5026,6 +5046,14 @@ func field_Query_jobs_args(ctx context.Context, ec *executionContext, rawArgs ma
 		return nil, err
 	}
 	args["offset"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg5
 	return args, nil
 }
 
@@ -12370,6 +12398,93 @@ func fieldContext_ImportReport_warnings(_ context.Context, ec *executionContext,
 	return graphql.NewScalarFieldContext("ImportReport", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func _ImportReport_totals(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ImportReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_ImportReport_totals(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ImportTotal) graphql.Marshaler {
+			return marshalNImportTotal2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐImportTotalᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_ImportReport_totals(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_ImportTotal(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _ImportTotal_kind(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ImportTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_ImportTotal_kind(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_ImportTotal_kind(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportTotal", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _ImportTotal_amount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ImportTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_ImportTotal_amount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_ImportTotal_amount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportTotal",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Money(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _InventoryItem_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.InventoryItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19113,7 +19228,7 @@ func _Query_jobs(ctx context.Context, ec *executionContext, field graphql.Collec
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Jobs(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int))
+			return ec.Resolvers.Query().Jobs(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["kind"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *JobConnection) graphql.Marshaler {
@@ -29838,6 +29953,54 @@ func _ImportReport(ctx context.Context, ec *executionContext, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totals":
+			out.Values[i] = _ImportReport_totals(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var importTotalImplementors = []string{"ImportTotal"}
+
+func _ImportTotal(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *ImportTotal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importTotalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportTotal")
+		case "kind":
+			out.Values[i] = _ImportTotal_kind(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = _ImportTotal_amount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -36830,6 +36993,26 @@ func marshalNImportPreviewRecord2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋg
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return marshalNImportPreviewRecord2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐImportPreviewRecord(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNImportTotal2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐImportTotal(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v ImportTotal) graphql.Marshaler {
+	return _ImportTotal(ctx, ec, sel, &v)
+}
+
+func marshalNImportTotal2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐImportTotalᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []ImportTotal) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNImportTotal2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐImportTotal(ctx, ec, sel, v[i])
 	})
 
 	for _, e := range ret {

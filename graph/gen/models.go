@@ -471,6 +471,14 @@ type ImportReport struct {
 	// The first 1,000.
 	Refused  []RefusedCell `json:"refused"`
 	Warnings []string      `json:"warnings"`
+	// What the good records add up to, by kind and currency.
+	Totals []ImportTotal `json:"totals"`
+}
+
+type ImportTotal struct {
+	// Such as invoices.
+	Kind   string        `json:"kind"`
+	Amount *money.Amount `json:"amount"`
 }
 
 type InventoryFilter struct {
