@@ -6,12 +6,15 @@ export interface Records {
   accountName: string;
   /** With accounts below it. */
   group: string;
+  groupName: string;
   invoice: string;
   payment: string;
   applied: string;
   unidentified: string;
   requested: string;
   posted: string;
+  /** A credit memo of which something is left. */
+  unapplied: string;
   user: string;
   event: string;
 }
@@ -21,7 +24,7 @@ interface Nodes {
 }
 
 export async function recordsOf(book: Book): Promise<Records> {
-  const found = await book.ask<Record<'open' | 'payments' | 'applied' | 'unidentified' | 'requested' | 'posted' | 'users' | 'events', Nodes> & { open: { edges: { node: { account: { id: string; name: string } } }[] }; dealers: { edges: { node: { id: string; children: { totalCount: number } } }[] } }>(
+  const found = await book.ask<Record<'open' | 'payments' | 'applied' | 'unidentified' | 'requested' | 'posted' | 'unapplied' | 'users' | 'events', Nodes> & { open: { edges: { node: { account: { id: string; name: string } } }[] }; dealers: { edges: { node: { id: string; name: string; children: { totalCount: number } } }[] } }>(
     'auditor',
     `{
       open: invoices(first: 1, filter: { status: [OVERDUE], currency: "USD" }) { edges { node { id account { id name } } } }
@@ -30,25 +33,29 @@ export async function recordsOf(book: Book): Promise<Records> {
       unidentified: payments(first: 1, filter: { status: [UNIDENTIFIED] }) { edges { node { id } } }
       requested: creditMemos(first: 1, filter: { status: [REQUESTED] }) { edges { node { id } } }
       posted: creditMemos(first: 1, filter: { status: [POSTED] }) { edges { node { id } } }
+      unapplied: creditMemos(first: 1, filter: { hasUnapplied: true }) { edges { node { id } } }
       users(first: 1, filter: { text: "dealer" }) { edges { node { id } } }
       events: auditEvents(first: 1, filter: { action: "payment.apply" }) { edges { node { id } } }
-      dealers: accounts(first: 50, filter: { kind: [DEALER] }) { edges { node { id children(first: 1) { totalCount } } } }
+      dealers: accounts(first: 50, filter: { kind: [DEALER] }) { edges { node { id name children(first: 1) { totalCount } } } }
     }`,
   );
   const first = ({ edges }: Nodes) => {
     if (!edges[0]) throw new Error('the demo book lacks a record that the tests need');
     return edges[0].node.id;
   };
+  const group = found.dealers.edges.find(({ node }) => node.children.totalCount > 0)?.node;
   return {
     account: found.open.edges[0]?.node.account.id ?? '',
     accountName: found.open.edges[0]?.node.account.name ?? '',
-    group: found.dealers.edges.find(({ node }) => node.children.totalCount > 0)?.node.id ?? '',
+    group: group?.id ?? '',
+    groupName: group?.name ?? '',
     invoice: first(found.open),
     payment: first(found.payments),
     applied: first(found.applied),
     unidentified: first(found.unidentified),
     requested: first(found.requested),
     posted: first(found.posted),
+    unapplied: first(found.unapplied),
     user: first(found.users),
     event: first(found.events),
   };

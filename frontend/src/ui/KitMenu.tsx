@@ -7,7 +7,7 @@ import type { MenuProps } from './Menu';
 /** The menu itself; loaded by Menu when one is first wanted. */
 export default function KitMenuView({ target, groups, opened, onChange, position = 'bottom-start', width = 208, label }: MenuProps) {
   return (
-    <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal aria-label={label}>
+    <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal withInitialFocusPlaceholder={false} aria-label={label}>
       <KitMenu.Target>{target}</KitMenu.Target>
       <KitMenu.Dropdown>
         {groups

@@ -141,6 +141,8 @@ function Frame({ session, nav, foot, children }: { session: Session; nav: readon
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<SkeletonLines lines={8} />}>{children}</Suspense>
         </ErrorBoundary>
+        {/* The kit puts here what floats, so that it lies within a landmark. */}
+        <div data-mantine-shared-portal-node />
       </main>
     </div>
   );

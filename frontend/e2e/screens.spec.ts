@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { violations } from './axe';
+import { enter, expect, settled, test, visit, type Book, type Heard, type Person } from './book';
+import { recordsOf, type Records } from './records';
+
+interface Screen {
+  path: string;
+  heading: string | RegExp;
+  /** Opens what lies above the page: a dialog, a menu, a palette. */
+  open?: (page: Page, press: (button: string | RegExp) => Promise<void>) => Promise<unknown>;
+}
+
+const dialog = (page: Page, name?: string | RegExp) => expect(page.getByRole('dialog', name ? { name } : {})).toBeVisible();
+
+const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
+  auditor: (r) => [
+    { path: '/ageing', heading: 'Ageing' },
+    { path: `/ageing?f=currency:USD&peek=${r.account}`, heading: 'Ageing', open: (page, press) => press('Show as table').then(() => page.getByRole('main').getByRole('table').first().waitFor()) },
+    { path: '/audit', heading: 'Audit trail' },
+    { path: `/audit?peek=${r.event}`, heading: 'Audit trail' },
+    { path: `/accounts/${r.account}?tab=audit`, heading: r.accountName },
+    { path: '/audit', heading: 'Audit trail', open: (page, press) => press('Who').then(() => dialog(page, 'Who')) },
+    { path: `/users?peek=${r.user}`, heading: 'Users' },
+    { path: '/roles', heading: 'Roles' },
+    { path: '/invoices/new', heading: 'Hidden by your permissions' },
+    { path: '/nowhere', heading: 'Not found' },
+    { path: `/invoices/${r.invoice}?tab=journal`, heading: /^INV-/ },
+  ],
+  manager: (r) => [
+    { path: '/accounts', heading: 'Accounts' },
+    { path: `/accounts?peek=${r.account}`, heading: 'Accounts' },
+    { path: '/accounts', heading: 'Accounts', open: (page, press) => press('New account').then(() => dialog(page)) },
+    { path: '/accounts', heading: 'Accounts', open: (page, press) => press('Status').then(() => page.getByRole('menu').waitFor()) },
+    { path: '/accounts?q=nothing-has-this', heading: 'Accounts' },
+    ...['open', 'invoices', 'payments', 'credits', 'contracts', 'inventory', 'contacts', 'files'].map((tab) => ({ path: `/accounts/${r.group}?tab=${tab}`, heading: r.groupName })),
+    { path: `/accounts/${r.account}`, heading: r.accountName, open: (page, press) => press('Edit').then(() => dialog(page)) },
+    { path: `/accounts/${r.account}?tab=contacts`, heading: r.accountName, open: (page, press) => press('Assign').then(() => dialog(page)) },
+    { path: '/invoices', heading: 'Invoices' },
+    { path: `/invoices?peek=${r.invoice}`, heading: 'Invoices' },
+    { path: '/invoices', heading: 'Invoices', open: (page, press) => press('Export').then(() => dialog(page)) },
+    { path: `/invoices/${r.invoice}`, heading: /^INV-/ },
+    { path: `/invoices/${r.invoice}`, heading: /^INV-/, open: (page, press) => press('Request credit memo').then(() => dialog(page)) },
+    { path: `/invoices/new?account=${r.account}`, heading: 'New invoice' },
+    { path: '/credits', heading: 'Credit memos' },
+    { path: `/credits?peek=${r.requested}`, heading: 'Credit memos' },
+    { path: `/credits/${r.requested}`, heading: 'Requested credit memo', open: (page, press) => press('Approve').then(() => dialog(page)) },
+    { path: `/credits/${r.unapplied}?tab=apply`, heading: /^CM-/ },
+    { path: '/settings', heading: 'Settings' },
+  ],
+  cash: (r) => [
+    { path: '/payments', heading: 'Payments' },
+    { path: `/payments?peek=${r.payment}`, heading: 'Payments' },
+    { path: '/payments', heading: 'Payments', open: (page, press) => press('Record payment').then(() => dialog(page)) },
+    { path: '/payments', heading: 'Payments', open: (page, press) => press('Received').then(() => page.getByRole('menu').waitFor()) },
+    { path: `/payments/${r.applied}`, heading: /^PAY-/ },
+    { path: `/payments/${r.applied}`, heading: /^PAY-/, open: (page, press) => press('Undo').then(() => dialog(page)) },
+    { path: `/payments/${r.applied}`, heading: /^PAY-/, open: (page, press) => press('Reverse').then(() => dialog(page)) },
+    { path: `/payments/${r.unidentified}`, heading: /^PAY-/, open: (page, press) => press('Assign payer').then(() => dialog(page)) },
+    { path: `/cash?peek=${r.payment}`, heading: 'Apply cash', open: (_, press) => press('Oldest first') },
+    { path: '/cash?f=tab:unidentified', heading: 'Apply cash' },
+    { path: '/payments', heading: 'Payments', open: (page) => page.keyboard.press('Control+k').then(() => dialog(page)) },
+    { path: '/payments', heading: 'Payments', open: (page) => page.keyboard.press('?').then(() => dialog(page)) },
+  ],
+  admin: (r) => [
+    { path: '/users', heading: 'Users' },
+    { path: '/users', heading: 'Users', open: (page, press) => press('New user').then(() => dialog(page)) },
+    ...['Give a role', 'Reset password', 'Disable', /^Take .* away$/].map((button): Screen => ({ path: `/users?peek=${r.user}`, heading: 'Users', open: (page, press) => press(button).then(() => dialog(page)) })),
+    { path: '/clients', heading: 'API clients' },
+    ...['New client', 'New secret', 'Revoke'].map((button): Screen => ({ path: '/clients', heading: 'API clients', open: (page, press) => press(button).then(() => dialog(page)) })),
+    { path: '/settings', heading: 'Settings', open: (_, press) => press('Set up') },
+  ],
+};
+
+/** Closes what lies above the page: a list that drops down first, then the dialog below it. */
+async function close(page: Page): Promise<void> {
+  const above = page.getByRole('dialog').or(page.getByRole('menu'));
+  for (let i = 0; i < 2 && (await above.count()) > 0; i++) await page.keyboard.press('Escape');
+  await expect(above).toHaveCount(0);
+}
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** What axe finds on the screen as it stands, wide and narrow, light and dark. */
+async function look(page: Page, heard: Heard, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    await settled(page, heard);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      const here = await violations(page, colorScheme === 'light' ? 'all' : 'colours');
+      found.push(...here.map((line) => `${name}, ${size.width}, ${colorScheme}: ${line}`));
+    }
+  }
+  return found;
+}
+
+async function sweep(page: Page, heard: Heard, book: Book, person: Person): Promise<void> {
+  const records = await recordsOf(book);
+  const found: string[] = [];
+  await enter(page, person, '/settings');
+  await settled(page, heard);
+  const press = (button: string | RegExp) => page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+  for (const { path, heading, open } of screens[person]?.(records) ?? []) {
+    await page.setViewportSize(sizes[0] ?? { width: 1440, height: 900 });
+    await visit(page, heard, path, heading);
+    if (open) await open(page, press);
+    found.push(...(await look(page, heard, `${path}${open ? ` (${open.toString().match(/press\(('|")?(.+?)\1?\)/)?.[2] ?? 'keys'})` : ''}`)));
+    if (open) await close(page);
+  }
+  expect(found).toEqual([]);
+}
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const person of Object.keys(screens) as Person[]) {
+  test(`axe finds nothing on the screens of the ${person}`, async ({ page, heard, book }) => {
+    test.setTimeout(240_000);
+    await sweep(page, heard, book, person);
+  });
+}
+
+for (const [place, path] of [
+  ['staff', '/'],
+  ['portal', '/portal/'],
+] as const) {
+  test(`axe finds nothing on the sign-in of the ${place}`, async ({ page, heard }) => {
+    await page.goto(path);
+    await settled(page, heard);
+    expect(await look(page, heard, path)).toEqual([]);
+  });
+}
+
+test('axe finds nothing on a sign-in that is refused', async ({ page, heard }) => {
+  await page.goto('/');
+  await page.getByLabel('User name').fill('nobody');
+  await page.getByRole('textbox', { name: 'Password' }).fill('not a password of anybody');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await look(page, heard, 'refused')).toEqual([]);
+  // The browser itself tells of an answer that is not a success.
+  expect(heard.troubles.splice(0)).toEqual([expect.stringContaining('/auth/token')]);
+});
