@@ -61,12 +61,13 @@ import { ageingRoutes } from './ageing';
 import { auditRoutes } from './audit';
 import { creditRoutes } from './credits';
 import { homeRoute } from './home/routes';
+import { importRoutes } from './imports';
 import { invoiceRoutes } from './invoices';
 import { paymentRoutes } from './payments';
 import { settingsRoutes } from './settings';
 import { userRoutes } from './users';
 
-export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes, ...creditRoutes, ...accountRoutes, ...ageingRoutes, ...auditRoutes, ...userRoutes, ...settingsRoutes];
+export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes, ...creditRoutes, ...accountRoutes, ...ageingRoutes, ...importRoutes, ...auditRoutes, ...userRoutes, ...settingsRoutes];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
 export const nav: readonly NavGroup[] = [
@@ -85,6 +86,7 @@ export const nav: readonly NavGroup[] = [
     label: t('nav.control', 'Control'),
     items: [
       { to: '/ageing', label: t('nav.ageing', 'Ageing'), icon: 'ageing', go: 'd', permission: 'reports:read' },
+      { to: '/imports', label: t('nav.imports', 'Imports'), icon: 'upload', go: 'f', permission: 'imports:run' },
       { to: '/audit', label: t('nav.audit', 'Audit trail'), icon: 'audit', go: 't', permission: 'audit:read' },
       { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read' },
       { to: '/settings', label: t('nav.settings', 'Settings'), icon: 'settings', go: 's' },

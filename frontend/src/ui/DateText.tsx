@@ -17,10 +17,12 @@ export function Instant({ at, style = 'medium' }: { at: string; style?: 'medium'
   const moment = new Date(at);
   return (
     <time className={css.date} dateTime={at} title={moment.toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'long' })}>
-      {style === 'relative' ? relative(moment.getTime() - Date.now()) : moment.toLocaleString(locale(), { day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })}
+      {style === 'relative' ? relative(moment.getTime() - Date.now()) : instantText(at)}
     </time>
   );
 }
+
+export const instantText = (at: string): string => new Date(at).toLocaleString(locale(), { day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],

@@ -2,7 +2,7 @@ export { UiProvider, useScheme, type Scheme } from './Provider';
 export { AgeingBar, type AgeingBarProps, type AgeingBucket } from './AgeingBar';
 export { Badge, Keys, type Tone } from './Badge';
 export { Button, IconButton, SearchField, type ButtonProps, type IconButtonProps } from './Button';
-export { DateText, dateText, Instant } from './DateText';
+export { DateText, dateText, Instant, instantText } from './DateText';
 export { Confirm, Dialog, type ConfirmProps, type DialogProps } from './Dialog';
 export * from './fields';
 export { Icon, type IconName } from './Icon';

@@ -1,28 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { graphql } from 'react-relay/hooks';
-import { useCommit } from '~/app/mutation';
 import { useAppContext } from '~/app/router';
 import { downloadFile, sizeText } from '~/app/records/files';
+import { JobActions, JobProgress, jobState } from '~/app/records/JobActions';
 import { useCan } from '~/app/viewer';
 import { formatCount, t } from '~/i18n';
-import { Badge, Banner, Button, IconButton, Instant, readProblem, SkeletonLines, toast, type Tone } from '~/ui';
-import type { JobPanelCancelMutation } from '~/__generated__/JobPanelCancelMutation.graphql';
-import type { JobPanelResumeMutation } from '~/__generated__/JobPanelResumeMutation.graphql';
+import { Badge, Banner, Button, IconButton, Instant, readProblem, SkeletonLines, toast } from '~/ui';
 import type { JobRow } from './JobBell';
 import css from './jobs.module.css';
-
-const states = (state: string): { label: string; tone: Tone } =>
-  (
-    ({
-      QUEUED: { label: t('jobs.queued', 'Waiting'), tone: 'neutral' },
-      RUNNING: { label: t('jobs.running', 'Running'), tone: 'info' },
-      DONE: { label: t('jobs.done', 'Done'), tone: 'ok' },
-      FAILED: { label: t('jobs.failedState', 'Failed'), tone: 'danger' },
-      CANCELLED: { label: t('jobs.cancelled', 'Cancelled'), tone: 'neutral' },
-    }) as Record<string, { label: string; tone: Tone }>
-  )[state] ?? { label: state, tone: 'neutral' };
 
 const kindName = (job: JobRow): string =>
   job.kind === 'import' ? t('jobs.import', 'Import {file}', { file: job.importReport?.file ?? '' }) : job.kind === 'export' ? t('jobs.export', 'Export') : job.kind;
@@ -88,55 +74,7 @@ function Job({ job, onRead, onClose }: { job: JobRow; onRead: () => void; onClos
   const { session } = useAppContext();
   const can = useCan();
   const navigate = useNavigate();
-  const [cancel, cancelling] = useCommit<JobPanelCancelMutation>(graphql`
-    mutation JobPanelCancelMutation($input: JobInput!) {
-      cancelJob(input: $input) {
-        job {
-          id
-          state
-          message
-          allowedActions {
-            action
-            allowed
-            reasonCode
-          }
-        }
-        userErrors {
-          code
-          field
-          message
-        }
-      }
-    }
-  `);
-  const [resume, resuming] = useCommit<JobPanelResumeMutation>(graphql`
-    mutation JobPanelResumeMutation($input: JobInput!) {
-      resumeJob(input: $input) {
-        job {
-          id
-          state
-          message
-          error
-          allowedActions {
-            action
-            allowed
-            reasonCode
-          }
-        }
-        userErrors {
-          code
-          field
-          message
-        }
-      }
-    }
-  `);
-  const may = (action: string) => job.allowedActions.some((entry) => entry.action === action && entry.allowed);
-  const say = (errors: readonly { readonly message: string }[] | undefined) => {
-    if (errors?.[0]) toast({ tone: 'danger', message: errors[0].message });
-    onRead();
-  };
-  const state = states(job.state);
+  const state = jobState(job.state);
   const report = job.importReport;
   const file = job.resultFile;
   return (
@@ -165,35 +103,15 @@ function Job({ job, onRead, onClose }: { job: JobRow; onRead: () => void; onClos
           <Button
             kind="quiet"
             onClick={() => {
-              void navigate({ to: '/imports', search: { job: job.id } as never });
+              void navigate({ to: '/imports', search: { peek: job.id } as never });
               onClose();
             }}
           >
             {t('jobs.open', 'Open report')}
           </Button>
         ) : null}
-        {may('cancelJob') ? (
-          <Button kind="quiet" busy={cancelling} onClick={() => void cancel({ input: { id: job.id } }).then((answer) => say(answer?.cancelJob.userErrors))}>
-            {t('jobs.cancel', 'Cancel')}
-          </Button>
-        ) : null}
-        {may('resumeJob') ? (
-          <Button kind="quiet" icon="refresh" busy={resuming} onClick={() => void resume({ input: { id: job.id } }).then((answer) => say(answer?.resumeJob.userErrors))}>
-            {t('jobs.resume', 'Resume')}
-          </Button>
-        ) : null}
+        <JobActions job={job} onDone={onRead} />
       </div>
     </li>
-  );
-}
-
-/** Done of total; without a total only that something moves. */
-function JobProgress({ done, total }: { done: number; total: number }) {
-  const text = total > 0 ? t('jobs.progress', '{done} of {total}', { done: formatCount(done), total: formatCount(total) }) : t('jobs.progress.open', '{done} so far', { done: formatCount(done) });
-  return (
-    <div className={css.progress}>
-      <progress aria-label={text} {...(total > 0 ? { value: done, max: total } : {})} />
-      <span>{text}</span>
-    </div>
   );
 }
