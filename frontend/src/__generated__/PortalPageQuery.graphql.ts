@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<16225171031464c72e87308c64a2e49a>>
- * @relayHash e623046bc39b658c75462519c9309c35
+ * @generated SignedSource<<1793d37595daf029e38c783705419954>>
+ * @relayHash cd49f09cbec8b47de689c607aa5b081e
  * @lightSyntaxTransform
  */
 
@@ -8,19 +8,50 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a818cb7252fc605fe647e5b13ffd9792125e74c8dd6a645bfe7c8f2275187b26
+// @relayRequestID 02d04a458f48ae169746d3cdc5b3e0eee05e134cbb2e483462018bf99cb4dea6
 
 import type { ConcreteRequest } from 'relay-runtime';
-export type PortalPageQuery$variables = Record<PropertyKey, never>;
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
+export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
+export type AgeingFilter = {
+  accountId?: string | null | undefined;
+  bookOf?: string | null | undefined;
+  businessUnitId?: string | null | undefined;
+  includeChildren?: boolean | null | undefined;
+  kind?: ReadonlyArray<AccountKind> | null | undefined;
+};
+export type PortalPageQuery$variables = {
+  filter?: AgeingFilter | null | undefined;
+};
 export type PortalPageQuery$data = {
-  readonly viewer: {
-    readonly accounts: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly number: string;
+  readonly ageing: ReadonlyArray<{
+    readonly buckets: ReadonlyArray<{
+      readonly amount: {
+        readonly amount: string;
+        readonly currency: string;
+      };
+      readonly count: number;
+      readonly name: AgeingBucketName;
     }>;
-    readonly id: string;
-  };
+    readonly count: number;
+    readonly currency: string;
+    readonly pastDue: {
+      readonly amount: string;
+      readonly currency: string;
+    };
+    readonly total: {
+      readonly amount: string;
+      readonly currency: string;
+    };
+    readonly unappliedCash: {
+      readonly amount: string;
+      readonly currency: string;
+    };
+    readonly unappliedCredit: {
+      readonly amount: string;
+      readonly currency: string;
+    };
+  }>;
 };
 export type PortalPageQuery = {
   response: PortalPageQuery$data;
@@ -28,44 +59,118 @@ export type PortalPageQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = {
+var v0 = [
+  {
+    "defaultValue": null,
+    "kind": "LocalArgument",
+    "name": "filter"
+  }
+],
+v1 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "id",
+  "name": "currency",
   "storageKey": null
 },
-v1 = [
+v2 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "count",
+  "storageKey": null
+},
+v3 = [
   {
     "alias": null,
     "args": null,
-    "concreteType": "Viewer",
+    "kind": "ScalarField",
+    "name": "amount",
+    "storageKey": null
+  },
+  (v1/*:: as any*/)
+],
+v4 = [
+  {
+    "alias": null,
+    "args": [
+      {
+        "kind": "Variable",
+        "name": "filter",
+        "variableName": "filter"
+      }
+    ],
+    "concreteType": "Ageing",
     "kind": "LinkedField",
-    "name": "viewer",
-    "plural": false,
+    "name": "ageing",
+    "plural": true,
     "selections": [
-      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
       {
         "alias": null,
         "args": null,
-        "concreteType": "Account",
+        "concreteType": "Money",
         "kind": "LinkedField",
-        "name": "accounts",
+        "name": "total",
+        "plural": false,
+        "selections": (v3/*:: as any*/),
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Money",
+        "kind": "LinkedField",
+        "name": "pastDue",
+        "plural": false,
+        "selections": (v3/*:: as any*/),
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Money",
+        "kind": "LinkedField",
+        "name": "unappliedCash",
+        "plural": false,
+        "selections": (v3/*:: as any*/),
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Money",
+        "kind": "LinkedField",
+        "name": "unappliedCredit",
+        "plural": false,
+        "selections": (v3/*:: as any*/),
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "AgeingBucket",
+        "kind": "LinkedField",
+        "name": "buckets",
         "plural": true,
         "selections": [
-          (v0/*:: as any*/),
-          {
-            "alias": null,
-            "args": null,
-            "kind": "ScalarField",
-            "name": "number",
-            "storageKey": null
-          },
           {
             "alias": null,
             "args": null,
             "kind": "ScalarField",
             "name": "name",
+            "storageKey": null
+          },
+          (v2/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "Money",
+            "kind": "LinkedField",
+            "name": "amount",
+            "plural": false,
+            "selections": (v3/*:: as any*/),
             "storageKey": null
           }
         ],
@@ -77,23 +182,23 @@ v1 = [
 ];
 return {
   "fragment": {
-    "argumentDefinitions": [],
+    "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
     "name": "PortalPageQuery",
-    "selections": (v1/*:: as any*/),
+    "selections": (v4/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": [],
+    "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
     "name": "PortalPageQuery",
-    "selections": (v1/*:: as any*/)
+    "selections": (v4/*:: as any*/)
   },
   "params": {
-    "id": "a818cb7252fc605fe647e5b13ffd9792125e74c8dd6a645bfe7c8f2275187b26",
+    "id": "02d04a458f48ae169746d3cdc5b3e0eee05e134cbb2e483462018bf99cb4dea6",
     "metadata": {},
     "name": "PortalPageQuery",
     "operationKind": "query",
@@ -102,6 +207,6 @@ return {
 };
 })();
 
-(node as any).hash = "0163cc665a42304cd077acd882d2ce82";
+(node as any).hash = "6c1b9e2f7dc2aad2f43920d613cf9883";
 
 export default node;

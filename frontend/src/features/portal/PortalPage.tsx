@@ -1,41 +1,140 @@
-import type { ReactNode } from 'react';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { graphql } from 'react-relay/hooks';
+import { useLiveQuery } from '~/app/query';
 import { useViewer } from '~/app/viewer';
 import { t } from '~/i18n';
-import { Card, Empty, Facts, Page, PageHeader, Scroll, Section } from '~/ui';
+import { isZero } from '~/lib/money';
+import { Card, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Scroll, Section, Skeleton, SkeletonLines } from '~/ui';
 import type { PortalPageQuery } from '~/__generated__/PortalPageQuery.graphql';
+import { home } from './parts';
+import css from './portal.module.css';
+import { usePortal } from './usePortal';
 
-/** The accounts a dealer answers for. */
+// What is owed comes first; the rest of the page is on its way at the same time.
+const rest = home();
+const ScopeSwitch = lazy(() => rest.then((parts) => ({ default: parts.ScopeSwitch })));
+const NextDue = lazy(() => rest.then((parts) => ({ default: parts.NextDue })));
+const Bar = lazy(() => rest.then((parts) => ({ default: parts.Bar })));
+const HomeLists = lazy(() => rest.then((parts) => ({ default: parts.HomeLists })));
+
+export type Owed = PortalPageQuery['response']['ageing'][number];
+type Accounts = ReturnType<typeof usePortal>['accounts'];
+
+/** Where a dealer stands: what is owed and since when, what is due next, and what the latest payments were used for. */
 export default function PortalPage(): ReactNode {
   const { name } = useViewer();
-  const { viewer } = useLazyLoadQuery<PortalPageQuery>(
+  const { accounts } = usePortal();
+  const { data, refreshing, problem, refresh } = useLiveQuery<PortalPageQuery>(
     graphql`
-      query PortalPageQuery {
-        viewer {
-          id
-          accounts {
-            id
-            number
+      query PortalPageQuery($filter: AgeingFilter) {
+        ageing(filter: $filter) {
+          currency
+          count
+          total {
+            amount
+            currency
+          }
+          pastDue {
+            amount
+            currency
+          }
+          unappliedCash {
+            amount
+            currency
+          }
+          unappliedCredit {
+            amount
+            currency
+          }
+          buckets {
             name
+            count
+            amount {
+              amount
+              currency
+            }
           }
         }
       }
     `,
-    {},
+    { filter: accounts },
+    ['Invoice', 'Payment', 'CreditMemo', 'Application'],
   );
+  const owed = data.ageing.filter((entry) => !isZero(entry.total) || !isZero(entry.unappliedCash) || !isZero(entry.unappliedCredit));
   return (
     <Page title={t('portal.title', 'Overview')}>
-      <PageHeader title={t('portal.hello', 'Hello, {name}', { name })} />
+      <RefreshBar active={refreshing} />
+      <PageHeader
+        title={t('portal.hello', 'Hello, {name}', { name })}
+        actions={
+          <Suspense>
+            <ScopeSwitch />
+          </Suspense>
+        }
+      />
       <Scroll>
-        {viewer.accounts.length === 0 ? <Empty kind="new" noun={t('portal.accounts', 'accounts')} icon="accounts" /> : null}
-        {viewer.accounts.map((account) => (
-          <Card key={account.id}>
-            <Section title={account.name}>
-              <Facts facts={[[t('portal.account.number', 'Account'), account.number]]} />
-            </Section>
-          </Card>
-        ))}
+        <div className={css.home}>
+          {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
+          {owed.map((entry) => (
+            <Standing key={entry.currency} owed={entry} accounts={accounts} />
+          ))}
+          {owed.length === 0 ? (
+            <Card>
+              <Section>
+                <p className={css.calm}>{t('portal.nothing', 'Nothing is open. Invoices appear here as soon as there is one.')}</p>
+              </Section>
+            </Card>
+          ) : null}
+          <Suspense fallback={<SkeletonLines lines={8} />}>
+            <HomeLists />
+          </Suspense>
+        </div>
       </Scroll>
     </Page>
+  );
+}
+
+/** The figures of one currency. Each leads to the list that sums to it. */
+function Standing({ owed, accounts }: { owed: Owed; accounts: Accounts }) {
+  const navigate = useNavigate();
+  const show = (to: '/invoices' | '/payments' | '/credits', f: string) => void navigate({ to, search: { f } as never });
+  const currency = `currency:${owed.currency}`;
+  const late = owed.buckets.reduce((sum, bucket) => (bucket.name === 'CURRENT' ? sum : sum + bucket.count), 0);
+  return (
+    <Card>
+      <Section>
+        <div className={css.standing}>
+          <Figures>
+            <Figure
+              label={t('portal.balance', 'Balance')}
+              value={<Money value={owed.total} unit="code" zero="digits" />}
+              hint={t('account.openCount', '{n, plural, one {# open invoice} other {# open invoices}}', { n: owed.count })}
+              onClick={() => show('/invoices', `${currency},status:OPEN|OVERDUE`)}
+            />
+            <Figure
+              label={t('portal.pastDue', 'Past due')}
+              value={<Money value={owed.pastDue} unit="code" zero="digits" />}
+              hint={late > 0 ? t('portal.pastDue.count', '{n, plural, one {# invoice} other {# invoices}}', { n: late }) : t('portal.pastDue.none', 'all in time')}
+              onClick={() => show('/invoices', `${currency},status:OVERDUE`)}
+            />
+            <Suspense fallback={<Figure label={t('portal.next', 'Next due')} value={<Skeleton width={120} height={20} />} />}>
+              <NextDue accounts={accounts} currency={owed.currency} onShow={(day) => show('/invoices', `${currency},due:${day}..${day},status:OPEN`)} />
+            </Suspense>
+            {isZero(owed.unappliedCash) ? null : (
+              <Figure label={t('portal.cash', 'Payments not used yet')} value={<Money value={owed.unappliedCash} unit="code" />} onClick={() => show('/payments', `${currency},open:yes`)} />
+            )}
+            {isZero(owed.unappliedCredit) ? null : (
+              <Figure label={t('portal.credits.open', 'Credits not used yet')} value={<Money value={owed.unappliedCredit} unit="code" />} onClick={() => show('/credits', 'open:yes')} />
+            )}
+          </Figures>
+          {isZero(owed.total) ? null : (
+            <Suspense fallback={<Skeleton height={66} />}>
+              <Bar owed={owed} onShow={(bucket) => show('/invoices', `bucket:${bucket},${currency}`)} />
+            </Suspense>
+          )}
+        </div>
+      </Section>
+    </Card>
   );
 }
