@@ -44,7 +44,7 @@ test('an auditor sees every screen and can change nothing on any', async ({ page
   await expect(page.getByRole('heading', { level: 1, name: 'Ageing' })).toBeVisible();
   expect(await changing(page, heard, screens(records))).toEqual([]);
   // Addresses of pages that are nothing but an action.
-  for (const path of ['/invoices/new', '/cash', '/clients']) {
+  for (const path of ['/invoices/new', '/cash', '/clients', '/imports', '/imports/new']) {
     await visit(page, heard, path, 'Hidden by your permissions');
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
   }

@@ -86,7 +86,8 @@ function Body({ id }: { id: string }) {
   }, [active, refresh]);
   const [copied, setCopied] = useState(false);
   if (!job) return <Empty kind="new" noun="" icon="search" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} />;
-  const report = job.importReport;
+  // The bell reads a part of the same report, and may be first: there is none until all of it is here.
+  const report = job.importReport?.refused && job.importReport.totals ? job.importReport : null;
   const state = jobState(job.state);
   const list = report ? kindList(report.kind) : undefined;
   const nothing = job.state === 'DONE' && report && report.imported === 0 && report.refusedCount > 0;
