@@ -39,7 +39,7 @@ test('a manager opens an account and brings its invoices in from a file', async 
   };
   const totals = async () => {
     const { invoices } = await book.ask<{ invoices: { edges: { node: { number: string; balance: { amount: string } } }[] } }>('manager', 'query ($text: String!) { invoices(first: 10, filter: { text: $text }) { edges { node { number balance { amount } } } } }', { text: 'HM-' });
-    return invoices.edges.map(({ node }) => `${node.number} ${node.balance.amount}`).sort();
+    return invoices.edges.map(({ node }) => `${node.number} ${node.balance.amount}`).toSorted();
   };
 
   await test.step('a file with a bad cell changes nothing and says why', async () => {

@@ -3,6 +3,7 @@ import { App } from '~/app/App';
 import { createAppRouter, Pages } from '~/app/router';
 import { browserSession } from '~/app/session';
 import { nav, routes } from '~/features';
+import { StaffOnly } from '~/features/home/StaffOnly';
 import { JobBell } from '~/features/jobs';
 import { t } from '~/i18n';
 
@@ -16,7 +17,9 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
   const router = createAppRouter(routes);
   root.render(
     <App session={session} signInTitle={t('signIn.title.staff', 'Sign in to Duebook')}>
-      <Pages router={router} session={session} nav={nav} foot={<JobBell />} />
+      <StaffOnly>
+        <Pages router={router} session={session} nav={nav} foot={<JobBell />} />
+      </StaffOnly>
     </App>,
   );
 }
