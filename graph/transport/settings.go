@@ -88,7 +88,7 @@ type Rate struct {
 type Rates struct {
 	Staff     Rate `embed:"" prefix:"staff-"`     // 10,000 and 500
 	Partner   Rate `embed:"" prefix:"partner-"`   // 5,000 and 100
-	Dealer    Rate `embed:"" prefix:"dealer-"`    // 2,000 and 50
+	Dealer    Rate `embed:"" prefix:"dealer-"`    // 5,000 and 100: a portal that is opened anew costs about 700
 	Anonymous Rate `embed:"" prefix:"anonymous-"` // for each address, 200 and 10
 }
 
@@ -96,7 +96,7 @@ func (r Rates) withDefaults() Rates {
 	return Rates{
 		Staff:     cmp.Or(r.Staff, Rate{10000, 500}),
 		Partner:   cmp.Or(r.Partner, Rate{5000, 100}),
-		Dealer:    cmp.Or(r.Dealer, Rate{2000, 50}),
+		Dealer:    cmp.Or(r.Dealer, Rate{5000, 100}),
 		Anonymous: cmp.Or(r.Anonymous, Rate{200, 10}),
 	}
 }
