@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import { graphql } from 'react-relay/hooks';
 import { useLiveQuery } from '~/app/query';
 import { saveAs } from '~/app/records/files';
-import { JobActions, JobProgress, jobState } from '~/app/records/JobActions';
+import { JobActions, JobProgress } from '~/app/records/JobActions';
 import { Loading } from '~/app/records/Loading';
 import { toCsv } from '~/lib/csv';
 import { formatCount, t } from '~/i18n';
 import { Badge, Banner, Button, Empty, ErrorBanner, Facts, Figure, Figures, Instant, Money, Peek, Section } from '~/ui';
 import type { ImportPeekQuery } from '~/__generated__/ImportPeekQuery.graphql';
-import { kindList, kindName } from './model/kinds';
+import { importState, kindList, kindName } from './model/kinds';
 import { Refusals } from './Refusals';
 
 /** What came of an import, or how far it is. */
@@ -88,7 +88,7 @@ function Body({ id }: { id: string }) {
   if (!job) return <Empty kind="new" noun="" icon="search" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} />;
   // The bell reads a part of the same report, and may be first: there is none until all of it is here.
   const report = job.importReport?.refused && job.importReport.totals ? job.importReport : null;
-  const state = jobState(job.state);
+  const state = importState(job);
   const list = report ? kindList(report.kind) : undefined;
   const nothing = job.state === 'DONE' && report && report.imported === 0 && report.refusedCount > 0;
   return (

@@ -5,7 +5,6 @@ import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
 import { useList } from '~/app/list';
-import { jobState } from '~/app/records/JobActions';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { countColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
@@ -13,7 +12,7 @@ import { t } from '~/i18n';
 import { Button, instantText, Page, PageHeader } from '~/ui';
 import type { ImportsPageQuery } from '~/__generated__/ImportsPageQuery.graphql';
 import { ImportPeek } from './ImportPeek';
-import { kindName } from './model/kinds';
+import { importState, kindName } from './model/kinds';
 
 type Row = ImportsPageQuery['response']['jobs']['edges'][number]['node'];
 
@@ -44,8 +43,8 @@ const rowsQuery = graphql`
 const columns: readonly GridColumn<Row>[] = [
   textColumn('file', t('imports.file', 'File'), (row) => row.importReport?.file, { width: 240, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
   textColumn('kind', t('imports.kind', 'Kind'), (row) => (row.importReport ? kindName(row.importReport.kind) : null), { width: 128, sortable: false, card: 'secondary' }),
-  stateColumn('state', t('imports.state', 'State'), (row) => jobState(row.state), { width: 112, sortable: false, card: 'meta' }),
-  textColumn('createdAt', t('imports.when', 'Started'), (row) => instantText(row.createdAt), { copy: (row) => row.createdAt, width: 168, sortable: false, card: 'secondary' }),
+  stateColumn('state', t('imports.state', 'State'), importState, { width: 112, sortable: false, card: 'meta' }),
+  textColumn('createdAt', t('imports.when', 'Started'), (row) => instantText(row.createdAt), { copy: (row) => row.createdAt, width: 184, sortable: false, card: 'secondary' }),
   countColumn('records', t('imports.records', 'Records'), (row) => row.importReport?.records, { width: 104, sortable: false }),
   countColumn('imported', t('imports.imported', 'Imported'), (row) => row.importReport?.imported, { width: 104, sortable: false, card: 'trailing' }),
   countColumn('unchanged', t('imports.unchanged', 'Unchanged'), (row) => row.importReport?.unchanged, { width: 112, sortable: false }),

@@ -1,4 +1,6 @@
+import { jobState } from '~/app/records/JobActions';
 import { t } from '~/i18n';
+import type { Tone } from '~/ui';
 
 /** What a kind of import file holds, in words. */
 export function kindName(kind: string): string {
@@ -17,3 +19,10 @@ export function kindName(kind: string): string {
 
 /** The list where imported records of a kind are seen. */
 export const kindList = (kind: string): string | undefined => ({ accounts: '/accounts', invoices: '/invoices', payments: '/payments', 'credit-memos': '/credits' })[kind];
+
+/** An import's state in words: a finished job may have written nothing. */
+export function importState(job: { readonly state: string; readonly importReport: { readonly imported: number; readonly unchanged: number; readonly refusedCount: number } | null | undefined }): { label: string; tone: Tone } {
+  const report = job.importReport;
+  if (job.state !== 'DONE' || !report || report.refusedCount === 0) return jobState(job.state);
+  return report.imported === 0 && report.unchanged === 0 ? { label: t('imports.state.refused', 'Refused'), tone: 'danger' } : { label: t('imports.state.partly', 'Partly'), tone: 'warn' };
+}
