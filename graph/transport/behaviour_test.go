@@ -197,7 +197,7 @@ func TestCallers(t *testing.T) {
 	for _, c := range []struct {
 		as       *viewer.Viewer
 		capacity int
-	}{{staff, 10000}, {partner, 5000}, {dealer, 2000}, {nil, 200}} {
+	}{{staff, 10000}, {partner, 5000}, {dealer, 5000}, {nil, 200}} {
 		if got := cs.of(c.as, "192.0.2.1").rate.Capacity; got != c.capacity {
 			t.Errorf("%+v has %d, want %d", c.as, got, c.capacity)
 		}
