@@ -15,6 +15,8 @@ export interface Records {
   posted: string;
   /** A credit memo of which something is left. */
   unapplied: string;
+  dealerInvoice: string;
+  dealerPayment: string;
   user: string;
   event: string;
 }
@@ -39,6 +41,7 @@ export async function recordsOf(book: Book): Promise<Records> {
       dealers: accounts(first: 50, filter: { kind: [DEALER] }) { edges { node { id name children(first: 1) { totalCount } } } }
     }`,
   );
+  const portal = await book.ask<Record<'invoices' | 'payments', Nodes>>('dealer', '{ invoices(first: 1) { edges { node { id } } } payments(first: 1) { edges { node { id } } } }');
   const first = ({ edges }: Nodes) => {
     if (!edges[0]) throw new Error('the demo book lacks a record that the tests need');
     return edges[0].node.id;
@@ -56,6 +59,8 @@ export async function recordsOf(book: Book): Promise<Records> {
     requested: first(found.requested),
     posted: first(found.posted),
     unapplied: first(found.unapplied),
+    dealerInvoice: first(portal.invoices),
+    dealerPayment: first(portal.payments),
     user: first(found.users),
     event: first(found.events),
   };

@@ -69,6 +69,23 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
     ...['New client', 'New secret', 'Revoke'].map((button): Screen => ({ path: '/clients', heading: 'API clients', open: (page, press) => press(button).then(() => dialog(page)) })),
     { path: '/settings', heading: 'Settings', open: (_, press) => press('Set up') },
   ],
+  biller: () => [
+    { path: '/imports', heading: 'Imports' },
+    { path: '/imports/new', heading: 'Import a file' },
+  ],
+  dealer: (r) => [
+    { path: '/portal/', heading: /^Hello/ },
+    { path: '/portal/', heading: /^Hello/, open: (page, press) => press('Open items').then(() => dialog(page)) },
+    { path: '/portal/invoices', heading: 'Invoices' },
+    { path: '/portal/invoices?q=nothing-has-this', heading: 'Invoices' },
+    { path: `/portal/invoices/${r.dealerInvoice}`, heading: /^INV-/ },
+    { path: '/portal/payments', heading: 'Payments' },
+    { path: `/portal/payments/${r.dealerPayment}`, heading: /^PAY-/ },
+    { path: '/portal/credits', heading: 'Credits' },
+    { path: '/portal/settings', heading: 'Settings' },
+    { path: `/portal/invoices/${r.invoice}`, heading: 'Not found' },
+    { path: '/portal/payments', heading: 'Payments', open: (page) => page.keyboard.press('Control+k').then(() => dialog(page)) },
+  ],
 };
 
 /** Closes what lies above the page: a list that drops down first, then the dialog below it. */
@@ -102,7 +119,7 @@ async function look(page: Page, heard: Heard, name: string): Promise<string[]> {
 async function sweep(page: Page, heard: Heard, book: Book, person: Person): Promise<void> {
   const records = await recordsOf(book);
   const found: string[] = [];
-  await enter(page, person, '/settings');
+  await enter(page, person, person === 'dealer' ? '/portal/settings' : '/settings');
   await settled(page, heard);
   const press = (button: string | RegExp) => page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
   for (const { path, heading, open } of screens[person]?.(records) ?? []) {
