@@ -34,6 +34,11 @@ import (
 // newAPI is the API over a fresh book, with every service, without limits on how often it may be asked.
 func newAPI(t *testing.T, db *store.DB) http.Handler {
 	t.Helper()
+	return newAPIWithin(t, db, transport.Limits{})
+}
+
+func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Handler {
+	t.Helper()
 	box, err := auth.NewBox("a secret that is only good for tests")
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +51,7 @@ func newAPI(t *testing.T, db *store.DB) http.Handler {
 		Intake: &intake.Service{DB: db, Accounts: people, Contracts: &contracts.Service{DB: db}}}
 	r.Register(js)
 	many := transport.Rate{Capacity: 1 << 30, Restore: 1 << 30}
-	h, err := graph.NewHandler(r, transport.Settings{Rates: transport.Rates{Staff: many, Partner: many, Dealer: many, Anonymous: many}})
+	h, err := graph.NewHandler(r, transport.Settings{Limits: limits, Rates: transport.Rates{Staff: many, Partner: many, Dealer: many, Anonymous: many}})
 	if err != nil {
 		t.Fatal(err)
 	}
