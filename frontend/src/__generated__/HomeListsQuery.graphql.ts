@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4c5ae04f4235ec23189170e2f7e2ec27>>
- * @relayHash 2bf3c2748350f849491c2f0b24404661
+ * @generated SignedSource<<0c2b20e483bf506ff4ca820cdcbacfb5>>
+ * @relayHash 84b4a0a6c4835a0e684055e77c48726c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f0977c2b8c3c8234aa98d08e5ec44826ad57f928220d696b7cfe75200b419ca2
+// @relayRequestID 2ec0f65e58747ce5f8d8e754c5c2870901e03995aa3cc1027243daf1e105a82d
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
@@ -51,9 +51,6 @@ export type HomeListsQuery$variables = {
   payments?: PaymentFilter | null | undefined;
 };
 export type HomeListsQuery$data = {
-  readonly accounts: {
-    readonly totalCount: number | null | undefined;
-  };
   readonly invoices: {
     readonly edges: ReadonlyArray<{
       readonly node: {
@@ -81,15 +78,16 @@ export type HomeListsQuery$data = {
           readonly currency: string;
         };
         readonly applications: ReadonlyArray<{
+          readonly amount: {
+            readonly amount: string;
+            readonly currency: string;
+          };
           readonly id: string;
           readonly invoice: {
             readonly id: string;
             readonly number: string;
           } | null | undefined;
           readonly reversal: {
-            readonly id: string;
-          } | null | undefined;
-          readonly reverses: {
             readonly id: string;
           } | null | undefined;
         }>;
@@ -165,7 +163,17 @@ v5 = [
     "storageKey": null
   }
 ],
-v6 = [
+v6 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "amount",
+  "plural": false,
+  "selections": (v5/*:: as any*/),
+  "storageKey": null
+},
+v7 = [
   {
     "alias": null,
     "args": null,
@@ -187,30 +195,6 @@ v6 = [
       }
     ],
     "storageKey": null
-  },
-  {
-    "alias": null,
-    "args": [
-      {
-        "kind": "Literal",
-        "name": "first",
-        "value": 1
-      }
-    ],
-    "concreteType": "AccountConnection",
-    "kind": "LinkedField",
-    "name": "accounts",
-    "plural": false,
-    "selections": [
-      {
-        "alias": null,
-        "args": null,
-        "kind": "ScalarField",
-        "name": "totalCount",
-        "storageKey": null
-      }
-    ],
-    "storageKey": "accounts(first:1)"
   },
   {
     "alias": null,
@@ -320,7 +304,7 @@ v6 = [
       {
         "kind": "Literal",
         "name": "first",
-        "value": 5
+        "value": 4
       }
     ],
     "concreteType": "PaymentConnection",
@@ -354,16 +338,7 @@ v6 = [
                 "storageKey": null
               },
               (v4/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "Money",
-                "kind": "LinkedField",
-                "name": "amount",
-                "plural": false,
-                "selections": (v5/*:: as any*/),
-                "storageKey": null
-              },
+              (v6/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -373,16 +348,7 @@ v6 = [
                 "plural": true,
                 "selections": [
                   (v1/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Application",
-                    "kind": "LinkedField",
-                    "name": "reverses",
-                    "plural": false,
-                    "selections": (v2/*:: as any*/),
-                    "storageKey": null
-                  },
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -425,7 +391,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "HomeListsQuery",
-    "selections": (v6/*:: as any*/),
+    "selections": (v7/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -434,10 +400,10 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
     "name": "HomeListsQuery",
-    "selections": (v6/*:: as any*/)
+    "selections": (v7/*:: as any*/)
   },
   "params": {
-    "id": "f0977c2b8c3c8234aa98d08e5ec44826ad57f928220d696b7cfe75200b419ca2",
+    "id": "2ec0f65e58747ce5f8d8e754c5c2870901e03995aa3cc1027243daf1e105a82d",
     "metadata": {},
     "name": "HomeListsQuery",
     "operationKind": "query",
@@ -446,6 +412,6 @@ return {
 };
 })();
 
-(node as any).hash = "b38a21b74c180e9a236d69c1bee25314";
+(node as any).hash = "7915ba3193b8a8f1edf955dea7c9476f";
 
 export default node;

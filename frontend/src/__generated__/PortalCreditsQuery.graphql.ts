@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<7f6479304f59f37af0233f1f3e0b7594>>
- * @relayHash 30d2b36bec2c9e1fd2204b0709f2d357
+ * @generated SignedSource<<4b9e92f04d9674717a3236990d2af0b0>>
+ * @relayHash 9e4bca8232d1534b0ff5e87e41db0ed5
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 0065aadd8afcf386a039f54d2b6dcf7e2a3ea07c29ee7a12cd0e7f7af0609ecf
+// @relayRequestID 99dd97fe5d903eab7667606610cb0882fb1d43aa082e45fb3880315891ae9863
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type CreditMemoOrderField = "AMOUNT" | "CREATED_AT" | "ISSUE_ON";
@@ -43,9 +43,6 @@ export type PortalCreditsQuery$variables = {
   orderBy?: CreditMemoOrder | null | undefined;
 };
 export type PortalCreditsQuery$data = {
-  readonly accounts: {
-    readonly totalCount: number | null | undefined;
-  };
   readonly creditMemos: {
     readonly edges: ReadonlyArray<{
       readonly node: {
@@ -130,14 +127,7 @@ v6 = [
     "storageKey": null
   }
 ],
-v7 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "totalCount",
-  "storageKey": null
-},
-v8 = [
+v7 = [
   {
     "alias": null,
     "args": [
@@ -257,27 +247,15 @@ v8 = [
         ],
         "storageKey": null
       },
-      (v7/*:: as any*/)
-    ],
-    "storageKey": null
-  },
-  {
-    "alias": null,
-    "args": [
       {
-        "kind": "Literal",
-        "name": "first",
-        "value": 1
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "totalCount",
+        "storageKey": null
       }
     ],
-    "concreteType": "AccountConnection",
-    "kind": "LinkedField",
-    "name": "accounts",
-    "plural": false,
-    "selections": [
-      (v7/*:: as any*/)
-    ],
-    "storageKey": "accounts(first:1)"
+    "storageKey": null
   }
 ];
 return {
@@ -291,7 +269,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "PortalCreditsQuery",
-    "selections": (v8/*:: as any*/),
+    "selections": (v7/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -305,10 +283,10 @@ return {
     ],
     "kind": "Operation",
     "name": "PortalCreditsQuery",
-    "selections": (v8/*:: as any*/)
+    "selections": (v7/*:: as any*/)
   },
   "params": {
-    "id": "0065aadd8afcf386a039f54d2b6dcf7e2a3ea07c29ee7a12cd0e7f7af0609ecf",
+    "id": "99dd97fe5d903eab7667606610cb0882fb1d43aa082e45fb3880315891ae9863",
     "metadata": {},
     "name": "PortalCreditsQuery",
     "operationKind": "query",
@@ -317,6 +295,6 @@ return {
 };
 })();
 
-(node as any).hash = "a85e249a7c222446f7e80e4184178e59";
+(node as any).hash = "2bc5eca62043544c85459f8d1e7dd251";
 
 export default node;

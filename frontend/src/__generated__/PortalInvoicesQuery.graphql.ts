@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<546754e54374f0370ddd8e710d917e47>>
- * @relayHash c8ad32a0af934025c826aca30f0c6409
+ * @generated SignedSource<<80db2791c42970f407e967377478eaaf>>
+ * @relayHash 7655d0844ab53ab29dad4ed2bb8dd287
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 1c048d14b936c4d5bd1ee17f4d5ba2deacf17427f6529254e0a2e301536b8df0
+// @relayRequestID 3b12af17869891a66950a36f6b6e822cb493163bee4d019eb848064ad0248237
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
@@ -44,9 +44,6 @@ export type PortalInvoicesQuery$variables = {
   orderBy?: InvoiceOrder | null | undefined;
 };
 export type PortalInvoicesQuery$data = {
-  readonly accounts: {
-    readonly totalCount: number | null | undefined;
-  };
   readonly invoices: {
     readonly edges: ReadonlyArray<{
       readonly node: {
@@ -123,14 +120,7 @@ v5 = [
     "storageKey": null
   }
 ],
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "totalCount",
-  "storageKey": null
-},
-v7 = [
+v6 = [
   {
     "alias": null,
     "args": [
@@ -264,27 +254,15 @@ v7 = [
         ],
         "storageKey": null
       },
-      (v6/*:: as any*/)
-    ],
-    "storageKey": null
-  },
-  {
-    "alias": null,
-    "args": [
       {
-        "kind": "Literal",
-        "name": "first",
-        "value": 1
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "totalCount",
+        "storageKey": null
       }
     ],
-    "concreteType": "AccountConnection",
-    "kind": "LinkedField",
-    "name": "accounts",
-    "plural": false,
-    "selections": [
-      (v6/*:: as any*/)
-    ],
-    "storageKey": "accounts(first:1)"
+    "storageKey": null
   }
 ];
 return {
@@ -298,7 +276,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "PortalInvoicesQuery",
-    "selections": (v7/*:: as any*/),
+    "selections": (v6/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -312,10 +290,10 @@ return {
     ],
     "kind": "Operation",
     "name": "PortalInvoicesQuery",
-    "selections": (v7/*:: as any*/)
+    "selections": (v6/*:: as any*/)
   },
   "params": {
-    "id": "1c048d14b936c4d5bd1ee17f4d5ba2deacf17427f6529254e0a2e301536b8df0",
+    "id": "3b12af17869891a66950a36f6b6e822cb493163bee4d019eb848064ad0248237",
     "metadata": {},
     "name": "PortalInvoicesQuery",
     "operationKind": "query",
@@ -324,6 +302,6 @@ return {
 };
 })();
 
-(node as any).hash = "45d84e6efe03a0344d92269865982e66";
+(node as any).hash = "6ae5df25d9cfad8ebb4fcfcbf7c8aa34";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<123c7c8a6346b4065fba79de2fdbc368>>
- * @relayHash bb68bdc40416b0aef7d86eb2e8cde079
+ * @generated SignedSource<<26d10aa696dd8f4f43a3adf7e0857394>>
+ * @relayHash ce3fc072597c5b16e2567ec065b6351f
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f5c413d4097940f6004e7a2327fbcc9878aff49622c6deb5af8714343a6775a1
+// @relayRequestID 369a4de38c6dfc95e607094aafa14f44ebd36d8ef0edce07af7948d7b265504c
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type OrderDirection = "ASC" | "DESC";
@@ -43,9 +43,6 @@ export type PortalPaymentsQuery$variables = {
   orderBy?: PaymentOrder | null | undefined;
 };
 export type PortalPaymentsQuery$data = {
-  readonly accounts: {
-    readonly totalCount: number | null | undefined;
-  };
   readonly payments: {
     readonly edges: ReadonlyArray<{
       readonly node: {
@@ -121,14 +118,7 @@ v5 = [
     "storageKey": null
   }
 ],
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "totalCount",
-  "storageKey": null
-},
-v7 = [
+v6 = [
   {
     "alias": null,
     "args": [
@@ -255,27 +245,15 @@ v7 = [
         ],
         "storageKey": null
       },
-      (v6/*:: as any*/)
-    ],
-    "storageKey": null
-  },
-  {
-    "alias": null,
-    "args": [
       {
-        "kind": "Literal",
-        "name": "first",
-        "value": 1
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "totalCount",
+        "storageKey": null
       }
     ],
-    "concreteType": "AccountConnection",
-    "kind": "LinkedField",
-    "name": "accounts",
-    "plural": false,
-    "selections": [
-      (v6/*:: as any*/)
-    ],
-    "storageKey": "accounts(first:1)"
+    "storageKey": null
   }
 ];
 return {
@@ -289,7 +267,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "PortalPaymentsQuery",
-    "selections": (v7/*:: as any*/),
+    "selections": (v6/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -303,10 +281,10 @@ return {
     ],
     "kind": "Operation",
     "name": "PortalPaymentsQuery",
-    "selections": (v7/*:: as any*/)
+    "selections": (v6/*:: as any*/)
   },
   "params": {
-    "id": "f5c413d4097940f6004e7a2327fbcc9878aff49622c6deb5af8714343a6775a1",
+    "id": "369a4de38c6dfc95e607094aafa14f44ebd36d8ef0edce07af7948d7b265504c",
     "metadata": {},
     "name": "PortalPaymentsQuery",
     "operationKind": "query",
@@ -315,6 +293,6 @@ return {
 };
 })();
 
-(node as any).hash = "b46d156e1a612ed9bc3eb0eca805a9ba";
+(node as any).hash = "a0c01e652a633380b5b2d948f25cbdf3";
 
 export default node;

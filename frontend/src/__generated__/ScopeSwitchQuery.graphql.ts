@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<5a15341edfbef2502ded36655ed9471a>>
- * @relayHash f8e0343b14c5d90275abc1d8e43fa1bc
+ * @generated SignedSource<<b1586e41abcc7e6cc77f6972a739add3>>
+ * @relayHash 4f3b2b8c81539431eb360cf3d90038ee
  * @lightSyntaxTransform
  */
 
@@ -8,10 +8,11 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f155b093820ddea56dba65eca737fd6c25a9cd12c06b99ad1781444d27406869
+// @relayRequestID 0e2c708781126bf025d62bc2eddda730442c3ffce1b36e8fca27d7b00efa526b
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type ScopeSwitchQuery$variables = {
+  first: number;
   offset: number;
 };
 export type ScopeSwitchQuery$data = {
@@ -29,6 +30,7 @@ export type ScopeSwitchQuery$data = {
     readonly pageInfo: {
       readonly hasNextPage: boolean;
     };
+    readonly totalCount: number | null | undefined;
   };
 };
 export type ScopeSwitchQuery = {
@@ -38,6 +40,11 @@ export type ScopeSwitchQuery = {
 
 const node: ConcreteRequest = (function(){
 var v0 = [
+  {
+    "defaultValue": null,
+    "kind": "LocalArgument",
+    "name": "first"
+  },
   {
     "defaultValue": null,
     "kind": "LocalArgument",
@@ -56,9 +63,9 @@ v2 = [
     "alias": null,
     "args": [
       {
-        "kind": "Literal",
+        "kind": "Variable",
         "name": "first",
-        "value": 200
+        "variableName": "first"
       },
       {
         "kind": "Variable",
@@ -144,6 +151,13 @@ v2 = [
           }
         ],
         "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "totalCount",
+        "storageKey": null
       }
     ],
     "storageKey": null
@@ -167,7 +181,7 @@ return {
     "selections": (v2/*:: as any*/)
   },
   "params": {
-    "id": "f155b093820ddea56dba65eca737fd6c25a9cd12c06b99ad1781444d27406869",
+    "id": "0e2c708781126bf025d62bc2eddda730442c3ffce1b36e8fca27d7b00efa526b",
     "metadata": {},
     "name": "ScopeSwitchQuery",
     "operationKind": "query",
@@ -176,6 +190,6 @@ return {
 };
 })();
 
-(node as any).hash = "a17d4a3e2846fee01fe458e81ac82e84";
+(node as any).hash = "07a97fe43781134ab282f244be7331ae";
 
 export default node;

@@ -7,7 +7,7 @@ import { today } from '~/lib/plaindate';
 import { Badge, Card, DateText, ErrorBanner, Money, Section, Skeleton } from '~/ui';
 import type { HomeListsQuery } from '~/__generated__/HomeListsQuery.graphql';
 import { DownloadButton } from './Downloads';
-import { dueState, nameSome, receiptState, standing } from './model/words';
+import { dueState, nameSome, ofSeveral, receiptState, standing } from './model/words';
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
 
@@ -18,7 +18,7 @@ type Receipt = HomeListsQuery['response']['payments']['edges'][number]['node'];
 
 /** What is open and what was paid, each with the way to all of it; files to take away; what is agreed. */
 export function HomeLists(): ReactNode {
-  const { account, group, accounts } = usePortal();
+  const { account, accounts } = usePortal();
   const { data, problem, refresh } = useLiveQuery<HomeListsQuery>(
     graphql`
       query HomeListsQuery($invoices: InvoiceFilter, $payments: PaymentFilter) {
@@ -27,9 +27,6 @@ export function HomeLists(): ReactNode {
           accounts {
             id
           }
-        }
-        accounts(first: 1) {
-          totalCount
         }
         invoices(first: 8, filter: $invoices, orderBy: { field: DUE_ON }) {
           edges {
@@ -50,7 +47,7 @@ export function HomeLists(): ReactNode {
             }
           }
         }
-        payments(first: 5, filter: $payments) {
+        payments(first: 4, filter: $payments) {
           edges {
             node {
               id
@@ -63,8 +60,9 @@ export function HomeLists(): ReactNode {
               }
               applications {
                 id
-                reverses {
-                  id
+                amount {
+                  amount
+                  currency
                 }
                 reversal {
                   id
@@ -83,8 +81,8 @@ export function HomeLists(): ReactNode {
     ['Invoice', 'Payment', 'Application'],
   );
   const open = data.invoices.edges.map((edge) => edge.node);
+  const several = ofSeveral(open);
   const payments = data.payments.edges.map((edge) => edge.node);
-  const several = data.accounts.totalCount !== 1 && (account === undefined || group);
   const about = account ?? (data.viewer.accounts.length === 1 ? data.viewer.accounts[0]?.id : undefined);
   return (
     <>

@@ -8,7 +8,7 @@ import { Button, Empty, Money, type IconName } from '~/ui';
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
 
-export const pageRows = 50;
+export const pageRows = 25;
 
 export interface ListingColumn<Row> {
   id: string;

@@ -11,6 +11,7 @@ import { Button, Chip, DateText, ErrorBanner, Page, PageHeader, RefreshBar, Spri
 import type { PortalCreditsQuery } from '~/__generated__/PortalCreditsQuery.graphql';
 import { DownloadButton } from './Downloads';
 import { amount, Listing, pageRows, type ListingColumn } from './Listing';
+import { ofSeveral } from './model/words';
 import { ScopeSwitch } from './ScopeSwitch';
 import { usePortal } from './usePortal';
 
@@ -60,15 +61,13 @@ export default function PortalCredits(): ReactNode {
           }
           totalCount
         }
-        accounts(first: 1) {
-          totalCount
-        }
       }
     `,
     { first: pageRows, offset: (portal.page - 1) * pageRows, filter, ...(field ? { orderBy: { field, direction: list.sort?.descending ? 'DESC' : 'ASC' } } : {}) },
     ['CreditMemo', 'Application'],
   );
-  const several = data.accounts.totalCount !== 1 && (portal.account === undefined || portal.group);
+  const rows = data.creditMemos.edges.map((edge) => edge.node);
+  const several = ofSeveral(rows);
   const columns: ListingColumn<Row>[] = [
     { id: 'number', label: t('portal.credit', 'Credit'), cell: (row) => row.number },
     { id: 'issueOn', label: t('invoices.issued', 'Issued'), sortable: true, card: 'second', cell: (row) => <DateText date={row.issueOn} /> },
@@ -112,7 +111,7 @@ export default function PortalCredits(): ReactNode {
         noun={t('portal.credits.noun', 'credits')}
         icon="credit"
         columns={columns}
-        rows={data.creditMemos.edges.map((edge) => edge.node)}
+        rows={rows}
         to="/credits/$id"
         total={data.creditMemos.totalCount}
         filtered={list.filtered}

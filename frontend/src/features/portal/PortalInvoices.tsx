@@ -16,7 +16,7 @@ import type { PortalInvoicesQuery } from '~/__generated__/PortalInvoicesQuery.gr
 import type { PortalInvoicesTotalsQuery } from '~/__generated__/PortalInvoicesTotalsQuery.graphql';
 import { DownloadButton } from './Downloads';
 import { amount, Listing, pageRows, type ListingColumn } from './Listing';
-import { dueState } from './model/words';
+import { dueState, ofSeveral } from './model/words';
 import css from './portal.module.css';
 import { ScopeSwitch } from './ScopeSwitch';
 import { usePortal } from './usePortal';
@@ -62,9 +62,6 @@ export default function PortalInvoices(): ReactNode {
           }
           totalCount
         }
-        accounts(first: 1) {
-          totalCount
-        }
       }
     `,
     { first: pageRows, offset: (portal.page - 1) * pageRows, filter, ...(orderBy ? { orderBy } : {}) },
@@ -91,9 +88,9 @@ export default function PortalInvoices(): ReactNode {
     { filter },
     (response) => response.invoices.totals,
   );
-  const several = data.accounts.totalCount !== 1 && (portal.account === undefined || portal.group);
   const now = today();
   const rows = data.invoices.edges.map((edge) => edge.node);
+  const several = ofSeveral(rows);
   const columns: ListingColumn<Row>[] = [
     { id: 'number', label: t('invoices.number', 'Invoice'), sortable: true, cell: (row) => row.number },
     ...(several ? [{ id: 'account', label: t('invoices.account', 'Account'), card: 'second' as const, cell: (row: Row) => row.account?.name }] : []),

@@ -7,8 +7,8 @@ import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { Card, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Scroll, Section, Skeleton, SkeletonLines } from '~/ui';
 import type { PortalPageQuery } from '~/__generated__/PortalPageQuery.graphql';
+import css from './overview.module.css';
 import { home } from './parts';
-import css from './portal.module.css';
 import { usePortal } from './usePortal';
 
 // What is owed comes first; the rest of the page is on its way at the same time.

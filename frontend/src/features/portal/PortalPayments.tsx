@@ -13,7 +13,7 @@ import { Badge, Button, Chip, DateText, ErrorBanner, Page, PageHeader, RefreshBa
 import type { PortalPaymentsQuery } from '~/__generated__/PortalPaymentsQuery.graphql';
 import { DownloadButton } from './Downloads';
 import { amount, Listing, pageRows, type ListingColumn } from './Listing';
-import { receiptState } from './model/words';
+import { ofSeveral, receiptState } from './model/words';
 import { ScopeSwitch } from './ScopeSwitch';
 import { usePortal } from './usePortal';
 
@@ -55,15 +55,13 @@ export default function PortalPayments(): ReactNode {
           }
           totalCount
         }
-        accounts(first: 1) {
-          totalCount
-        }
       }
     `,
     { first: pageRows, offset: (portal.page - 1) * pageRows, filter, ...(orderBy ? { orderBy } : {}) },
     ['Payment', 'Application'],
   );
-  const several = data.accounts.totalCount !== 1 && (portal.account === undefined || portal.group);
+  const rows = data.payments.edges.map((edge) => edge.node);
+  const several = ofSeveral(rows);
   const columns: ListingColumn<Row>[] = [
     { id: 'number', label: t('payments.number', 'Payment'), sortable: true, cell: (row) => row.number },
     { id: 'receivedOn', label: t('payments.received', 'Received'), sortable: true, card: 'second', cell: (row) => <DateText date={row.receivedOn} /> },
@@ -120,7 +118,7 @@ export default function PortalPayments(): ReactNode {
         noun={t('payments.noun', 'payments')}
         icon="payment"
         columns={columns}
-        rows={data.payments.edges.map((edge) => edge.node)}
+        rows={rows}
         to="/payments/$id"
         total={data.payments.totalCount}
         filtered={list.filtered}

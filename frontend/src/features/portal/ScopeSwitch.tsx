@@ -1,16 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 import { t } from '~/i18n';
 import { Icon } from '~/ui';
 import type { ScopeSwitchQuery } from '~/__generated__/ScopeSwitchQuery.graphql';
-import { accountChoices, type PortalAccount } from './model/choices';
+import { accountChoices, type AccountChoice, type PortalAccount } from './model/choices';
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
 
 const query = graphql`
-  query ScopeSwitchQuery($offset: Int!) {
-    accounts(first: 200, offset: $offset, orderBy: { field: NAME }) {
+  query ScopeSwitchQuery($first: Int!, $offset: Int!) {
+    accounts(first: $first, offset: $offset, orderBy: { field: NAME }) {
       edges {
         node {
           id
@@ -24,6 +24,7 @@ const query = graphql`
       pageInfo {
         hasNextPage
       }
+      totalCount
     }
   }
 `;
@@ -40,10 +41,14 @@ export function ScopeSwitch() {
 function Switch() {
   const { account, group } = usePortal();
   const navigate = useNavigate();
-  const accounts = useAccounts();
+  const { accounts, total, readAll } = useAccounts();
   const choices = accountChoices(accounts);
   // An address from somewhere else may name an account that is not among them: then the pages are empty, and this says why.
-  const strange = account !== undefined && !accounts.some((entry) => entry.id === account);
+  const unknown = account !== undefined && !accounts.some((entry) => entry.id === account);
+  const strange = unknown && accounts.length === total;
+  useEffect(() => {
+    if (unknown) readAll();
+  }, [unknown, readAll]);
   if (choices.length < 2 && !strange) return null;
   const value = (id: string, whole: boolean) => (whole ? `${id} all` : id);
   return (
@@ -51,18 +56,20 @@ function Switch() {
       <span className="sr-only">{t('portal.scope', 'Accounts shown')}</span>
       <select
         value={account ? value(account, group) : ''}
+        onFocus={readAll}
+        onPointerEnter={readAll}
         onChange={(event) => {
           const [id, whole] = event.currentTarget.value.split(' ');
           const choice = { account: id || undefined, group: whole, page: undefined };
           void navigate({ to: '.', search: ((old: object) => ({ ...old, ...choice })) as never, resetScroll: false });
         }}
       >
-        <option value="">{t('portal.scope.all', 'All {n} accounts', { n: accounts.length })}</option>
-        {strange ? <option value={value(account, group)}>{t('portal.scope.strange', 'An account that is not yours to see')}</option> : null}
+        <option value="">{t('portal.scope.all', 'All {n} accounts', { n: total ?? accounts.length })}</option>
+        {unknown ? <option value={value(account, group)}>{strange ? t('portal.scope.strange', 'An account that is not yours to see') : '…'}</option> : null}
         {choices.map((choice) => (
           <option key={value(choice.account.id, choice.group)} value={value(choice.account.id, choice.group)}>
             {'\u2003'.repeat(choice.depth)}
-            {choice.group ? t('portal.scope.group', '{name}, whole group', { name: choice.account.name }) : t('portal.scope.one', '{name} ({number})', { name: choice.account.name, number: choice.account.number })}
+            {choiceText(choice)}
           </option>
         ))}
       </select>
@@ -71,25 +78,34 @@ function Switch() {
   );
 }
 
-/** All accounts that the viewer may see. The first 200 come at once; a larger group is read to its end. */
-function useAccounts(): readonly PortalAccount[] {
+function choiceText({ account: { name, number }, group, alone }: AccountChoice): string {
+  if (group) return t('portal.scope.group', '{name}, whole group', { name });
+  return alone ? t('portal.scope.alone', '{name} ({number}) alone', { name, number }) : t('portal.scope.one', '{name} ({number})', { name, number });
+}
+
+const firstRead = 50;
+const nextRead = 200;
+
+/** The accounts that the viewer may see. The first come at once; the rest of a large group is read when somebody is about to choose. */
+function useAccounts() {
   const environment = useRelayEnvironment();
-  const { accounts } = useLazyLoadQuery<ScopeSwitchQuery>(query, { offset: 0 });
-  const first = accounts.edges.map((edge) => edge.node);
+  const { accounts } = useLazyLoadQuery<ScopeSwitchQuery>(query, { first: firstRead, offset: 0 });
   const [more, setMore] = useState<readonly PortalAccount[]>([]);
-  const next = more.length + first.length;
+  const [reading, setReading] = useState(false);
   const [ended, setEnded] = useState(!accounts.pageInfo.hasNextPage);
+  const readAll = useCallback(() => setReading(true), []);
+  const next = accounts.edges.length + more.length;
   useEffect(() => {
-    if (ended) return;
-    const subscription = fetchQuery<ScopeSwitchQuery>(environment, query, { offset: next }).subscribe({
+    if (!reading || ended) return;
+    const subscription = fetchQuery<ScopeSwitchQuery>(environment, query, { first: nextRead, offset: next }).subscribe({
       next: (answer) => {
         setMore((known) => [...known, ...answer.accounts.edges.map((edge) => edge.node)]);
         setEnded(!answer.accounts.pageInfo.hasNextPage);
       },
-      // What is there can be chosen; the lists themselves say when the server is away.
-      error: () => setEnded(true),
+      // What is there can be chosen, and the next attempt goes on from here.
+      error: () => setReading(false),
     });
     return () => subscription.unsubscribe();
-  }, [environment, next, ended]);
-  return [...first, ...more];
+  }, [environment, next, reading, ended]);
+  return { accounts: [...accounts.edges.map((edge) => edge.node), ...more], total: accounts.totalCount, readAll };
 }

@@ -46,7 +46,7 @@ export async function find(text: string, signal: AbortSignal, { environment, ope
       hint: moneyText(node.balance, { unit: 'code' }),
       group: t('nav.invoices', 'Invoices'),
       icon: 'invoice' as const,
-      run: () => open(`/invoices/${encodeURIComponent(node.id)}`),
+      run: () => open(`/portal/invoices/${encodeURIComponent(node.id)}`),
     })),
     ...found.payments.edges.map(({ node }) => ({
       id: node.id,
@@ -54,7 +54,7 @@ export async function find(text: string, signal: AbortSignal, { environment, ope
       hint: moneyText(node.amount, { unit: 'code' }),
       group: t('nav.payments', 'Payments'),
       icon: 'payment' as const,
-      run: () => open(`/payments/${encodeURIComponent(node.id)}`),
+      run: () => open(`/portal/payments/${encodeURIComponent(node.id)}`),
     })),
   ];
 }

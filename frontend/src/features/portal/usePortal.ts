@@ -8,7 +8,7 @@ export function usePortal() {
   return useMemo(
     () => ({
       account,
-      group: group === 'all',
+      group: group !== undefined,
       /** For the filter of any list. */
       accounts: accountsOf(account, group),
       page: Number(page ?? 1),

@@ -9,6 +9,8 @@ export interface AccountChoice {
   account: PortalAccount;
   /** With the accounts below it. */
   group: boolean;
+  /** There are accounts below it, which are left out. */
+  alone: boolean;
   /** How far below the top. */
   depth: number;
 }
@@ -25,8 +27,8 @@ export function accountChoices(accounts: readonly PortalAccount[]): AccountChoic
   const tops = below.get('') ?? [];
   const walk = (account: PortalAccount, depth: number) => {
     const children = below.get(account.id) ?? [];
-    if (children.length > 0 && !(depth === 0 && tops.length === 1)) choices.push({ account, group: true, depth });
-    choices.push({ account, group: false, depth });
+    if (children.length > 0 && !(depth === 0 && tops.length === 1)) choices.push({ account, group: true, alone: false, depth });
+    choices.push({ account, group: false, alone: children.length > 0, depth });
     for (const child of children) walk(child, depth + 1);
   };
   for (const account of tops) walk(account, 0);

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { accountsOf, keepAccounts, portalSearch, type PortalSearch } from './scope';
 
 describe('portalSearch', () => {
-  it('keeps a group only with its account', () => {
-    expect(portalSearch({ group: 'all' })).toEqual({});
-    expect(portalSearch({ account: 'A', group: 'all' })).toEqual({ account: 'A', group: 'all' });
-    expect(portalSearch({ account: 'A', group: 'some' })).toEqual({ account: 'A' });
+  it('drops what a page does not know, and what is no text', () => {
+    expect(portalSearch({ account: 'A', group: 'all', peek: 'x', q: 'INV', f: 3 })).toEqual({ account: 'A', group: 'all', q: 'INV' });
+    expect(portalSearch({ account: '', group: 'some' })).toEqual({});
   });
   it('drops pages that are none, and the first', () => {
     for (const page of ['0', '1', '-2', '2.5', 'x', 2]) expect(portalSearch({ page }), String(page)).toEqual({});

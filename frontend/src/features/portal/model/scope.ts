@@ -1,22 +1,21 @@
-import { listSearch, type ListSearch } from '~/app/list';
-
-/** Search params of the portal's pages: those of a list, whose accounts it is about, and the page of it. */
-export interface PortalSearch extends ListSearch {
+/** Search params of the portal's pages: filter, order and text of a list, whose accounts it is about, and the page of it. */
+export interface PortalSearch {
+  f?: string;
+  sort?: string;
+  q?: string;
   /** Only this account; all that the viewer may see when absent. */
   account?: string;
-  /** The account with those below it. */
-  group?: 'all';
+  /** "all": the account with those below it. */
+  group?: string;
   /** From 2 on. */
   page?: string;
 }
 
+const forms = { f: /./, sort: /./, q: /./, account: /./, group: /^all$/, page: /^(?!1$)[1-9]\d{0,4}$/ };
+
+/** Strings of the right form only; everything else is dropped. */
 export function portalSearch(raw: Record<string, unknown>): PortalSearch {
-  const { account, group, page } = raw;
-  return {
-    ...listSearch(raw),
-    ...(typeof account === 'string' && account !== '' ? { account, ...(group === 'all' ? { group } : {}) } : {}),
-    ...(typeof page === 'string' && /^[1-9]\d{0,4}$/.test(page) && page !== '1' ? { page } : {}),
-  };
+  return Object.fromEntries(Object.entries(forms).flatMap(([name, form]) => (typeof raw[name] === 'string' && form.test(raw[name]) ? [[name, raw[name]]] : [])));
 }
 
 /**
@@ -30,6 +29,6 @@ export function keepAccounts({ search, next }: { search: PortalSearch; next: (se
 }
 
 /** The part of every filter that says whose records are meant. */
-export function accountsOf(account: string | undefined, group?: 'all'): { accountId?: string; includeChildren?: boolean } {
+export function accountsOf(account: string | undefined, group?: string): { accountId?: string; includeChildren?: boolean } {
   return account === undefined ? {} : { accountId: account, includeChildren: group === 'all' };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueState, nameSome, standing, termsText } from './words';
+import { dueState, nameSome, ofSeveral, standing, termsText } from './words';
 
 describe('dueState', () => {
   const on = (status: 'OPEN' | 'OVERDUE' | 'PAID', dueOn: string, daysLate = 0) => dueState({ status, dueOn, daysLate }, '2026-11-27');
@@ -23,9 +23,16 @@ describe('termsText', () => {
 
 describe('standing', () => {
   it('leaves out what was taken back, and the taking back', () => {
-    const kept = { id: 'c', reverses: null, reversal: null };
-    expect(standing([{ id: 'a', reverses: null, reversal: { id: 'b' } }, { id: 'b', reverses: { id: 'a' }, reversal: null }, kept])).toEqual([kept]);
+    const piece = (id: string, amount: string, reversal: object | null = null) => ({ id, amount: { amount, currency: 'USD' }, reversal });
+    const all = [piece('a', '5.00', { id: 'b' }), piece('b', '-5.00'), piece('c', '7.00')];
+    expect(standing(all).map(({ id }) => id)).toEqual(['c']);
   });
+});
+
+describe('ofSeveral', () => {
+  const of = (...ids: (string | null)[]) => ofSeveral(ids.map((id) => ({ account: id ? { id } : null })));
+  it('is for records of two accounts', () => expect([of('a', 'a', 'b'), of('a', null)]).toEqual([true, true]));
+  it('is not for one account, nor for none', () => expect([of('a', 'a'), of()]).toEqual([false, false]));
 });
 
 describe('nameSome', () => {

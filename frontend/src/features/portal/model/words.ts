@@ -1,4 +1,5 @@
 import { t } from '~/i18n';
+import { sign, type Money as Amount } from '~/lib/money';
 import { daysBetween, type PlainDate } from '~/lib/plaindate';
 import type { Tone } from '~/ui';
 
@@ -39,12 +40,15 @@ export function termsText(terms: string): string {
 }
 
 interface Piece {
-  readonly reverses: object | null | undefined;
+  readonly amount: Amount;
   readonly reversal: object | null | undefined;
 }
 
-/** The applications that hold: neither taken back nor the taking back of one. */
-export const standing = <A extends Piece>(applications: readonly A[]): A[] => applications.filter((application) => !application.reverses && !application.reversal);
+/** The applications that hold: neither taken back nor the taking back of one, which is negative. */
+export const standing = <A extends Piece>(applications: readonly A[]): A[] => applications.filter((application) => !application.reversal && sign(application.amount) > 0);
+
+/** Whether the records are of more than one account, so that each has to say whose it is. */
+export const ofSeveral = (records: readonly { readonly account: { readonly id: string } | null | undefined }[]): boolean => new Set(records.map((record) => record.account?.id)).size > 1;
 
 /** Names in one line: the first few, and how many there are besides. */
 export function nameSome(names: readonly string[], most = 3): string {
