@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -15,9 +16,13 @@ import (
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/exchange/record"
 	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/intake"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
@@ -185,11 +190,46 @@ func worker(address string) error {
 	}
 	defer db.Close()
 	db.Clock = func() time.Time { return servertest.Now }
+	if file := os.Getenv("DUEBOOK_TEST_IMPORT"); file != "" {
+		_, err := importHistory(ctx, db, file)
+		return err
+	}
 	b := open(db)
 	if b.account, err = db.Account.Query().OnlyID(ctx); err != nil {
 		return err
 	}
 	return b.work(ctx, worked)
+}
+
+// killed starts a worker twenty times and kills it within a time, then lets one come to its end. The books are whole after
+// each. It answers how many were killed before they were done.
+func (b *business) killed(t *testing.T, ctx context.Context, within time.Duration, environment ...string) (kills int) {
+	t.Helper()
+	start := func() (*exec.Cmd, *strings.Builder) {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(append(os.Environ(), "DUEBOOK_TEST_WORKER="+b.db.Address), environment...)
+		out := &strings.Builder{}
+		cmd.Stderr = out
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		return cmd, out
+	}
+	for range 20 {
+		cmd, _ := start()
+		time.Sleep(within/5 + rand.N(within*4/5))
+		if cmd.Process.Kill() == nil {
+			kills++
+		}
+		_ = cmd.Wait()
+		b.verify(t, ctx)
+	}
+	cmd, out := start()
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("the last run: %v\n%s", err, out)
+	}
+	b.verify(t, ctx)
+	return kills
 }
 
 // A process is killed twenty times at random moments while it posts, records, applies and undoes. The books stay whole, and
@@ -201,33 +241,71 @@ func TestKilled(t *testing.T) {
 		if err := b.found(ctx); err != nil {
 			t.Fatal(err)
 		}
-		start := func() (*exec.Cmd, *strings.Builder) {
-			cmd := exec.Command(os.Args[0])
-			cmd.Env = append(os.Environ(), "DUEBOOK_TEST_WORKER="+db.Address)
-			out := &strings.Builder{}
-			cmd.Stderr = out
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			return cmd, out
-		}
-		kills := 0
-		for range 20 {
-			cmd, _ := start()
-			time.Sleep(time.Duration(40+rand.IntN(160)) * time.Millisecond)
-			if cmd.Process.Kill() == nil {
-				kills++
-			}
-			_ = cmd.Wait()
-			b.verify(t, ctx)
-		}
-		cmd, out := start()
-		if err := cmd.Wait(); err != nil {
-			t.Fatalf("the last run: %v\n%s", err, out)
-		}
-		b.verify(t, ctx)
+		kills := b.killed(t, ctx, 200*time.Millisecond)
 		if i, p, a := db.Invoice.Query().CountX(ctx), db.Payment.Query().CountX(ctx), db.Application.Query().CountX(ctx); i != worked || p != worked || a != worked+(worked+6)/7 {
 			t.Errorf("%d invoices, %d payments, %d applications after %d kills", i, p, a, kills)
+		}
+	})
+}
+
+// rowsKilled is how long the history is whose import is killed; it takes thirty chunks.
+const rowsKilled = 3000
+
+const historyMapping = `
+defaults: {currency: USD}
+records:
+  - kind: accounts
+    distinct: number
+    fields: {number: customer, name: customer, kind: {value: CLIENT}}
+  - kind: invoices
+    fields: {number: invoice, account_number: customer, issue_date: issued, due_date: due, total: amount}
+  - kind: payments
+    fields: {number: {expr: 'concat("P", invoice)'}, account_number: customer, received_on: settled, amount: amount}
+  - kind: applications
+    fields: {payment_number: {expr: 'concat("P", invoice)'}, invoice_number: invoice, amount: amount, applied_on: settled}
+`
+
+func importHistory(ctx context.Context, db *store.DB, file string) (intake.Report, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return intake.Report{}, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return intake.Report{}, err
+	}
+	s := &intake.Service{DB: db, Accounts: &accounts.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Chunk: rowsKilled * 4 / 30}
+	return s.Import(ctx, intake.Import{Kind: record.Invoices, File: "history.csv", Reader: f, Size: info.Size(), Mapping: []byte(historyMapping)})
+}
+
+// An import is killed twenty times at random moments. The books stay whole, and importing the file again completes it.
+func TestKilledImport(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx, b := servertest.System(t), open(db)
+		if _, err := b.books.CreateBusinessUnit(ctx, ledger.BusinessUnit{Code: "U", Name: "U", Currency: "USD"}); err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		text.WriteString("customer,invoice,issued,due,settled,amount\n")
+		for i := range rowsKilled {
+			day := date.Date("2026-01-01").AddDays(i % 200)
+			fmt.Fprintf(&text, "C%d,H%d,%s,%s,%s,%d.%02d\n", i%50, i, day, day.AddDays(30), day.AddDays(20+i%40), 10+i%90, i%100)
+		}
+		file := filepath.Join(t.TempDir(), "history.csv")
+		if err := os.WriteFile(file, []byte(text.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		kills := b.killed(t, ctx, 2*time.Second, "DUEBOOK_TEST_IMPORT="+file)
+		i, p, a := db.Invoice.Query().CountX(ctx), db.Payment.Query().CountX(ctx), db.Application.Query().CountX(ctx)
+		t.Logf("%d invoices, %d payments, %d applications after %d kills", i, p, a, kills)
+		if i != rowsKilled || p != rowsKilled || a != rowsKilled {
+			t.Errorf("not %d of each", rowsKilled)
+		}
+		report, err := importHistory(ctx, db, file)
+		if err != nil || report.Imported != 0 || report.RefusedCount != 0 || report.Unchanged != report.Records {
+			t.Errorf("once more: %d imported, %d of %d unchanged, refused %v, %v", report.Imported, report.Unchanged, report.Records, report.Refused, err)
 		}
 	})
 }
