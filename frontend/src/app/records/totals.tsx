@@ -22,13 +22,12 @@ export function useTotals<Operation extends OperationType, Totals>(query: GraphQ
   return found ? pick(found.response) : undefined;
 }
 
-/** The cell of a totals row: one amount, or one per currency, each with its code. */
+/** The cell of a totals row: one amount, or one below the other per currency, each with its code. */
 export function totalCell(amounts: readonly Amount[]): ReactNode {
-  return amounts.map((amount, i) => (
-    <span key={amount.currency}>
-      {i > 0 ? ' · ' : null}
+  return amounts.map((amount) => (
+    <div key={amount.currency}>
       <Money value={amount} unit={amounts.length > 1 ? 'code' : 'none'} />
-    </span>
+    </div>
   ));
 }
 

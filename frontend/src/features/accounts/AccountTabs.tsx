@@ -204,7 +204,7 @@ export function InvoicesTab({ scope: { accountId, group, asOf } }: { scope: Scop
   );
   const columns = useMemo(
     (): readonly GridColumn<Invoice>[] => [
-      textColumn('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 140, grow: 1, pinned: 'start', card: 'primary' }),
+      textColumn('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 164, grow: 1, pinned: 'start', card: 'primary' }),
       ...accountColumn<Invoice>(group),
       dateColumn('issueOn', t('invoices.issued', 'Issued'), (row) => row.issueOn, { card: 'secondary' }),
       dateColumn('dueOn', t('invoices.due', 'Due'), (row) => row.dueOn),

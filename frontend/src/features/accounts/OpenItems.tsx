@@ -104,11 +104,11 @@ export function OpenItems({ scope, currency, total }: { scope: Scope; currency: 
   const columns = useMemo((): readonly GridColumn<Row>[] => {
     const late = (row: Row) => Math.max(0, daysBetween(row.dueOn, asOf));
     return [
-      textColumn<Row>('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 148, grow: 1, pinned: 'start', card: 'primary' }),
+      textColumn<Row>('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 164, grow: 1, pinned: 'start', card: 'primary' }),
       ...(group ? [textColumn<Row>('account', t('invoices.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false, card: 'secondary' })] : []),
       dateColumn<Row>('issueOn', t('invoices.issued', 'Issued'), (row) => row.issueOn),
       dateColumn<Row>('dueOn', t('invoices.due', 'Due'), (row) => row.dueOn, { card: 'secondary' }),
-      countColumn<Row>('late', t('invoices.late', 'Days late'), (row) => late(row) || null, { width: 84, sortable: false }),
+      countColumn<Row>('late', t('invoices.late', 'Days late'), (row) => late(row) || null, { width: 100, sortable: false }),
       textColumn<Row>('purchaseOrder', t('invoices.order', 'PO'), (row) => row.purchaseOrder, { width: 104, sortable: false, hidden: group }),
       moneyColumn<Row>('total', t('invoices.total', 'Total'), (row) => row.total, { ...(currency ? { currency } : {}), width: 124, hidden: group }),
       moneyColumn<Row>('balance', t('openItems.open', 'Open'), (row) => row.balance, { ...(currency ? { currency } : {}), width: 124, card: 'trailing' }),

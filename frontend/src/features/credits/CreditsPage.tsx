@@ -83,12 +83,12 @@ const totalsQuery = graphql`
 `;
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] => [
-  textColumn('number', t('credits.number', 'Credit memo'), (row) => row.number ?? t('credits.noNumber', 'On approval'), { width: 140, sortable: false, pinned: 'start', card: 'secondary' }),
+  textColumn('number', t('credits.number', 'Credit memo'), (row) => row.number ?? t('credits.noNumber', 'On approval'), { width: 156, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('account', t('credits.account', 'Account'), (row) => row.account?.name, { width: 200, grow: 2, sortable: false, card: 'primary' }),
   stateColumn('status', t('credits.status', 'Status'), (row) => creditState(row.status), { width: 112, sortable: false, card: 'meta' }),
   textColumn('reason', t('credits.reason', 'Reason'), (row) => creditReason(row.reason), { width: 136, sortable: false, card: 'secondary' }),
   dateColumn('issueOn', t('credits.issued', 'Issued'), (row) => row.issueOn),
-  textColumn('invoice', t('credits.invoice', 'Corrects'), (row) => row.invoice?.number, { width: 136, sortable: false }),
+  textColumn('invoice', t('credits.invoice', 'Corrects'), (row) => row.invoice?.number, { width: 160, sortable: false }),
   textColumn('requestedBy', t('credits.requestedBy', 'Requested by'), (row) => row.requestedBy?.name, { width: 132, sortable: false }),
   textColumn('description', t('credits.description', 'Description'), (row) => row.description, { width: 180, grow: 1, sortable: false }),
   moneyColumn('amount', t('credits.amount', 'Amount'), (row) => row.amount, { ...(currency ? { currency } : {}), width: 132, card: 'trailing' }),

@@ -75,12 +75,12 @@ const totalsQuery = graphql`
 `;
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] => [
-  textColumn('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 140, pinned: 'start', card: 'secondary' }),
+  textColumn('number', t('invoices.number', 'Invoice'), (row) => row.number, { width: 164, pinned: 'start', card: 'secondary' }),
   textColumn('account', t('invoices.account', 'Account'), (row) => row.account?.name, { width: 200, grow: 2, sortable: false, card: 'primary' }),
   textColumn('accountNumber', t('invoices.accountNumber', 'Account no.'), (row) => row.account?.number, { width: 104, sortable: false, hidden: true }),
   dateColumn('issueOn', t('invoices.issued', 'Issued'), (row) => row.issueOn),
   dateColumn('dueOn', t('invoices.due', 'Due'), (row) => row.dueOn, { card: 'secondary' }),
-  countColumn('daysLate', t('invoices.late', 'Days late'), (row) => (row.daysLate === 0 ? null : row.daysLate), { width: 80, sortable: false }),
+  countColumn('daysLate', t('invoices.late', 'Days late'), (row) => (row.daysLate === 0 ? null : row.daysLate), { width: 100, sortable: false }),
   stateColumn('status', t('invoices.status', 'Status'), (row) => invoiceState(row.status), { width: 104, sortable: false, card: 'meta' }),
   moneyColumn('total', t('invoices.total', 'Total'), (row) => row.total, { ...(currency ? { currency } : {}), width: 136 }),
   moneyColumn('balance', t('invoices.balance', 'Balance'), (row) => row.balance, { ...(currency ? { currency } : {}), width: 136, card: 'trailing' }),

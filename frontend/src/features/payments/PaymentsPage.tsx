@@ -76,12 +76,12 @@ const totalsQuery = graphql`
 `;
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] => [
-  textColumn('number', t('payments.number', 'Payment'), (row) => row.number, { width: 140, pinned: 'start', card: 'secondary' }),
+  textColumn('number', t('payments.number', 'Payment'), (row) => row.number, { width: 164, pinned: 'start', card: 'secondary' }),
   dateColumn('receivedOn', t('payments.received', 'Received'), (row) => row.receivedOn, { card: 'secondary' }),
-  textColumn('account', t('payments.account', 'Account'), (row) => row.account?.name ?? row.payer, { width: 200, grow: 2, sortable: false, card: 'primary' }),
-  textColumn('payer', t('payments.payer', 'Payer'), (row) => row.payer, { width: 160, grow: 1, sortable: false }),
+  textColumn('account', t('payments.account', 'Account'), (row) => row.account?.name ?? row.payer, { width: 160, grow: 2, sortable: false, card: 'primary' }),
+  textColumn('payer', t('payments.payer', 'Payer'), (row) => row.payer, { width: 116, grow: 1, sortable: false }),
   textColumn('method', t('payments.method', 'Method'), (row) => paymentMethod(row.method), { width: 104, sortable: false }),
-  textColumn('reference', t('payments.reference', 'Reference'), (row) => row.reference, { width: 140, sortable: false }),
+  textColumn('reference', t('payments.reference', 'Reference'), (row) => row.reference, { width: 128, sortable: false }),
   stateColumn('status', t('payments.status', 'Status'), (row) => paymentState(row.status), { width: 120, sortable: false, card: 'meta' }),
   moneyColumn('amount', t('payments.amount', 'Amount'), (row) => row.amount, { ...(currency ? { currency } : {}), width: 136, card: 'trailing' }),
   moneyColumn('unapplied', t('payments.unapplied', 'Unapplied'), (row) => row.unapplied, { ...(currency ? { currency } : {}), width: 136 }),
