@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-// The browser is the system's; nothing is downloaded. The pages below /dev come from a build with the mode "perf".
+// The browser is the system's; nothing is downloaded. The pages below /dev come from a build with the mode "perf"; all
+// others from the binary, DUEBOOK_BIN or else ../bin/duebook, which every worker starts on a demo book of its own.
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     baseURL: 'http://127.0.0.1:4178',

@@ -8,6 +8,7 @@ export interface Records {
   group: string;
   groupName: string;
   invoice: string;
+  invoiceNumber: string;
   payment: string;
   applied: string;
   unidentified: string;
@@ -26,10 +27,10 @@ interface Nodes {
 }
 
 export async function recordsOf(book: Book): Promise<Records> {
-  const found = await book.ask<Record<'open' | 'payments' | 'applied' | 'unidentified' | 'requested' | 'posted' | 'unapplied' | 'users' | 'events', Nodes> & { open: { edges: { node: { account: { id: string; name: string } } }[] }; dealers: { edges: { node: { id: string; name: string; children: { totalCount: number } } }[] } }>(
+  const found = await book.ask<Record<'open' | 'payments' | 'applied' | 'unidentified' | 'requested' | 'posted' | 'unapplied' | 'users' | 'events', Nodes> & { open: { edges: { node: { number: string; account: { id: string; name: string } } }[] }; dealers: { edges: { node: { id: string; name: string; children: { totalCount: number } } }[] } }>(
     'auditor',
     `{
-      open: invoices(first: 1, filter: { status: [OVERDUE], currency: "USD" }) { edges { node { id account { id name } } } }
+      open: invoices(first: 1, filter: { status: [OVERDUE], currency: "USD" }) { edges { node { id number account { id name } } } }
       payments(first: 1, filter: { status: [UNAPPLIED] }) { edges { node { id } } }
       applied: payments(first: 1, filter: { status: [APPLIED] }) { edges { node { id } } }
       unidentified: payments(first: 1, filter: { status: [UNIDENTIFIED] }) { edges { node { id } } }
@@ -53,6 +54,7 @@ export async function recordsOf(book: Book): Promise<Records> {
     group: group?.id ?? '',
     groupName: group?.name ?? '',
     invoice: first(found.open),
+    invoiceNumber: found.open.edges[0]?.node.number ?? '',
     payment: first(found.payments),
     applied: first(found.applied),
     unidentified: first(found.unidentified),
