@@ -264,6 +264,26 @@ func TestImportOverTheAPI(t *testing.T) {
 }
 
 // Streams of events last for minutes; they don't hold up the end of the program.
+// A program is ready as soon as its jobs are looked after, which is right after the start.
+func TestReady(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, r *running) {
+		for end := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
+			answer, err := http.Get(r.url + "/readyz")
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = answer.Body.Close()
+			if answer.StatusCode == http.StatusOK {
+				return
+			}
+			if time.Now().After(end) {
+				t.Fatalf("/readyz still answers %s", answer.Status)
+			}
+		}
+	})
+}
+
 func TestShutdown(t *testing.T) {
 	t.Parallel()
 	r := serve(t, "sqlite://"+filepath.Join(t.TempDir(), "book.db"))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/duebook/duebook/ent"
@@ -46,8 +47,15 @@ type Service struct {
 	wake   chan struct{}
 	slots  chan struct{}
 
+	looked atomic.Int64 // when Run last looked for work without an error, in Unix seconds
+
 	mu   sync.Mutex
 	here map[int]*Run // jobs that run in this process
+}
+
+// Alive reports whether Run is at work: it looked for jobs lately, or is as busy as it may be.
+func (s *Service) Alive() bool {
+	return len(s.slots) == cap(s.slots) || time.Since(time.Unix(s.looked.Load(), 0)) < 2*s.timing.Stale+10*s.timing.Poll
 }
 
 type kind struct {

@@ -64,6 +64,7 @@ func (s *Service) take(ctx context.Context, running *sync.WaitGroup) bool {
 		}
 		return false
 	}
+	s.looked.Store(time.Now().Unix())
 	taken := false
 	for _, w := range waiting {
 		run, err := s.claim(ctx, w)

@@ -68,7 +68,7 @@ func New(ctx context.Context, cfg Config) (http.Handler, error) {
 		mux.Handle(path, sign)
 	}
 	mux.Get("/healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
-	mux.Get("/readyz", ready(cfg.DB))
+	mux.Get("/readyz", ready(cfg.DB, cfg.Jobs))
 	mux.Handle("/metrics", local(cfg.Metrics.Handler()))
 	mux.Group(func(mux chi.Router) {
 		mux.Use(cfg.Auth.Authenticate)
@@ -122,7 +122,7 @@ func checkOrigins(origins []string) error {
 	return nil
 }
 
-func ready(db *store.DB) http.HandlerFunc {
+func ready(db *store.DB, work *jobs.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 		defer cancel()
@@ -132,6 +132,10 @@ func ready(db *store.DB) http.HandlerFunc {
 		}
 		if pending, err := db.Pending(ctx); err != nil || pending {
 			plain(w, http.StatusServiceUnavailable, "the tables are not of this program's version: run duebook migrate")
+			return
+		}
+		if !work.Alive() {
+			plain(w, http.StatusServiceUnavailable, "no jobs are worked on; they begin right after the start, and stop when the database refuses them: see the log")
 			return
 		}
 		plain(w, http.StatusOK, "ready")

@@ -195,6 +195,18 @@ func (h *house) upload(t *testing.T, token, name, content, subject string, share
 	return h.send(t, http.MethodPost, "/files", token, &form, "Content-Type", w.FormDataContentType())
 }
 
+// A server that works on no jobs is alive, but not ready.
+func TestReadyWithoutJobs(t *testing.T) {
+	t.Parallel()
+	h := build(t, servertest.SQLite(t), nil)
+	if a := h.send(t, http.MethodGet, "/healthz", "", nil); a.StatusCode != http.StatusOK {
+		t.Errorf("/healthz answers %d", a.StatusCode)
+	}
+	if a := h.send(t, http.MethodGet, "/readyz", "", nil); a.StatusCode != http.StatusServiceUnavailable || !strings.Contains(a.body, "jobs") {
+		t.Errorf("/readyz answers %d %s", a.StatusCode, a.body)
+	}
+}
+
 func TestHeaders(t *testing.T) {
 	t.Parallel()
 	h := build(t, servertest.SQLite(t), func(c *web.Config) { c.Secure = true })
