@@ -25,7 +25,7 @@ type dialect struct{ postgres bool }
 // series is a table g with the numbers from 0 to below n in column i.
 func (d dialect) series(n int) string {
 	if d.postgres {
-		return fmt.Sprintf("generate_series(0, %d) AS g(i)", n-1)
+		return fmt.Sprintf("generate_series(CAST(0 AS bigint), %d) AS g(i)", n-1)
 	}
 	return fmt.Sprintf("(WITH RECURSIVE s(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM s WHERE i < %d) SELECT i FROM s) g", n-1)
 }
