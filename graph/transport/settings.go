@@ -88,7 +88,7 @@ type Rate struct {
 type Rates struct {
 	Staff     Rate `embed:"" prefix:"staff-"`     // 10,000 and 500
 	Partner   Rate `embed:"" prefix:"partner-"`   // 5,000 and 100
-	Dealer    Rate `embed:"" prefix:"dealer-"`    // 5,000 and 100: a portal that is opened anew costs about 700
+	Dealer    Rate `embed:"" prefix:"dealer-"`    // 5,000 and 100: opening the portal anew costs some hundreds
 	Anonymous Rate `embed:"" prefix:"anonymous-"` // for each address, 200 and 10
 }
 

@@ -184,9 +184,9 @@ export default function InvoicePage(): ReactNode {
                         label: t('lines.service', 'Service'),
                         cell: (line) =>
                           line.serviceFrom || line.serviceTo ? (
-                            <>
+                            <span>
                               {line.serviceFrom ? <DateText date={line.serviceFrom} /> : '…'} – {line.serviceTo ? <DateText date={line.serviceTo} /> : '…'}
-                            </>
+                            </span>
                           ) : null,
                       },
                       { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => line.quantity },
