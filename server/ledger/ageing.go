@@ -395,16 +395,16 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 	}
 
 	// Entries after the day, per invoice: they move its amount, and its count when it was open then and is not now, or the
-	// other way round.
+	// other way round. Only open invoices are joined: the paid ones are all of history.
 	w = where("later")
 	bucket, bounds = bucketOf(q.Basis, q.AsOf, "later")
 	date := "later." + map[Basis]string{DueDate: "item_due_on", IssueDate: "item_issue_on"}[q.Basis]
 	bucket = strings.ReplaceAll(bucket, "later."+q.Basis.column(), "moved.aged_on")
 	err = s.each(ctx, `SELECT `+map[bool]string{true: "moved.account_id", false: "0"}[byAccount]+`, moved.currency, `+bucket+` AS age,
-			SUM(CASE WHEN i.balance_minor - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.balance_minor <> 0 THEN 1 ELSE 0 END), -SUM(moved.minor)
+			SUM(CASE WHEN COALESCE(i.balance_minor, 0) - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.id IS NULL THEN 0 ELSE 1 END), -SUM(moved.minor)
 		FROM (SELECT later.item_id, later.account_id, later.currency, `+date+` AS aged_on, SUM(later.amount_minor) AS minor FROM receivable_entries`+later+`
 			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE' AND later.item_issue_on <= ?`+w.text+` GROUP BY 1, 2, 3, 4) moved
-		JOIN invoices i ON i.id = moved.item_id GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf, q.AsOf), w.args...), func(rows *sql.Rows) error {
+		LEFT JOIN invoices i ON i.id = moved.item_id AND i.balance_minor <> 0 GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf, q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
 		var minor int64
