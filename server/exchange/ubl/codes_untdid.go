@@ -1,0 +1,51 @@
+package ubl
+
+// The lists of the UN trade data interchange directory (UNTDID), restricted as EN 16931 says.
+
+// invoiceTypes and creditNoteTypes are UNTDID 1001.
+var (
+	invoiceTypes = codes(`71 80 82 84 102 130 202..204 211 218 219 295 325 326 331 380 382..390 393..395 456 457 471..473 500 501
+	527 553 575 623 633 751 780 817 870 875..877 935`)
+	creditNoteTypes = codes("81 83 261 262 296 308 381 396 420 458 502 503 532")
+)
+
+// peppolInvoiceTypes and peppolCreditNoteTypes are what business process 01 of Peppol allows.
+var (
+	peppolInvoiceTypes    = codes("71 80 82 84 102 218 219 326 331 380 382..384 386 388 393 395 553 575 623 780 817 870 875..877")
+	peppolCreditNoteTypes = codes("81 83 381 396 532")
+)
+
+// taxPoints are UNTDID 2005: issue date, delivery date, paid to date.
+var taxPoints = codes("3 35 432")
+
+// paymentMeansCodes are UNTDID 4461.
+var paymentMeansCodes = codes("1..68 70 74..78 91..98 ZZZ")
+
+// taxCategories are UNTDID 5305.
+var taxCategories = codes("AE B E G K L M O S Z")
+
+// allowanceReasons are UNTDID 5189.
+var allowanceReasons = codes("41 42 60 62..68 70 71 88 95 100 102..105")
+
+// chargeReasons are UNTDID 7161.
+var chargeReasons = codes(`
+	AA AAA AAC..AAF AAH AAI AAS AAT AAV AAY AAZ ABA..ABD ABF ABK ABL ABN ABR..ABU ACF..ACM ACS ADC ADE ADJ..ADR ADT ADW
+	ADY ADZ AEA..AED AEF AEH..AEP AES..AEZ AJ AU CA CAB CAD..CAF CAI..CAZ CD CG CS CT DAB..DAD DAF..DAQ DL EG EP ER
+	FAA..FAC FC FH FI GAA HAA HD HH IAA IAB ID IF IR IS KO L1 LA LAA LAB LF MAE MI ML NAA OA PA PAA PC PL PRV RAB..RAF RE
+	RF RH RV SA SAA SAD..SAI SG SH SM SU TAB TAC TT TV V1 V2 WH XAA YY ZZZ`)
+
+// classifications are UNTDID 7143, lists of item classifications.
+var classifications = codes(`
+	AA..AZ BA..BZ CC CG CL CR CV DR DW EC EF EN FS GB GMN GN GS HS IB IN IS IT IZ MA MF MN MP NB ON PD PL PO PPI PV QS RC RN
+	RU RY SA SG SK SN SRS..SRZ SS SSA..SSZ ST STA..STZ SUA..SUM TG TSN..TST UA UP VN VP VS VX ZZZ`)
+
+// references are UNTDID 1153, what a reference number is of.
+var references = codes(`
+	AAA..AAZ ABA..ABZ AC ACA..ACL ACN..ACZ ADA..ADG ADI..ADQ ADT..ADZ AE AEA..AEZ AF AFA..AFZ AGA..AGZ AHA..AHV AHX..AHZ
+	AIA..AIZ AJA..AJZ AKA..AKZ ALA..ALZ AMA..AMZ ANA..ANY AOA AOD..AOZ AP APA..APZ AQA..AQZ ARA..ARZ ASA..ASZ ATA..ATZ AU
+	AUA..AUZ AV AVA..AVZ AWA..AWZ AXA..AXS BA BC BD BE BH BM..BO BR BT BTP BTT BW CAS..CAZ CBA CBB CD CEC..CEE CFE CFF CFO CG
+	CH CK CKN CM CMR CN CNO COF CP CR CRN CS CST CT..CW CZ DA DAN DB DI DL DM DQ DR EA EB ED..EE EEP EI EN EQ ER ERN ET EX FC
+	FF FI FLW FN FO FS FT FV FX GA GC GD GDN GN HS HWB IA IB ICA ICE ICO II IL INB INN INO IP IS IT IV JB JE LA LAN LAR
+	LB LC LI LO LRC LS MA MB MF..MH MR MRN MS MSS MWB NA NF OH OI ON OP OR PB..PF PI PK PL POR PP..PS PW PY RA RC RCN
+	RE REN RF RR RT SA SB SD SE SEA SF SH SI SM..SQ SRN SS STA SW SZ TB TCR TE TF TI TIN TL TN TP UAR UC UCN UN UO URI
+	VA VC VGR VM VN VON VOR VP VR VS VT VV WE WM WN WR WS WY XA XC XP ZZZ`)

@@ -1,0 +1,23 @@
+// Package ubl writes, reads and checks invoices and credit notes in UBL 2.1, the XML in which invoices travel under
+// EN 16931 and Peppol BIS Billing 3.
+//
+// Document is the semantic model of EN 16931-1 in plain Go; comments name the business terms (BT-1, BG-3) of the
+// standard. Write turns a Document into XML with every element in schema order. Read does the reverse: every amount,
+// quantity, percentage and date keeps its value and its number of decimals. Check reads any UBL invoice or credit note
+// and answers what breaks the rules: the id of the rule, where, and what would be right.
+//
+// Arithmetic of the rules is exact: decimals throughout, rounded half up to two places where a rule rounds,
+// with the slack a rule grants and no other.
+//
+// Sources of the rules: EN 16931-1 (semantic model and business rules BR, BR-CO, BR-DEC, and per VAT category BR-S,
+// BR-Z, BR-E, BR-AE, BR-IC, BR-G, BR-O, BR-B, and IGIC and IPSI, which UBL validators number BR-AF and BR-AG),
+// CEN/TS 16931-3-2 (UBL-SR, UBL-DT, BR-CL) and Peppol BIS Billing 3 (PEPPOL-EN16931, PEPPOL-COMMON). Code lists: ISO
+// 3166, ISO 4217, ISO 6523 ICD, UNTDID, UN/ECE Recommendations 20 and 21, and the EAS and VATEX lists of the European
+// Commission.
+//
+// Not here: where the invoice comes from (bring a complete Document; nothing is computed), sending (the network wants
+// an envelope of its own), validation against the XML schema (only XSD-DECIMAL and XSD-DATE stand in for it), the
+// warnings UBL-CR about elements outside the model (Read skips these elements, Write never writes them), national rules
+// of Peppol (NO-R, DK-R, DE-R …), and rules no program can decide, such as that a reason and its code mean the same
+// (BR-CO-05 to 08).
+package ubl
