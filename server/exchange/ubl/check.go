@@ -150,10 +150,18 @@ func (r *rule) finding(f *facts, n *Node) Finding {
 		v.Value = r.value(n)
 	}
 	if r.want != nil {
-		v.Message += " That would be " + r.want(f, n).String() + "."
+		v.Message += " That would be " + shown(r.want(f, n)) + "."
 	}
 	v.Value = clip(v.Value)
 	return v
+}
+
+// shown has at least two decimals.
+func shown(d decimal.Decimal) string {
+	if s := d.String(); strings.IndexByte(s, '.') >= 0 && strings.IndexByte(s, '.') < len(s)-3 {
+		return s
+	}
+	return d.StringFixed(2)
 }
 
 // facts is what rules need to know of the whole document, found out once.

@@ -87,7 +87,6 @@ func (m *mapper) document(n *Node) *Document {
 		ProfileID:       n.text("ProfileID"),
 		Number:          n.text("ID"),
 		IssuedOn:        m.date(n, "IssueDate"),
-		DueOn:           m.date(n, "DueDate"),
 		TypeCode:        n.text("InvoiceTypeCode"),
 		Notes:           texts(n, "Note"),
 		TaxPointOn:      m.date(n, "TaxPointDate"),
@@ -111,6 +110,8 @@ func (m *mapper) document(n *Node) *Document {
 	}
 	if n.Name == "CreditNote" {
 		d.Kind, d.TypeCode = CreditNote, n.text("CreditNoteTypeCode")
+	} else {
+		d.DueOn = m.date(n, "DueDate")
 	}
 	for _, r := range n.all("BillingReference/InvoiceDocumentReference") {
 		d.Preceding = append(d.Preceding, Reference{Number: r.text("ID"), IssuedOn: m.date(r, "IssueDate")})
@@ -217,7 +218,7 @@ func (m *mapper) party(n *Node) *Party {
 	}
 	for _, s := range n.all("PartyTaxScheme") {
 		if isVAT(s) {
-			p.VATID = s.text("CompanyID")
+			p.VATID = or(p.VATID, s.text("CompanyID"))
 		} else if p.TaxRegistration == "" {
 			p.TaxRegistration, p.TaxRegistrationBy = s.text("CompanyID"), s.text("TaxScheme/ID")
 		}

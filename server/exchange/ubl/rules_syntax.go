@@ -62,8 +62,8 @@ func syntaxRules() []rule {
 		once("UBL-SR-40", "AccountingCustomerParty/Party", "PartyName/Name", "buyer trading name (BT-45)"),
 		{id: "UBL-SR-42", at: "AccountingSupplierParty/Party", must: atMost(2, "PartyTaxScheme"),
 			say: "The seller has more than two tax schemes. Keep one for VAT (BT-31) and one other (BT-32)."},
-		{id: "UBL-SR-43", at: "AdditionalDocumentReference/ID", when: attr("schemeID"), must: is("../DocumentTypeCode", "130"), value: attrValue("schemeID"),
-			say: "Only an invoiced object (BT-18) has a scheme. Set DocumentTypeCode to 130, or take out schemeID."},
+		{id: "UBL-SR-43", at: "AdditionalDocumentReference/ID", when: attr("schemeID"), must: is("../DocumentTypeCode", "130", "50"), value: attrValue("schemeID"),
+			say: "Only an invoiced object (BT-18) or a project (BT-11) has a scheme. Set DocumentTypeCode to 130 or 50, or take out schemeID."},
 		{id: "UBL-SR-44", at: "/", must: same("PaymentMeans/PaymentID"), say: "The payment means have different remittance information (BT-83). Use one text for all."},
 		once("UBL-SR-45", "/", "PaymentMeans/PaymentDueDate", "due date (BT-9) in the payment means").only(creditNote),
 		{id: "UBL-SR-46", at: "/", must: func(_ *facts, n *Node) bool {

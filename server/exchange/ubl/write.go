@@ -11,10 +11,16 @@ import (
 )
 
 // Write writes a document as UBL 2.1, UTF-8, indented, elements in schema order. Equal documents become equal bytes.
-// Empty fields are left out; nothing is computed or rounded, so Check says whether the result is a valid invoice.
+// Empty fields are left out; nothing is computed or rounded, so Check says whether the result is a valid invoice. An
+// error is what would be lost without a word, or what w reports.
 func Write(w io.Writer, d *Document) error {
-	if d.Currency == "" {
+	switch {
+	case d.Currency == "":
 		return errors.New("the document has no currency; set Currency, such as EUR")
+	case d.Totals.TaxAccounting.Valid && d.TaxCurrency == "":
+		return errors.New("the tax in accounting currency has no currency; set TaxCurrency")
+	case d.Kind == CreditNote && d.DueOn != "" && len(d.PaymentMeans) == 0:
+		return errors.New("a credit note states when it is due in its payment means; set PaymentMeans, or leave out DueOn")
 	}
 	e := &encoder{w: bufio.NewWriter(w), currency: d.Currency}
 	e.document(d)
@@ -186,6 +192,12 @@ func (e *encoder) reference(name, number string) {
 }
 
 func (e *encoder) attachments(d *Document) {
+	if d.Kind == CreditNote && d.Project != "" { // a credit note has no ProjectReference
+		e.in("AdditionalDocumentReference", func() {
+			e.put("ID", d.Project)
+			e.put("DocumentTypeCode", "50")
+		})
+	}
 	for _, a := range d.Attachments {
 		e.in("AdditionalDocumentReference", func() {
 			e.id("ID", a.ID)
@@ -195,12 +207,6 @@ func (e *encoder) attachments(d *Document) {
 				e.put("EmbeddedDocumentBinaryObject", a.Content, "mimeCode", a.MIME, "filename", a.Filename)
 				e.in("ExternalReference", func() { e.put("URI", a.URI) })
 			})
-		})
-	}
-	if d.Kind == CreditNote && d.Project != "" { // a credit note has no ProjectReference
-		e.in("AdditionalDocumentReference", func() {
-			e.put("ID", d.Project)
-			e.put("DocumentTypeCode", "50")
 		})
 	}
 }
@@ -274,7 +280,7 @@ func (e *encoder) delivery(v *Delivery) {
 
 func (e *encoder) paymentMeans(d *Document) {
 	for i, p := range d.PaymentMeans {
-		if d.Kind == CreditNote && i == 0 && p.DueOn == "" {
+		if d.Kind == CreditNote && i == 0 && d.DueOn != "" {
 			p.DueOn = d.DueOn // a credit note has no DueDate
 		}
 		e.in("PaymentMeans", func() {
