@@ -18,6 +18,6 @@
 // Not here: where the invoice comes from (bring a complete Document; nothing is computed), sending (the network wants
 // an envelope of its own), validation against the XML schema (only XSD-DECIMAL and XSD-DATE stand in for it), the
 // warnings UBL-CR about elements outside the model (Read skips these elements, Write never writes them), national rules
-// of Peppol (NO-R, DK-R, DE-R …), and rules no program can decide, such as that a reason and its code mean the same
-// (BR-CO-05 to 08).
+// of Peppol (NO-R, DK-R, DE-R …), the self-billing profile of Peppol, and rules no program can decide, such as that a
+// reason and its code mean the same (BR-CO-05 to 08).
 package ubl

@@ -3,7 +3,9 @@ package ubl
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -511,41 +513,129 @@ func seed(f *testing.F) {
 	f.Add([]byte(`<CreditNote xmlns="` + nsCreditNote + `"/>`))
 }
 
+// reads wants what can be read to be written, read and written again without a change.
+func reads(t fataler, data []byte) {
+	d, err := Read(bytes.NewReader(data))
+	if err != nil {
+		if len(err.Error()) > 1500 {
+			t.Fatalf("an error of %d characters", len(err.Error()))
+		}
+		return
+	}
+	var first, again bytes.Buffer
+	if Write(&first, d) != nil {
+		return
+	}
+	back, err := Read(bytes.NewReader(first.Bytes()))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, first.Bytes())
+	}
+	if err := Write(&again, back); err != nil || !bytes.Equal(again.Bytes(), first.Bytes()) {
+		t.Fatalf("%v; written again:\n%s\nfirst:\n%s", err, again.Bytes(), first.Bytes())
+	}
+}
+
+// checks wants findings to be whole, whatever the document.
+func checks(t fataler, data []byte) {
+	tree, err := Parse(bytes.NewReader(data))
+	if err != nil {
+		return
+	}
+	found := tree.Check(Peppol)
+	for _, v := range found {
+		if v.Path == "" || v.Line == 0 || v.Message == "" || len(v.Value) > 70 {
+			t.Fatalf("%+v", v)
+		}
+	}
+	if len(found) > MaxFindings {
+		t.Fatalf("%d findings", len(found))
+	}
+}
+
+type fataler interface{ Fatalf(string, ...any) }
+
 func FuzzRead(f *testing.F) {
 	seed(f)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := Read(bytes.NewReader(data))
-		if err != nil {
-			if len(err.Error()) > 1500 {
-				t.Fatalf("an error of %d characters", len(err.Error()))
-			}
-			return
-		}
-		var first bytes.Buffer
-		if Write(&first, d) != nil {
-			return
-		}
-		back, err := Read(bytes.NewReader(first.Bytes()))
-		if err != nil {
-			t.Fatalf("%v\n%s", err, first.Bytes())
-		}
-		if again := write(t, back); !bytes.Equal(again, first.Bytes()) {
-			t.Fatalf("written again:\n%s\nfirst:\n%s", again, first.Bytes())
-		}
-	})
+	f.Fuzz(func(t *testing.T, data []byte) { reads(t, data) })
 }
 
 func FuzzCheck(f *testing.F) {
 	seed(f)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		tree, err := Parse(bytes.NewReader(data))
+	f.Fuzz(func(t *testing.T, data []byte) { checks(t, data) })
+}
+
+// TestDamagedDocuments takes elements out, doubles, moves and empties them.
+func TestDamagedDocuments(t *testing.T) {
+	t.Parallel()
+	all := fixtures()
+	names := slices.Sorted(maps.Keys(all))
+	rapid.Check(t, func(t *rapid.T) {
+		tree, err := Parse(bytes.NewReader(write(t, all[rapid.SampledFrom(names).Draw(t, "fixture")])))
 		if err != nil {
-			return
+			t.Fatal(err)
 		}
-		for _, v := range tree.Check(Peppol) {
-			if v.Path == "" || v.Line == 0 || v.Message == "" || len(v.Value) > 70 {
-				t.Fatalf("%+v", v)
+		for range rapid.IntRange(1, 8).Draw(t, "changes") {
+			var nodes []*Node
+			for _, name := range slices.Sorted(maps.Keys(tree.byName)) {
+				nodes = append(nodes, tree.byName[name]...)
+			}
+			n, other := rapid.SampledFrom(nodes).Draw(t, "element"), rapid.SampledFrom(nodes).Draw(t, "other")
+			if n == tree.Root {
+				continue
+			}
+			switch rapid.IntRange(0, 5).Draw(t, "change") {
+			case 0:
+				n.Parent.Children = slices.DeleteFunc(n.Parent.Children, func(c *Node) bool { return c == n })
+			case 1:
+				n.Parent.Children = append(n.Parent.Children, &Node{Name: n.Name, Text: n.Text, Attrs: n.Attrs, Children: slices.Clone(n.Children)})
+			case 2:
+				n.Text = rapid.SampledFrom([]string{"", "x", "-1", "0.001", "1e5", "2026-13-01", "VAT", "true", "S", "AE", "50", "130"}).Draw(t, "text")
+			case 3:
+				n.Attrs = nil
+			case 4:
+				n.Children = nil
+			case 5:
+				if len(other.Children) == 0 {
+					n.Name = other.Name
+				}
+			}
+			if tree, err = Parse(bytes.NewReader(xmlOf(tree.Root))); err != nil {
+				t.Fatal(err)
 			}
 		}
+		data := xmlOf(tree.Root)
+		reads(t, data)
+		checks(t, data)
 	})
+}
+
+// xmlOf writes a tree as it is.
+func xmlOf(root *Node) []byte {
+	var b bytes.Buffer
+	ns := nsInvoice
+	if root.Name == "CreditNote" {
+		ns = nsCreditNote
+	}
+	var walk func(*Node)
+	walk = func(n *Node) {
+		b.WriteString("<" + n.Name)
+		if n == root {
+			b.WriteString(` xmlns="` + ns + `"`)
+		} else {
+			b.WriteString(` xmlns="` + nsAggregate + `"`)
+		}
+		for _, a := range n.Attrs {
+			b.WriteString(" " + a.Name + `="`)
+			xml.EscapeText(&b, []byte(a.Value))
+			b.WriteString(`"`)
+		}
+		b.WriteString(">\n")
+		xml.EscapeText(&b, []byte(n.Text))
+		for _, c := range n.Children {
+			walk(c)
+		}
+		b.WriteString("</" + n.Name + ">")
+	}
+	walk(root)
+	return b.Bytes()
 }
