@@ -13,7 +13,7 @@ import (
 
 // PDF writes the document. The same document and template give the same bytes.
 func PDF(w io.Writer, d *Document, t *Template) error {
-	p, err := d.paper(t, t.Columns)
+	p, err := d.paper(t, t.Columns, t.SubtotalsOnly)
 	if err != nil {
 		return err
 	}
@@ -22,7 +22,7 @@ func PDF(w io.Writer, d *Document, t *Template) error {
 
 // XLSX writes a workbook: a sheet with the head and totals of the document, one with its lines, one with its taxes.
 func XLSX(w io.Writer, d *Document, t *Template) error {
-	p, err := d.paper(t, t.data())
+	p, err := d.paper(t, t.data(), false)
 	if err != nil {
 		return err
 	}
@@ -43,8 +43,10 @@ func CSV(w io.Writer, d *Document, t *Template) error {
 	}
 	columns := t.data()
 	head := make([]sheet.Column, len(columns))
-	for i, c := range columnsIn(l, columns) {
-		head[i].Name = c.label
+	for i, c := range columns {
+		if head[i].Name = c.Label; c.Label == "" {
+			head[i].Name = fields[c.Field].word(l.words)
+		}
 	}
 	_, err = sheet.WriteCSV(w, head, func(yield func([]string, error) bool) {
 		row := make([]string, len(columns))
@@ -89,7 +91,7 @@ func environmentOf(s *Seller, buyer *Party, c money.Currency) *environment {
 	}
 }
 
-func (d *Document) paper(t *Template, columns []Column) (*paper, error) {
+func (d *Document) paper(t *Template, columns []Column, collapse bool) (*paper, error) {
 	if err := d.Check(); err != nil {
 		return nil, err
 	}
@@ -112,11 +114,11 @@ func (d *Document) paper(t *Template, columns []Column) (*paper, error) {
 	if d.ShipTo != nil {
 		p.panels = append(p.panels, panel{w.ShipTo, d.ShipTo.lines(d.Seller.Address.Country)})
 	}
-	lines, err := lineTable(l, d, t, columns)
+	lines, err := lineTable(l, d, t.Breakdown, columns, collapse)
 	if err != nil {
 		return nil, err
 	}
-	s := section{name: w.Description, table: lines}
+	s := section{name: w.Lines, table: lines}
 	if len(d.Lines) == 0 {
 		s.table = nil
 	}
@@ -189,16 +191,16 @@ func (p *paper) remit(t *Template, seller *Seller, buyer *Party, due fact, numbe
 	if !t.Show.Remittance || amount.Minor <= 0 {
 		return
 	}
-	s := &slip{due: due, facts: some(facts), reference: Reference(number), payer: buyer.lines(seller.Address.Country)}
+	s := &slip{due: due, facts: some(facts), reference: Reference(number)}
 	if s.reference == "" {
 		s.reference = number
 	}
 	s.account = inFours(seller.Bank.IBAN)
 	if s.account == "" {
 		s.account = seller.Bank.Account
-		s.cheques = seller.remit().lines("")
+		s.cheques = seller.remit().lines(buyer.Address.Country)
 	} else if seller.Remit != nil {
-		s.cheques = seller.Remit.lines("")
+		s.cheques = seller.Remit.lines(buyer.Address.Country)
 	}
 	if t.Show.PaymentQR {
 		s.code, s.payable = paymentCode(seller.Name, &seller.Bank, amount, s.reference)

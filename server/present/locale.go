@@ -17,6 +17,7 @@ type locale struct {
 	decimal   string
 	group     string
 	day       func(date.Date) string
+	month     func(date.Date) string
 	excelDay  string
 	codeFirst bool // EUR 12.00 or 12,00 EUR
 	percent   string
@@ -35,14 +36,20 @@ func numeric(separator string) func(date.Date) string {
 
 func month(d date.Date) string { return english[d.Time().Month()-1] }
 
+func monthOfYear(d date.Date) string { return month(d) + nbsp + string(d[:4]) }
+
+func numericMonth(separator string) func(date.Date) string {
+	return func(d date.Date) string { return string(d[5:7]) + separator + string(d[:4]) }
+}
+
 func dayOfMonth(d date.Date) string { return strconv.Itoa(d.Time().Day()) }
 
 var locales = map[string]*locale{
-	"en":    {&wordsEN, ".", ",", func(d date.Date) string { return month(d) + nbsp + dayOfMonth(d) + "," + nbsp + string(d[:4]) }, "mmm d, yyyy", true, "%"},
-	"en-GB": {&wordsEN, ".", ",", func(d date.Date) string { return dayOfMonth(d) + nbsp + month(d) + nbsp + string(d[:4]) }, "d mmm yyyy", true, "%"},
-	"de":    {&wordsDE, ",", ".", numeric("."), "dd.mm.yyyy", false, nbsp + "%"},
-	"fr":    {&wordsFR, ",", "\u202f", numeric("/"), "dd/mm/yyyy", false, nbsp + "%"},
-	"es":    {&wordsES, ",", ".", numeric("/"), "dd/mm/yyyy", false, nbsp + "%"},
+	"en":    {&wordsEN, ".", ",", func(d date.Date) string { return month(d) + nbsp + dayOfMonth(d) + "," + nbsp + string(d[:4]) }, monthOfYear, "mmm d, yyyy", true, "%"},
+	"en-GB": {&wordsEN, ".", ",", func(d date.Date) string { return dayOfMonth(d) + nbsp + month(d) + nbsp + string(d[:4]) }, monthOfYear, "d mmm yyyy", true, "%"},
+	"de":    {&wordsDE, ",", ".", numeric("."), numericMonth("/"), "dd.mm.yyyy", false, nbsp + "%"},
+	"fr":    {&wordsFR, ",", "\u202f", numeric("/"), numericMonth("/"), "dd/mm/yyyy", false, nbsp + "%"},
+	"es":    {&wordsES, ",", ".", numeric("/"), numericMonth("/"), "dd/mm/yyyy", false, nbsp + "%"},
 }
 
 // Languages are the languages of documents.
@@ -98,8 +105,12 @@ func (l *locale) date(d date.Date) string {
 	return l.day(d)
 }
 
+// period is shown as months where it is whole months: Nov 2026 is shorter than Nov 1, 2026 – Nov 30, 2026.
 func (l *locale) period(from, to date.Date) string {
 	a, b := l.date(from), l.date(to)
+	if a != "" && b != "" && from == from.StartOfMonth() && to == to.EndOfMonth() && from < to {
+		a, b = l.month(from), l.month(to)
+	}
 	if a == "" || b == "" || a == b {
 		return a + strings.TrimPrefix(b, a)
 	}

@@ -2,6 +2,7 @@ package present
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -119,7 +120,11 @@ func (s *setter) head(paper Paper) error {
 	half := s.left + mm(92)
 	sender := s.p.seller.lines(s.p.seller.Address.Country)
 	small := s.regular(6.5, grey)
-	s.text(s.left, address-mm(3.5), small, clipLines(small.wrap(strings.Join(sender, " · "), mm(80)), 1)[0])
+	line := small.face.printable(strings.Join(sender, " · "))
+	for small.size > 5 && small.width(line) > mm(84) {
+		small.size -= 0.25
+	}
+	s.text(s.left, address-mm(3.5), small, clipLines(small.wrap(line, mm(84)), 1)[0])
 	y := address
 	for _, line := range s.p.address {
 		body := s.regular(9.5, ink)
@@ -133,10 +138,19 @@ func (s *setter) head(paper Paper) error {
 		y = s.lines(s.left, max(y, address+mm(29)), mm(80), x)
 	}
 	s.y = max(y, s.facts(half, address-mm(5)), address+mm(29))
-	return s.title()
+	s.title()
+	return nil
 }
 
-func clipLines(lines []string, n int) []string { return lines[:min(n, len(lines))] }
+// clipLines are the first n lines, with a mark where more was.
+func clipLines(lines []string, n int) []string {
+	if len(lines) <= n {
+		return lines
+	}
+	lines = slices.Clone(lines[:n])
+	lines[n-1] += "…"
+	return lines
+}
 
 // facts sets label and value in two columns and answers where they end.
 func (s *setter) facts(x, y float64) float64 {
@@ -147,14 +161,14 @@ func (s *setter) facts(x, y float64) float64 {
 	}
 	column = min(column, (s.right-x)*0.5) + 10
 	for _, f := range s.p.facts {
-		values := value.wrap(s.p.locale.show(f.value), s.right-x-column)
+		values := clipLines(value.wrap(s.p.locale.show(f.value), s.right-x-column), 4)
 		for i, line := range label.wrap(f.label, column-8) {
 			s.text(x, y+float64(i)*11, label, line)
 		}
-		for i, line := range clipLines(values, 4) {
+		for i, line := range values {
 			s.textRight(s.right, y+float64(i)*11, value, line)
 		}
-		y += float64(max(len(clipLines(values, 4)), 1)-1)*11 + 13
+		y += float64(max(len(values), 1)-1)*11 + 13
 	}
 	if s.p.due.label != "" {
 		s.rule(x, s.right, y-5, 0.4, hair)
@@ -165,7 +179,8 @@ func (s *setter) facts(x, y float64) float64 {
 	return y
 }
 
-func (s *setter) title() error {
+func (s *setter) title() {
+	s.need(mm(30))
 	s.y += mm(11)
 	title, number := s.regular(19, s.accent), s.regular(19, grey)
 	text := title.face.printable(s.p.title)
@@ -191,7 +206,6 @@ func (s *setter) title() error {
 		}
 		s.y += 4
 	}
-	return nil
 }
 
 // lines sets a panel at a place and answers where it ends.
@@ -433,76 +447,80 @@ func (s *setter) slip() error {
 		left = []fact{{s.w.Cheques, strings.Join(x.cheques, "\n")}}
 	}
 	right := append([]fact{{s.w.Reference, reference}}, x.facts...)
-	side := mm(30)
-	total := s.right - s.left
+	side := mm(29)
+	room := s.right - s.left
 	if x.code != "" {
-		total -= side + mm(7)
+		room -= side + mm(8)
 	}
-	columns := [2]float64{total*0.54 - mm(5), total * 0.46}
 	type entry struct {
 		label string
 		lines []string
 	}
-	var sets [2][]entry
-	height := 0.0
+	columns := [2]struct {
+		x, label float64
+		entries  []entry
+		height   float64
+	}{{x: s.left}, {x: s.left + room*0.53}}
+	ends := [2]float64{s.left + room*0.53 - mm(5), s.left + room}
+	height := side + 10
 	for i, facts := range [2][]fact{some(left), some(right)} {
-		h := 0.0
+		c := &columns[i]
 		for _, f := range facts {
-			e := entry{f.label, clipLines(value.wrap(l.show(f.value), columns[i]), 6)}
-			sets[i] = append(sets[i], e)
-			h += 9 + float64(len(e.lines))*value.leading() + 2
+			c.label = max(c.label, label.width(label.face.printable(f.label)))
+		}
+		c.label = min(c.label, (ends[i]-c.x)*0.5) + 8
+		for _, f := range facts {
+			e := entry{f.label, clipLines(value.wrap(l.show(f.value), ends[i]-c.x-c.label), 6)}
+			c.entries = append(c.entries, e)
+			c.height += float64(len(e.lines))*value.leading() + 2.5
 		}
 		if i == 1 {
-			h += 28
+			c.height += 20
 		}
-		height = max(height, h)
+		height = max(height, c.height)
 	}
-	if x.code != "" {
-		height = max(height, side+14)
-	}
-	height += 34
+	height += 30
 	if height > s.bottom-s.top {
 		return fault.New(fault.Invalid, "the remittance slip does not fit a page; shorten the bank details or leave the slip out").On("show", "remittance")
 	}
-	if s.y+12+height > s.bottom {
+	if s.y+8+height > s.bottom {
 		s.newPage()
 	}
 	y := s.bottom - height
 	for at := s.left; at < s.right; at += 5 {
 		s.rule(at, min(at+2.5, s.right), y, 0.5, grey)
 	}
-	y += 19
+	y += 20
 	s.text(s.left, y, s.medium(10, ink), s.w.Remittance)
 	y += 6
-	at := [2]float64{s.left, s.left + columns[0] + mm(5)}
-	for i, set := range sets {
-		cursor := y
+	for i := range columns {
+		c := &columns[i]
+		at := y
 		if i == 1 {
-			cursor += 10
-			s.text(at[1], cursor, label, x.due.label)
-			cursor += 14
-			s.text(at[1], cursor, s.medium(13, s.accent), l.sum(x.due.value))
-			cursor += 4
+			s.text(c.x, y-6, label, x.due.label)
+			s.text(c.x+c.label, y-6, s.medium(13, s.accent), l.sum(x.due.value))
+			at += 4
 		}
-		for _, e := range set {
-			cursor += 9
-			s.text(at[i], cursor, label, e.label)
-			for _, line := range e.lines {
-				cursor += value.leading()
-				s.text(at[i], cursor, value, line)
+		for _, e := range c.entries {
+			for k, line := range e.lines {
+				at += value.leading()
+				if k == 0 {
+					s.text(c.x, at, label, clipLines(label.wrap(e.label, c.label-4), 1)[0])
+				}
+				s.text(c.x+c.label, at, value, line)
 			}
-			cursor += 2
+			at += 2.5
 		}
 	}
 	if x.code != "" {
-		if err := s.qr(s.right-side, y-12, side, x.code); err != nil {
+		if err := s.qr(s.right-side, y-16, side, x.code); err != nil {
 			return fault.New(fault.Invalid, "the payment reference does not fit a QR code; leave the code out").On("show", "paymentQr").Because(err)
 		}
 		caption := s.w.Scan
 		if x.payable {
 			caption = s.w.ScanPay
 		}
-		s.textRight(s.right, y-12+side+10, label, caption)
+		s.textRight(s.right, y-16+side+10, label, caption)
 	}
 	s.y = s.bottom
 	return nil

@@ -36,6 +36,7 @@ type layout struct {
 
 type laidRow struct {
 	*tableRow
+	label  float64    // room that the label takes
 	text   []string   // of headings and sums
 	cells  [][]string // lines of each cell
 	lines  int
@@ -60,12 +61,14 @@ func (s *setter) layout(t *table, left, right float64) (*layout, error) {
 			texts[i][k] = s.faces.regular.printable(s.p.locale.show(v))
 		}
 	}
-	for l.size = 8.5; ; l.size -= 0.5 {
-		if l.size < 5 {
-			return nil, fault.New(fault.Invalid, "columns: %d columns are too wide for the page; take some away, or leave them to CSV and XLSX", len(t.columns)).On("columns")
+	// Texts should have room; where they have none even in small type, they get less.
+	ample := true
+	for l.size = 8.5; !s.fit(l, texts, ample); l.size -= 0.5 {
+		if ample && l.size <= 7.5 {
+			ample, l.size = false, 9
 		}
-		if s.fit(l, texts) {
-			break
+		if l.size < 5.5 {
+			return nil, fault.New(fault.Invalid, "columns: %d columns are too wide for the page; take some away, or leave them to CSV and XLSX", len(t.columns)).On("columns")
 		}
 	}
 	body, strong, label := s.regular(l.size, ink), s.medium(l.size, ink), s.headStyle(l)
@@ -79,8 +82,12 @@ func (s *setter) layout(t *table, left, right float64) (*layout, error) {
 	for i := range t.rows {
 		r := &t.rows[i]
 		x := laidRow{tableRow: r}
-		if r.text != "" || r.kind == headingRow {
-			x.text = strong.wrap(r.text, l.textWidth(r)-float64(r.level)*indent)
+		if r.label+r.text != "" {
+			x.label = body.width(body.face.printable(r.label)) + 5
+			if r.label == "" {
+				x.label = 0
+			}
+			x.text = clipLines(strong.wrap(r.text, max(l.textWidth(r)-float64(r.level)*indent-x.label, 40)), 3)
 			x.lines = len(x.text)
 		}
 		for k := range r.cells {
@@ -119,8 +126,8 @@ func (l *layout) textWidth(r *tableRow) float64 {
 	return max(w-gap, 40)
 }
 
-// fit chooses the widths of columns at the size, and reports whether they fit.
-func (s *setter) fit(l *layout, texts [][]string) bool {
+// fit chooses the widths of columns at the size, and reports whether they fit. Ample leaves more room to texts that wrap.
+func (s *setter) fit(l *layout, texts [][]string, ample bool) bool {
 	body, strong, label := s.regular(l.size, ink), s.medium(l.size, ink), s.headStyle(l)
 	n := len(l.table.columns)
 	room := l.right - l.left - gap*float64(n-1)
@@ -137,7 +144,7 @@ func (s *setter) fit(l *layout, texts [][]string) bool {
 				continue
 			}
 			st := body
-			if l.table.rows[i].text != "" {
+			if l.table.rows[i].label+l.table.rows[i].text != "" {
 				st = strong
 			}
 			natural = max(natural, st.width(texts[i][k]))
@@ -146,12 +153,20 @@ func (s *setter) fit(l *layout, texts [][]string) bool {
 		l.widths[k] = natural
 		switch c.shape {
 		case figures:
+			l.widths[k] = max(natural, label.width(label.face.printable(c.label))+0.2) // a label on one line, if it can be
 			least[k] = natural
 		case fixed:
-			l.widths[k] = min(natural, max(head, room*0.2))
-			least[k] = min(l.widths[k], max(head, room*0.12))
+			l.widths[k] = min(natural, max(head, room*0.25))
+			least[k] = l.widths[k]
+			if !ample {
+				least[k] = min(natural, max(head, room*0.12))
+			}
 		case wrapped:
-			least[k] = min(natural, max(head, room*0.14))
+			share := 0.14
+			if ample {
+				share = 0.2
+			}
+			least[k] = min(natural, max(head, room*share))
 		}
 	}
 	used, minimum := 0.0, 0.0
@@ -163,8 +178,8 @@ func (s *setter) fit(l *layout, texts [][]string) bool {
 	case minimum > room:
 		return false
 	case used > room:
-		// Texts give way, first those that wrap anyway, in proportion to what they can give.
-		for _, kind := range []shape{wrapped, fixed} {
+		// Texts that wrap anyway give way first, then labels of figures, then other texts.
+		for _, kind := range []shape{wrapped, figures, fixed} {
 			give, over := 0.0, used-room
 			for k, c := range l.table.columns {
 				if c.shape == kind {
@@ -323,6 +338,10 @@ func (s *setter) row(l *layout, r *laidRow, again bool) {
 	}
 	for i, line := range r.text {
 		x := l.left + float64(r.level)*indent
+		if i == 0 && r.label > 0 {
+			s.text(x, base, s.regular(l.size, grey), r.tableRow.label)
+		}
+		x += r.label
 		s.text(x, base+float64(i)*body.leading(), body, line)
 		if again && i == len(r.text)-1 {
 			s.text(x+body.width(line)+5, base+float64(i)*body.leading(), s.regular(l.size-1, grey), s.w.Continued)

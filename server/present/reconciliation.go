@@ -158,7 +158,7 @@ func (r *Reconciliation) paper(t *Template) (*paper, error) {
 func (r *Reconciliation) billing(w *words) (lines, causes *table) {
 	c := sums{currency: r.Currency}
 	lines = &table{columns: []tableColumn{{w.Contract, fixed}, {w.No, fixed}, {w.Description, wrapped}, {w.Invoice, fixed}, {w.Expected, figures}, {w.Billed, figures}, {w.Difference, figures}, {w.Cause, wrapped}}}
-	causes = &table{columns: []tableColumn{{w.Cause, wrapped}, {w.Count, figures}, {w.Difference, figures}}}
+	causes = &table{columns: []tableColumn{{w.Cause, wrapped}, {w.Lines, figures}, {w.Difference, figures}}}
 	type cause struct {
 		name  string
 		count int
@@ -183,7 +183,7 @@ func (r *Reconciliation) billing(w *words) (lines, causes *table) {
 		lines.add(b.Contract, plainLine(b.Line), b.Description, b.Invoice, c.own(b.Expected), c.own(b.Billed), d, name)
 		expected, billed, total = c.add(expected, b.Expected), c.add(billed, b.Billed), c.add(total, d)
 	}
-	lines.sum(totalRow, 0, w.Total, nil, nil, nil, nil, expected, billed, total, nil)
+	lines.sum(totalRow, 0, "", w.AccountTotal, nil, nil, nil, nil, expected, billed, total, nil)
 	slices.SortStableFunc(all, func(a, b *cause) int {
 		if x, y := abs(a.sum.Minor), abs(b.sum.Minor); x != y {
 			if x > y {
@@ -198,7 +198,7 @@ func (r *Reconciliation) billing(w *words) (lines, causes *table) {
 		causes.add(x.name, x.count, x.sum)
 		count += x.count
 	}
-	causes.sum(totalRow, 0, w.Total, nil, count, total)
+	causes.sum(totalRow, 0, "", w.AccountTotal, nil, count, total)
 	return lines, causes
 }
 
@@ -223,6 +223,6 @@ func (r *Reconciliation) settlements(w *words) *table {
 	for _, a := range sum {
 		row = append(row, a)
 	}
-	t.sum(totalRow, 0, w.Total, row...)
+	t.sum(totalRow, 0, "", w.AccountTotal, row...)
 	return t
 }

@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/duebook/duebook/ent/date"
@@ -84,7 +85,7 @@ func document(n int, c money.Currency, seller present.Seller) *present.Document 
 	taxes := map[string]*present.Tax{}
 	for i := range n {
 		k := i % 5
-		price := decimal.NewFromFloat(scale*float64(40+13*(i%17))).Round(0).Shift(-c.Digits())
+		price := decimal.NewFromFloat(scale * float64(40+13*(i%17))).Round(0).Shift(-c.Digits())
 		q := decimal.NewFromInt(int64(1 + i%4))
 		if k == 4 {
 			q = dec("2.75")
@@ -209,6 +210,18 @@ func TestSamples(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	wide := present.DefaultTemplate("en-GB")
+	wide.Accent, wide.Header = "#b5651d", "Dear {{ contact }},\n\nwe bill {{ lines }} services for {{ from }} to {{ to }}. {{ has(dueOn) ? concat(\"Please pay by \", dueOn, \".\") : \"\" }}"
+	wide.Columns = []present.Column{{Field: "no"}, {Field: "code"}, {Field: "description"}, {Field: "site"}, {Field: "costCentre"}, {Field: "service", Label: "Circuit"}, {Field: "quantity"}, {Field: "unit"}, {Field: "unitPrice"}, {Field: "net"}, {Field: "taxRate"}, {Field: "gross"}}
+	hard := document(40, "KWD", german())
+	hard.Seller.Name, hard.Seller.Logo = "Süddeutsche Gesellschaft für Telekommunikationsdienstleistungen und Netzbetrieb mbH & Co. KG", nil
+	hard.ShipTo = &present.Party{Name: "Autohaus Müller, Werkstatt 7", Address: hard.Buyer.Address}
+	hard.Lines[2].Description = strings.Repeat("A long description of what was done, with a part number X-1234/5678-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789. ", 4)
+	hard.Buyer.Name = "Ελληνική Εταιρεία Ενοικιάσεως Αυτοκινήτων και Πρокат Автомобилей Киев"
+	write("wide.pdf", func(b *bytes.Buffer) error { return present.PDF(b, hard, wide) })
+	sums := present.DefaultTemplate("en-GB")
+	sums.Breakdown, sums.SubtotalsOnly = []present.Dimension{present.BySite, present.ByProduct}, true
+	write("subtotals.pdf", func(b *bytes.Buffer) error { return present.PDF(b, document(80, "JPY", american()), sums) })
 	for _, language := range present.Languages() {
 		plain := present.DefaultTemplate(language)
 		grouped := present.DefaultTemplate(language)

@@ -190,13 +190,6 @@ func (w *words) item(k ItemKind) string {
 	return string(k)
 }
 
-func (a *StatementAccount) name() string {
-	if a.Name == "" {
-		return a.Number
-	}
-	return a.Number + nbsp + nbsp + a.Name
-}
-
 func (s *Statement) openItems(l *locale, by []Dimension) (*table, error) {
 	w := l.words
 	own := (&sums{currency: s.Currency}).own
@@ -206,7 +199,7 @@ func (s *Statement) openItems(l *locale, by []Dimension) (*table, error) {
 		a := &s.Accounts[i]
 		level := 0
 		if many {
-			t.rows = append(t.rows, tableRow{kind: headingRow, text: a.name()})
+			t.rows = append(t.rows, tableRow{kind: headingRow, label: a.Number, text: a.Name})
 			level = 1
 		}
 		root, err := group(s.Currency, len(a.Items), by, func(i int) *Attributes { return &a.Items[i].Attributes }, func(i int) []money.Amount {
@@ -226,7 +219,7 @@ func (s *Statement) openItems(l *locale, by []Dimension) (*table, error) {
 			return []any{x.On, x.DueOn, w.item(x.Kind), x.Number, x.Description, late, own(x.Amount), own(x.Open)}
 		}, func(g *Group) []any { return []any{nil, nil, nil, nil, nil, nil, nil, g.Sums[0]} })
 		if many {
-			t.sum(subtotalRow, 0, w.AccountTotal+nbsp+nbsp+a.Number, nil, nil, nil, nil, nil, nil, nil, own(a.Closing))
+			t.sum(subtotalRow, 0, w.AccountTotal, a.Number, nil, nil, nil, nil, nil, nil, nil, own(a.Closing))
 		}
 	}
 	return t, nil
@@ -242,7 +235,7 @@ func (s *Statement) activity(l *locale) *table {
 		a := &s.Accounts[i]
 		level := 0
 		if many {
-			t.rows = append(t.rows, tableRow{kind: headingRow, text: a.name()})
+			t.rows = append(t.rows, tableRow{kind: headingRow, label: a.Number, text: a.Name})
 			level = 1
 		}
 		balance := c.own(a.Opening)
@@ -257,7 +250,7 @@ func (s *Statement) activity(l *locale) *table {
 			}
 			t.add(x.On, w.item(x.Kind), x.Number, x.Description, charge, payment, balance)
 		}
-		t.sum(subtotalRow, max(0, level-1), w.Closing+nbsp+nbsp+a.Number, nil, nil, nil, nil, nil, nil, c.own(a.Closing))
+		t.sum(subtotalRow, max(0, level-1), w.Closing, a.Number, nil, nil, nil, nil, nil, nil, c.own(a.Closing))
 	}
 	return t
 }

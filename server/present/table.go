@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"github.com/duebook/duebook/ent/money"
 )
 
@@ -65,8 +67,17 @@ const (
 type tableRow struct {
 	kind  rowKind
 	level int
+	label string // before the text, such as Site or Subtotal
 	text  string // over the columns without sums
 	cells []any  // one per column, except of headings
+}
+
+// title is label and text on one line.
+func (r *tableRow) title() string {
+	if r.label == "" || r.text == "" {
+		return r.label + r.text
+	}
+	return r.label + ": " + r.text
 }
 
 type table struct {
@@ -76,8 +87,8 @@ type table struct {
 
 func (t *table) add(cells ...any) { t.rows = append(t.rows, tableRow{cells: cells}) }
 
-func (t *table) sum(kind rowKind, level int, text string, cells ...any) {
-	t.rows = append(t.rows, tableRow{kind: kind, level: level, text: text, cells: cells})
+func (t *table) sum(kind rowKind, level int, label, text string, cells ...any) {
+	t.rows = append(t.rows, tableRow{kind: kind, level: level, label: label, text: text, cells: cells})
 }
 
 // breakdown adds the rows of a group: its heading, what is in it, its subtotal.
@@ -95,19 +106,19 @@ func (t *table) breakdown(l *locale, g *Group, level int, collapse bool, line fu
 	if name == "" {
 		name = l.words.Without
 	}
-	label := l.words.dimension(g.Dimension) + nbsp + nbsp + name
+	label := l.words.dimension(g.Dimension)
 	if collapse && len(g.Children) == 0 {
-		t.rows = append(t.rows, tableRow{text: label, level: level, cells: sums(g)})
+		t.rows = append(t.rows, tableRow{label: label, text: name, level: level, cells: sums(g)})
 		return
 	}
-	t.rows = append(t.rows, tableRow{kind: headingRow, level: level, text: label})
+	t.rows = append(t.rows, tableRow{kind: headingRow, level: level, label: label, text: name})
 	for _, child := range g.Children {
 		t.breakdown(l, child, level+1, collapse, line, sums)
 	}
 	for _, i := range g.Items {
 		t.add(line(i)...)
 	}
-	t.sum(subtotalRow, level, l.words.Subtotal+nbsp+nbsp+name, sums(g)...)
+	t.sum(subtotalRow, level, l.words.Subtotal, name, sums(g)...)
 }
 
 func (w *words) dimension(d Dimension) string {
@@ -126,42 +137,53 @@ func (w *words) dimension(d Dimension) string {
 	return ""
 }
 
-func columnsIn(l *locale, columns []Column) []tableColumn {
-	out := make([]tableColumn, len(columns))
-	for i, c := range columns {
-		f := fields[c.Field]
-		out[i] = tableColumn{c.Label, f.shape}
-		if c.Label == "" {
-			out[i].label = f.word(l.words)
+// lineTable is the table of a document's lines. Grouped lines carry subtotals of net, tax and gross. Collapsed, there are
+// only the subtotals.
+func lineTable(l *locale, d *Document, by []Dimension, columns []Column, collapse bool) (*table, error) {
+	isSum := func(c Column) bool { return c.Field == "net" || c.Field == "tax" || c.Field == "gross" }
+	if collapse {
+		if columns = slices.DeleteFunc(slices.Clone(columns), func(c Column) bool { return !isSum(c) }); len(columns) == 0 {
+			columns = columnsOf("net")
 		}
 	}
-	return out
-}
-
-// lineTable is the table of a document's lines. Grouped lines carry subtotals of net, tax and gross.
-func lineTable(l *locale, d *Document, t *Template, columns []Column) (*table, error) {
-	out := &table{columns: columnsIn(l, columns)}
-	root, err := GroupLines(d.Currency, d.Lines, t.Breakdown...)
+	out := &table{}
+	lead := 0 // columns for the names of the groups alone
+	if len(by) > 0 && isSum(columns[0]) {
+		lead = 1
+		out.columns = []tableColumn{{l.words.dimension(by[len(by)-1]), wrapped}}
+	}
+	for _, c := range columns {
+		f := fields[c.Field]
+		label := c.Label
+		if label == "" {
+			label = f.word(l.words)
+		}
+		out.columns = append(out.columns, tableColumn{label, f.shape})
+	}
+	root, err := GroupLines(d.Currency, d.Lines, by...)
 	if err != nil {
 		return nil, err
 	}
 	line := func(i int) []any {
-		cells := make([]any, len(columns))
-		for k, c := range columns {
-			cells[k] = fields[c.Field].value(d, &d.Lines[i])
+		cells := make([]any, lead, lead+len(columns))
+		for _, c := range columns {
+			cells = append(cells, fields[c.Field].value(d, &d.Lines[i]))
 		}
 		return cells
 	}
-	out.breakdown(l, root, 0, t.SubtotalsOnly, line, func(g *Group) []any {
-		cells := make([]any, len(columns))
+	out.breakdown(l, root, 0, collapse, line, func(g *Group) []any {
+		cells := make([]any, lead+len(columns))
 		for k, c := range columns {
 			switch c.Field {
 			case "net":
-				cells[k] = g.Sums[0]
+				cells[lead+k] = g.Sums[0]
 			case "tax":
-				cells[k] = g.Sums[1]
+				cells[lead+k] = g.Sums[1]
 			case "gross":
-				cells[k], _ = g.Sums[0].Add(g.Sums[1])
+				gross, err := g.Sums[0].Add(g.Sums[1])
+				if err == nil {
+					cells[lead+k] = gross
+				}
 			}
 		}
 		return cells
@@ -177,6 +199,5 @@ type slip struct {
 	payable   bool   // a banking app understands the code
 	account   string
 	reference string
-	payer     []string
 	cheques   []string
 }

@@ -31,7 +31,7 @@ type Template struct {
 	Columns       []Column    `json:"columns"`                 // of the line table
 	DataColumns   []Column    `json:"dataColumns,omitempty"`   // of CSV and XLSX; as Columns when empty
 	Breakdown     []Dimension `json:"breakdown,omitempty"`     // outermost first
-	SubtotalsOnly bool        `json:"subtotalsOnly,omitempty"` // the groups of the breakdown without their lines
+	SubtotalsOnly bool        `json:"subtotalsOnly,omitempty"` // on a PDF the groups of the breakdown without their lines
 	Show          Blocks      `json:"show"`
 	Header        string      `json:"header,omitempty"`  // above the lines
 	Footer        string      `json:"footer,omitempty"`  // at the foot of each page

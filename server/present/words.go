@@ -19,7 +19,7 @@ type words struct {
 	NumberOfItem, OpenItems, Activity, Kind, Open, DaysLate, Opening, Closing, Charges, Payments, Running, Ageing, AccountTotal, AmountDue string
 	InvoiceItem, CreditItem, PaymentItem, AdjustmentItem                                                                                   string
 
-	BillingCheck, Expected, Billed, Difference, Cause, Unexplained, ByCause, Count, Settlement, Paid2, Credited, Adjusted, Ledger, Agrees, Differs, LedgerCheck, Invoiced string
+	BillingCheck, Expected, Billed, Difference, Cause, Unexplained, ByCause, Lines, Settlement, Paid2, Credited, Adjusted, Ledger, Agrees, Differs, LedgerCheck, Invoiced string
 
 	Subject, Body, Footer string // texts of the default template
 }
@@ -42,7 +42,7 @@ var wordsEN = words{
 	NumberOfItem: "Number", OpenItems: "Open items", Activity: "Activity", Kind: "Type", Open: "Open", DaysLate: "Days late", Opening: "Opening balance", Closing: "Closing balance", Charges: "Charges", Payments: "Payments and credits", Running: "Balance", Ageing: "Ageing", AccountTotal: "Total", AmountDue: "Balance due",
 	InvoiceItem: "Invoice", CreditItem: "Credit memo", PaymentItem: "Payment", AdjustmentItem: "Adjustment",
 
-	BillingCheck: "Contract lines against billing", Expected: "Expected", Billed: "Billed", Difference: "Difference", Cause: "Cause", Unexplained: "Unexplained", ByCause: "Differences by cause", Count: "Lines", Settlement: "Invoices against payments and credits", Paid2: "Paid", Credited: "Credited", Adjusted: "Adjusted", Ledger: "Ledger", Agrees: "agrees with the ledger", Differs: "differs from the ledger", LedgerCheck: "Balance and ledger", Invoiced: "Invoiced",
+	BillingCheck: "Contract lines against billing", Expected: "Expected", Billed: "Billed", Difference: "Difference", Cause: "Cause", Unexplained: "Unexplained", ByCause: "Differences by cause", Lines: "Lines", Settlement: "Invoices against payments and credits", Paid2: "Paid", Credited: "Credited", Adjusted: "Adjusted", Ledger: "Ledger", Agrees: "agrees with the ledger", Differs: "differs from the ledger", LedgerCheck: "Balance and ledger", Invoiced: "Invoiced",
 
 	Subject: `{{ title }} {{ number }} from {{ seller }}`,
 	Body:    "Dear {{ coalesce(contact, buyer) }},\n\nplease find attached {{ lower(title) }} {{ number }} of {{ issuedOn }} over {{ total }}.{{ kind == \"INVOICE\" && has(dueOn) ? concat(\" It is due on \", dueOn, \".\") : \"\" }}\n\nKind regards\n{{ seller }}",
@@ -67,7 +67,7 @@ var wordsDE = words{
 	NumberOfItem: "Nummer", OpenItems: "Offene Posten", Activity: "Kontobewegungen", Kind: "Art", Open: "Offen", DaysLate: "Tage überfällig", Opening: "Anfangssaldo", Closing: "Endsaldo", Charges: "Belastungen", Payments: "Zahlungen und Gutschriften", Running: "Saldo", Ageing: "Fälligkeiten", AccountTotal: "Summe", AmountDue: "Offener Saldo",
 	InvoiceItem: "Rechnung", CreditItem: "Gutschrift", PaymentItem: "Zahlung", AdjustmentItem: "Korrektur",
 
-	BillingCheck: "Vertragspositionen und Abrechnung", Expected: "Erwartet", Billed: "Abgerechnet", Difference: "Differenz", Cause: "Ursache", Unexplained: "Ungeklärt", ByCause: "Differenzen nach Ursache", Count: "Positionen", Settlement: "Rechnungen, Zahlungen und Gutschriften", Paid2: "Gezahlt", Credited: "Gutgeschrieben", Adjusted: "Korrigiert", Ledger: "Hauptbuch", Agrees: "stimmt mit dem Hauptbuch überein", Differs: "weicht vom Hauptbuch ab", LedgerCheck: "Saldo und Hauptbuch", Invoiced: "Berechnet",
+	BillingCheck: "Vertragspositionen und Abrechnung", Expected: "Erwartet", Billed: "Abgerechnet", Difference: "Differenz", Cause: "Ursache", Unexplained: "Ungeklärt", ByCause: "Differenzen nach Ursache", Lines: "Positionen", Settlement: "Rechnungen, Zahlungen und Gutschriften", Paid2: "Gezahlt", Credited: "Gutgeschrieben", Adjusted: "Korrigiert", Ledger: "Hauptbuch", Agrees: "stimmt mit dem Hauptbuch überein", Differs: "weicht vom Hauptbuch ab", LedgerCheck: "Saldo und Hauptbuch", Invoiced: "Berechnet",
 
 	Subject: `{{ title }} {{ number }} von {{ seller }}`,
 	Body:    "Guten Tag {{ coalesce(contact, buyer) }},\n\nim Anhang finden Sie die {{ title }} {{ number }} vom {{ issuedOn }} über {{ total }}.{{ kind == \"INVOICE\" && has(dueOn) ? concat(\" Sie ist am \", dueOn, \" fällig.\") : \"\" }}\n\nMit freundlichen Grüßen\n{{ seller }}",
@@ -92,7 +92,7 @@ var wordsFR = words{
 	NumberOfItem: "Numéro", OpenItems: "Postes ouverts", Activity: "Mouvements", Kind: "Type", Open: "Ouvert", DaysLate: "Jours de retard", Opening: "Solde initial", Closing: "Solde final", Charges: "Débits", Payments: "Paiements et avoirs", Running: "Solde", Ageing: "Échéancier", AccountTotal: "Total", AmountDue: "Solde dû",
 	InvoiceItem: "Facture", CreditItem: "Avoir", PaymentItem: "Paiement", AdjustmentItem: "Ajustement",
 
-	BillingCheck: "Lignes de contrat et facturation", Expected: "Attendu", Billed: "Facturé", Difference: "Écart", Cause: "Cause", Unexplained: "Inexpliqué", ByCause: "Écarts par cause", Count: "Lignes", Settlement: "Factures, paiements et avoirs", Paid2: "Payé", Credited: "Crédité", Adjusted: "Ajusté", Ledger: "Grand livre", Agrees: "concorde avec le grand livre", Differs: "diffère du grand livre", LedgerCheck: "Solde et grand livre", Invoiced: "Facturé",
+	BillingCheck: "Lignes de contrat et facturation", Expected: "Attendu", Billed: "Facturé", Difference: "Écart", Cause: "Cause", Unexplained: "Inexpliqué", ByCause: "Écarts par cause", Lines: "Lignes", Settlement: "Factures, paiements et avoirs", Paid2: "Payé", Credited: "Crédité", Adjusted: "Ajusté", Ledger: "Grand livre", Agrees: "concorde avec le grand livre", Differs: "diffère du grand livre", LedgerCheck: "Solde et grand livre", Invoiced: "Facturé",
 
 	Subject: `{{ title }} {{ number }} de {{ seller }}`,
 	Body:    "Bonjour {{ coalesce(contact, buyer) }},\n\nveuillez trouver ci-joint le document {{ title }} {{ number }} du {{ issuedOn }} d’un montant de {{ total }}.{{ kind == \"INVOICE\" && has(dueOn) ? concat(\" Échéance : \", dueOn, \".\") : \"\" }}\n\nCordialement\n{{ seller }}",
@@ -117,7 +117,7 @@ var wordsES = words{
 	NumberOfItem: "Número", OpenItems: "Partidas abiertas", Activity: "Movimientos", Kind: "Tipo", Open: "Pendiente", DaysLate: "Días de retraso", Opening: "Saldo inicial", Closing: "Saldo final", Charges: "Cargos", Payments: "Pagos y abonos", Running: "Saldo", Ageing: "Antigüedad", AccountTotal: "Total", AmountDue: "Saldo pendiente",
 	InvoiceItem: "Factura", CreditItem: "Nota de crédito", PaymentItem: "Pago", AdjustmentItem: "Ajuste",
 
-	BillingCheck: "Líneas de contrato y facturación", Expected: "Esperado", Billed: "Facturado", Difference: "Diferencia", Cause: "Causa", Unexplained: "Sin explicar", ByCause: "Diferencias por causa", Count: "Líneas", Settlement: "Facturas, pagos y abonos", Paid2: "Pagado", Credited: "Abonado", Adjusted: "Ajustado", Ledger: "Libro mayor", Agrees: "concuerda con el libro mayor", Differs: "difiere del libro mayor", LedgerCheck: "Saldo y libro mayor", Invoiced: "Facturado",
+	BillingCheck: "Líneas de contrato y facturación", Expected: "Esperado", Billed: "Facturado", Difference: "Diferencia", Cause: "Causa", Unexplained: "Sin explicar", ByCause: "Diferencias por causa", Lines: "Líneas", Settlement: "Facturas, pagos y abonos", Paid2: "Pagado", Credited: "Abonado", Adjusted: "Ajustado", Ledger: "Libro mayor", Agrees: "concuerda con el libro mayor", Differs: "difiere del libro mayor", LedgerCheck: "Saldo y libro mayor", Invoiced: "Facturado",
 
 	Subject: `{{ title }} {{ number }} de {{ seller }}`,
 	Body:    "Estimado cliente {{ coalesce(contact, buyer) }}:\n\nadjuntamos {{ title }} {{ number }} del {{ issuedOn }} por {{ total }}.{{ kind == \"INVOICE\" && has(dueOn) ? concat(\" Vence el \", dueOn, \".\") : \"\" }}\n\nUn saludo\n{{ seller }}",

@@ -1,8 +1,12 @@
 package present
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,7 +57,44 @@ func writeXLSX(w io.Writer, p *paper, t *Template) error {
 	if err := x.file.SetDocProps(props); err != nil {
 		return err
 	}
+	x.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &ordered{zip: zip.NewWriter(w)} })
 	return x.file.Write(w)
+}
+
+// ordered writes the parts of a workbook in the order of their names, so that the same document gives the same bytes.
+type ordered struct {
+	zip   *zip.Writer
+	parts []*part
+}
+
+type part struct {
+	name string
+	bytes.Buffer
+}
+
+// Create implements excelize.ZipWriter.
+func (o *ordered) Create(name string) (io.Writer, error) {
+	p := &part{name: name}
+	o.parts = append(o.parts, p)
+	return p, nil
+}
+
+// AddFS implements excelize.ZipWriter.
+func (o *ordered) AddFS(fsys fs.FS) error { return o.zip.AddFS(fsys) }
+
+// Close implements excelize.ZipWriter.
+func (o *ordered) Close() error {
+	slices.SortFunc(o.parts, func(a, b *part) int { return strings.Compare(a.name, b.name) })
+	for _, p := range o.parts {
+		w, err := o.zip.Create(p.name)
+		if err != nil {
+			return err
+		}
+		if _, err := p.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	return o.zip.Close()
 }
 
 // sheet starts a worksheet with a name that no other has.
@@ -298,13 +339,10 @@ func (x *workbook) table(s *section) error {
 	for i := range s.table.rows {
 		row := &s.table.rows[i]
 		cells := row.cells
-		if row.text != "" {
+		if text := row.title(); text != "" {
 			cells = make([]any, len(s.table.columns))
 			copy(cells, row.cells)
-			if cells[0] != nil {
-				return fmt.Errorf("the text of row %d and a sum want the same cell", i+1)
-			}
-			cells[0] = strings.ReplaceAll(row.text, nbsp+nbsp, ": ")
+			cells[0] = text
 		}
 		level := depth
 		switch row.kind {
