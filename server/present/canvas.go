@@ -50,10 +50,10 @@ var loadFaces = sync.OnceValues(func() (*typefaces, error) {
 		return f, t.container.AddTTFFontData(name, ttf)
 	}
 	var err error
-	if t.regular, err = load("Roboto", robotoregular.TTF); err != nil {
+	if t.regular, err = load("Roboto-Regular", robotoregular.TTF); err != nil {
 		return nil, err
 	}
-	t.medium, err = load("Roboto Medium", robotomedium.TTF)
+	t.medium, err = load("Roboto-Medium", robotomedium.TTF)
 	return t, err
 })
 

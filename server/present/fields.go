@@ -82,7 +82,7 @@ type fieldSpec struct {
 }
 
 var fields = map[ColumnField]fieldSpec{
-	"document":    {func(w *words) string { return w.Number }, fixed, func(d *Document, _ *Line) any { return d.Number }},
+	"document":    {func(w *words) string { return w.NumberOfItem }, fixed, func(d *Document, _ *Line) any { return d.Number }},
 	"issuedOn":    {func(w *words) string { return w.Date }, fixed, func(d *Document, _ *Line) any { return d.IssuedOn }},
 	"dueOn":       {func(w *words) string { return w.Due }, fixed, func(d *Document, _ *Line) any { return d.DueOn }},
 	"account":     {func(w *words) string { return w.Account }, fixed, func(d *Document, _ *Line) any { return d.Account }},

@@ -557,7 +557,7 @@ func TestCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := [][]string{
-		{"Rechnungsnummer", "'=cmd", "Bezeichnung", "Standort", "Einzelpreis", "Netto", "Zeitraum", "Steuersatz"},
+		{"Nummer", "'=cmd", "Bezeichnung", "Standort", "Einzelpreis", "Netto", "Zeitraum", "Steuersatz"},
 		{"INV-2026-000123", "2026-12-22", "'=1+1", "-2", "40", "40.000", "2026-11-01/2026-11-30", "19"},
 		{"INV-2026-000123", "2026-12-22", "'+49 40 1", "Düsseldorf", "53", "-106.000", "2026-11-01/2026-11-30", "19"},
 		{"INV-2026-000123", "2026-12-22", "'@SUM(A1), \"x\"", "Düsseldorf", "66", "198.000", "2026-11-01/2026-11-30", "19"},

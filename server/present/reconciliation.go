@@ -131,7 +131,7 @@ func (r *Reconciliation) paper(t *Template) (*paper, error) {
 
 	difference := c.add(c.own(r.Closing), r.Ledger.Neg())
 	ledger := section{name: w.LedgerCheck, title: w.LedgerCheck, strip: []fact{
-		{w.Opening, c.own(r.Opening)}, {w.Invoiced, c.own(r.Invoiced)}, {w.Paid2, c.own(r.Paid).Neg()}, {w.Credited, c.own(r.Credited).Neg()}, {w.Adjusted, c.own(r.Adjusted)}, {w.Closing, c.own(r.Closing)}, {w.Ledger, c.own(r.Ledger)},
+		{w.Opening, c.own(r.Opening)}, {w.Invoiced, c.own(r.Invoiced)}, {w.PaidAmount, c.own(r.Paid).Neg()}, {w.Credited, c.own(r.Credited).Neg()}, {w.Adjusted, c.own(r.Adjusted)}, {w.Closing, c.own(r.Closing)}, {w.Ledger, c.own(r.Ledger)},
 	}}
 	ledger.note = w.Closing + " " + p.locale.money(c.own(r.Closing)) + " " + w.Agrees
 	if difference.Minor != 0 {
@@ -206,7 +206,7 @@ func abs(n int64) int64 { return max(n, -n) }
 
 func (r *Reconciliation) settlements(w *words) *table {
 	c := sums{currency: r.Currency}
-	t := &table{columns: []tableColumn{{w.Invoice, wrapped}, {w.Date, fixed}, {w.Total, figures}, {w.Paid2, figures}, {w.Credited, figures}, {w.Adjusted, figures}, {w.Open, figures}}}
+	t := &table{columns: []tableColumn{{w.Invoice, wrapped}, {w.Date, fixed}, {w.Total, figures}, {w.PaidAmount, figures}, {w.Credited, figures}, {w.Adjusted, figures}, {w.Open, figures}}}
 	sum := make([]money.Amount, 5)
 	for i := range sum {
 		sum[i] = c.zero()
