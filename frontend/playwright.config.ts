@@ -10,6 +10,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  // What measures time runs alone.
+  projects: [
+    { name: 'app', testIgnore: 'budgets/*' },
+    { name: 'budgets', testMatch: 'budgets/*.spec.ts', workers: 1 },
+  ],
   use: {
     baseURL: 'http://127.0.0.1:4178',
     actionTimeout: 10_000,

@@ -28,7 +28,11 @@ func main() {
 	if err := api.Generate(cfg); err != nil {
 		log.Fatal(err)
 	}
-	if err := gentools.Sequentialise(filepath.Join("graph", "gen", "exec.go")); err != nil {
+	exec := filepath.Join("graph", "gen", "exec.go")
+	if err := gentools.Sequentialise(exec); err != nil {
+		log.Fatal(err)
+	}
+	if err := gentools.Direct(exec, 300); err != nil {
 		log.Fatal(err)
 	}
 	if err := os.MkdirAll(filepath.Join("frontend", "schema"), 0o755); err != nil {

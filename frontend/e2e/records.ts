@@ -1,4 +1,4 @@
-import type { Book } from './book';
+import { daysAgo, type Book } from './book';
 
 /** One record of each kind in the demo book, chosen so that every action on it can be tried. */
 export interface Records {
@@ -9,6 +9,9 @@ export interface Records {
   groupName: string;
   invoice: string;
   invoiceNumber: string;
+  /** With a balance that may be written off. */
+  small: string;
+  smallNumber: string;
   payment: string;
   applied: string;
   unidentified: string;
@@ -47,14 +50,23 @@ export async function recordsOf(book: Book): Promise<Records> {
     if (!edges[0]) throw new Error('the demo book lacks a record that the tests need');
     return edges[0].node.id;
   };
+  const account = found.open.edges[0]?.node.account;
+  const lines = [{ description: 'Adapter', unitPrice: '3.00' }];
+  const { postInvoice } = await book.ask<{ postInvoice: { invoice: { id: string; number: string } | null; userErrors: { message: string }[] } }>('biller', 'mutation ($input: PostInvoiceInput!) { postInvoice(input: $input) { invoice { id number } userErrors { message } } }', {
+    input: { accountId: account?.id, issueOn: daysAgo(1).day, purchaseOrder: 'PO-3', lines, idempotencyKey: crypto.randomUUID() },
+  });
+  if (!postInvoice.invoice) throw new Error(postInvoice.userErrors.map(({ message }) => message).join());
+  await book.ask('manager', 'mutation ($input: ExportRecordsInput!) { exportRecords(input: $input) { job { id } } }', { input: { kind: 'PAYMENTS', idempotencyKey: crypto.randomUUID() } });
   const group = found.dealers.edges.find(({ node }) => node.children.totalCount > 0)?.node;
   return {
-    account: found.open.edges[0]?.node.account.id ?? '',
-    accountName: found.open.edges[0]?.node.account.name ?? '',
+    account: account?.id ?? '',
+    accountName: account?.name ?? '',
     group: group?.id ?? '',
     groupName: group?.name ?? '',
     invoice: first(found.open),
     invoiceNumber: found.open.edges[0]?.node.number ?? '',
+    small: postInvoice.invoice.id,
+    smallNumber: postInvoice.invoice.number,
     payment: first(found.payments),
     applied: first(found.applied),
     unidentified: first(found.unidentified),

@@ -15,42 +15,54 @@ func ageing(ctx context.Context, r *run) error {
 	if err := r.seed(ctx, book{accounts: or(r.Accounts, min(10_000, max(1, n/100))), open: n, paid: or(r.Paid, n/10)}); err != nil {
 		return err
 	}
-	return r.reports(ctx, "ageing", n)
+	return reports(ctx, n, shown{r, "ageing"})
 }
 
-// reports measures the four reports, each beside the plain sums.
-func (r *run) reports(ctx context.Context, name string, n int) error {
-	books := &ledger.Service{DB: r.DB}
+// shown is a book with the name of its figures.
+type shown struct {
+	*run
+	name string
+}
+
+// reports measures the four reports of each book, by turns and beside the plain sums, so that all meet the same neighbours.
+func reports(ctx context.Context, n int, books ...shown) error {
 	for _, c := range []struct {
 		name      string
 		back      int
 		byAccount bool
 	}{{"today", 0, false}, {"180 days back", 180, false}, {"by account today", 0, true}, {"by account 180 days back", 180, true}} {
-		q := ledger.AgeingQuery{AsOf: r.today.AddDays(-c.back)}
-		var ours, raw samples
-		for range or(r.Rounds, 5) { // by turns, so that both meet the same neighbours
-			d, err := timed(func() error { return r.plain(ctx, q.AsOf, c.byAccount) })
-			if err != nil {
-				return err
-			}
-			raw = append(raw, d)
-			d, err = timed(func() error {
-				if !c.byAccount {
-					_, err := books.Ageing(ctx, q)
+		ours, raw := make([]samples, len(books)), make([]samples, len(books))
+		for range or(books[0].Rounds, 5) {
+			for i, r := range books {
+				q := ledger.AgeingQuery{AsOf: r.today.AddDays(-c.back)}
+				d, err := timed(func() error { return r.plain(ctx, q.AsOf, c.byAccount) })
+				if err != nil {
 					return err
 				}
-				_, _, err := books.ByAccount(ctx, q, ledger.Page{Order: ledger.ByPastDue, First: 50})
-				return err
-			})
-			if err != nil {
-				return err
+				raw[i] = append(raw[i], d)
+				d, err = timed(func() error { return r.report(ctx, q, c.byAccount) })
+				if err != nil {
+					return err
+				}
+				ours[i] = append(ours[i], d)
 			}
-			ours = append(ours, d)
 		}
-		median := ours.at(500) / 1000
-		r.add(Result{Name: name + " " + c.name, N: n, Seconds: median, Rate: float64(n) / median, P50: ours.at(500), P99: ours.at(990), Raw: float64(n) * 1000 / raw.at(500)})
+		for i, r := range books {
+			median := ours[i].at(500) / 1000
+			books[0].add(Result{Name: r.name + " " + c.name, N: n, Seconds: median, Rate: float64(n) / median, P50: ours[i].at(500), P99: ours[i].at(990), Raw: float64(n) * 1000 / raw[i].at(500)})
+		}
 	}
 	return nil
+}
+
+func (r *run) report(ctx context.Context, q ledger.AgeingQuery, byAccount bool) error {
+	books := &ledger.Service{DB: r.DB}
+	if !byAccount {
+		_, err := books.Ageing(ctx, q)
+		return err
+	}
+	_, _, err := books.ByAccount(ctx, q, ledger.Page{Order: ledger.ByPastDue, First: 50})
+	return err
 }
 
 // plain is the shortest SQL of a report: for today the open balances; for another day the sum of all entries up to it.
@@ -86,16 +98,24 @@ func (r *run) plain(ctx context.Context, asOf date.Date, byAccount bool) error {
 	return rows.Err()
 }
 
-// growth measures the same reports beside a history so many times as long; every month of it is alike.
-func growth(times int) func(context.Context, *run) error {
-	return func(ctx context.Context, r *run) error {
-		open := or(r.N, 1_000_000) / 10
-		paid := or(r.Paid, 5*open)
-		if err := r.seed(ctx, book{accounts: or(r.Accounts, min(10_000, max(1, open/10))), open: open, paid: times * paid, perMonth: paid / 12}); err != nil {
-			return err
-		}
-		return r.reports(ctx, fmt.Sprintf("ageing beside %s paid,", short(times*paid)), open)
+// growth measures the same reports on two books with as much open, one with a history ten times as long as the other's;
+// every month of it is alike.
+func growth(ctx context.Context, r *run) error {
+	open := or(r.N, 1_000_000) / 10
+	paid := or(r.Paid, 5*open)
+	history := func(times int) book {
+		return book{accounts: or(r.Accounts, min(10_000, max(1, open/10))), open: open, paid: times * paid, perMonth: paid / 12}
 	}
+	long := &run{Options: r.Options, server: r.server}
+	return long.within(ctx, func(ctx context.Context, long *run) error {
+		books := []shown{{r, fmt.Sprintf("ageing beside %s paid,", short(paid))}, {long, fmt.Sprintf("ageing beside %s paid,", short(10*paid))}}
+		for i, times := range []int{1, 10} {
+			if err := books[i].seed(ctx, history(times)); err != nil {
+				return err
+			}
+		}
+		return reports(ctx, open, books...)
+	})
 }
 
 func short(n int) string {

@@ -58,12 +58,13 @@ type Options struct {
 func Names() []string { return []string{"ageing", "import", "apply", "read"} }
 
 // measurements are the steps of each, every one on a database of its own.
-var measurements = map[string][]func(context.Context, *run) error{"ageing": {ageing, growth(1), growth(10)}, "import": {imports}, "apply": {apply}, "read": {read}}
+var measurements = map[string][]func(context.Context, *run) error{"ageing": {ageing, growth}, "import": {imports}, "apply": {apply}, "read": {read}}
 
 // run is one measurement on one database.
 type run struct {
 	Options
 	*database
+	server  string // "": SQLite
 	results []Result
 }
 
@@ -95,8 +96,8 @@ func Run(ctx context.Context, name string, o Options) ([]Result, error) {
 	var all []Result
 	for _, server := range servers {
 		for _, step := range steps {
-			r := &run{Options: o}
-			err := r.within(ctx, server, step)
+			r := &run{Options: o, server: server}
+			err := r.within(ctx, step)
 			if all = append(all, r.results...); err != nil {
 				return all, fmt.Errorf("%s on %s: %w", name, kindOf(server), err)
 			}
@@ -106,8 +107,8 @@ func Run(ctx context.Context, name string, o Options) ([]Result, error) {
 }
 
 // within runs a step on a fresh database.
-func (r *run) within(ctx context.Context, server string, step func(context.Context, *run) error) (err error) {
-	if r.database, err = fresh(ctx, server, r.Dir); err != nil {
+func (r *run) within(ctx context.Context, step func(context.Context, *run) error) (err error) {
+	if r.database, err = fresh(ctx, r.server, r.Dir); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, r.drop()) }()

@@ -98,7 +98,10 @@ func (d *database) exec(ctx context.Context, statement string, args ...any) erro
 // settle does what the database does by itself in quiet hours.
 func (d *database) settle(ctx context.Context) error {
 	if d.Postgres() {
-		return d.exec(ctx, "VACUUM ANALYZE")
+		if err := d.exec(ctx, "VACUUM ANALYZE"); err != nil {
+			return err
+		}
+		return d.exec(ctx, "CHECKPOINT")
 	}
 	return d.exec(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 }

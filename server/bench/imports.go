@@ -46,7 +46,7 @@ func imports(ctx context.Context, r *run) error {
 		return fmt.Errorf("the imported book does not verify: %v %w", v.Checks, err)
 	}
 	r.say("%s: the same rows raw", r.kind)
-	raw, err := r.copyTo(ctx, people)
+	raw, err := r.copyTo(ctx, intake.ChunkSize, written, func(to *run) error { return to.seed(ctx, book{accounts: people}) })
 	if err != nil {
 		return err
 	}
@@ -102,27 +102,25 @@ func (r *run) invoiceFile(n, people int) (string, error) {
 	return f.Name(), f.Close()
 }
 
-// written are the tables that an import of invoices fills, in the order of their references, and how many rows of each there
-// are to an invoice.
-var written = []struct {
+// filled is a table that some work fills, with how many rows there are to a document.
+type filled struct {
 	table string
 	rows  int
-}{{"invoices", 1}, {"invoice_lines", 1}, {"journal_entries", 1}, {"journal_lines", 2}, {"receivable_entries", 1}, {"ledger_totals", 1}}
+}
 
-// copyTo sends what an import wrote to a fresh book with the same accounts, as many invoices with their ledger rows in a
-// transaction as the import has in a chunk. Reading them is not timed.
-func (r *run) copyTo(ctx context.Context, people int) (spent time.Duration, err error) {
-	server := r.Server
-	if !r.DB.Postgres() {
-		server = ""
-	}
-	to := &run{Options: r.Options}
-	if to.database, err = fresh(ctx, server, r.Dir); err != nil {
+// written are the tables that an import of invoices fills, in the order of their references.
+var written = []filled{{"invoices", 1}, {"invoice_lines", 1}, {"journal_entries", 1}, {"journal_lines", 2}, {"receivable_entries", 1}, {"ledger_totals", 1}}
+
+// copyTo sends what was written to a fresh book that is prepared in the same way, so many documents with their rows in a
+// transaction as the work itself writes. Reading them is not timed.
+func (r *run) copyTo(ctx context.Context, chunk int, written []filled, prepare func(to *run) error) (spent time.Duration, err error) {
+	to := &run{Options: r.Options, server: r.server}
+	if to.database, err = fresh(ctx, r.server, r.Dir); err != nil {
 		return 0, err
 	}
 	to.Log = nil
 	defer func() { err = errors.Join(err, to.drop()) }()
-	if err := to.seed(ctx, book{accounts: people}); err != nil {
+	if err := prepare(to); err != nil {
 		return 0, err
 	}
 	r.Reader().SetMaxOpenConns(len(written) + 1) // all are read at once
@@ -143,7 +141,7 @@ func (r *run) copyTo(ctx context.Context, people int) (spent time.Duration, err 
 		chunks := make([][][]any, len(sources))
 		some := false
 		for i, s := range sources {
-			if chunks[i], err = s.next(written[i].rows * intake.ChunkSize); err != nil {
+			if chunks[i], err = s.next(written[i].rows * chunk); err != nil {
 				return 0, err
 			}
 			some = some || len(chunks[i]) > 0

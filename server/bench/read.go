@@ -253,7 +253,8 @@ func (t target) ask(ctx context.Context, client *http.Client, q question, i int)
 // drive asks a question with some clients at once for a while, after a second of warming up.
 func (r *run) drive(ctx context.Context, t target, q question) (Result, error) {
 	clients := or(r.Clients, 8)
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
+	// Answers come as they are: one server packs them when it may, another does not.
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, DisableCompression: true}}
 	defer client.CloseIdleConnections()
 	during := func(length time.Duration) (samples, error) {
 		times := make([]samples, clients)

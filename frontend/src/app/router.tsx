@@ -53,6 +53,20 @@ export function createAppRouter(routes: readonly AnyRoute[], basepath = '/') {
   });
 }
 
+const startKey = 'duebook.start';
+
+/** Where / leads the person of this browser, so that the code of that page is fetched at once next time. */
+export function rememberStart(path: string): void {
+  localStorage.setItem(startKey, path);
+}
+
+/** Fetches the code of the page that the address names, while the session is still taken up. */
+export function fetchPage(router: AppRouter): void {
+  const path = location.pathname === '/' ? (localStorage.getItem(startKey) ?? '/') : location.pathname;
+  const [, , foundRoute] = router.getMatchedRoutes(path);
+  if (foundRoute) void router.loadRouteChunk(foundRoute)?.catch(() => undefined);
+}
+
 export type AppRouter = ReturnType<typeof createAppRouter>;
 
 /** Session, rail and Relay environment, for pages. */

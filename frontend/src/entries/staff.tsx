@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
-import { createAppRouter, Pages } from '~/app/router';
+import { createAppRouter, fetchPage, Pages } from '~/app/router';
 import { browserSession } from '~/app/session';
 import { nav, routes } from '~/features';
 import { StaffOnly } from '~/features/home/StaffOnly';
@@ -15,6 +15,7 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
 } else {
   const session = browserSession();
   const router = createAppRouter(routes);
+  if (session.remembered) fetchPage(router);
   root.render(
     <App session={session} signInTitle={t('signIn.title.staff', 'Sign in to Duebook')}>
       <StaffOnly>

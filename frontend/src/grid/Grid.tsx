@@ -1,4 +1,4 @@
-import { useVirtualizer, defaultRangeExtractor, type Range as IndexRange } from '@tanstack/react-virtual';
+import { useVirtualizer, type Range as IndexRange } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
@@ -150,7 +150,8 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [spoken, setSpoken] = useState('');
   const [menu, setMenu] = useState<{ index: number; x: number; y: number } | null>(null);
 
-  // Windowing
+  // Windowing: as many rows as there are slots, so that a row that leaves makes room for the one that comes.
+  const slots = Math.ceil(Math.max(size.height, 200) / height) + 2 * overscan + 1;
   const virtualizer = useVirtualizer({
     count: cards ? 0 : rowCount,
     getScrollElement: () => scroller.current,
@@ -163,16 +164,18 @@ export function Grid<Row>(props: GridProps<Row>) {
     // The row of the cursor stays in the document, whatever is scrolled: assistive technology points at its cell.
     rangeExtractor: useCallback(
       (window: IndexRange) => {
-        const indexes = defaultRangeExtractor(window);
+        const first = Math.max(0, Math.min(window.startIndex - overscan, window.count - slots));
+        const indexes = Array.from({ length: Math.min(slots, window.count) }, (_, i) => first + i);
         if (cursor.row >= 0 && cursor.row < window.count && !indexes.includes(cursor.row)) indexes.push(cursor.row);
         return indexes;
       },
-      [cursor.row],
+      [cursor.row, slots],
     ),
   });
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
-  const items = virtualizer.getVirtualItems();
-  const slots = Math.ceil(Math.max(size.height, 200) / height) + 2 * overscan + 3;
+  // While it scrolls, rows stand in the document in the order of their slots: an element that is moved is laid out anew with
+  // all its cells. At rest they stand in their own order, as assistive technology reads them.
+  const items = virtualizer.isScrolling ? virtualizer.getVirtualItems().toSorted((a, b) => (a.index % slots) - (b.index % slots)) : virtualizer.getVirtualItems();
   const firstShown = virtualizer.range?.startIndex ?? 0;
   const lastShown = virtualizer.range?.endIndex ?? 40;
   useEffect(() => {
@@ -519,7 +522,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       ) : (
         <div
           ref={scroller}
-          className={selecting ? `${css.scroller} ${css.selecting}` : css.scroller}
+          className={[css.scroller, selecting ? css.selecting : '', gridWidth <= size.width ? css.roomy : ''].join(' ')}
           role="grid"
           tabIndex={0}
           aria-label={label}
@@ -556,7 +559,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                   const row = rows.row(item.index);
                   const rowId = row === undefined ? undefined : source.id(row);
                   const crossed = block && item.index >= bounds.firstRow && item.index <= bounds.lastRow;
-                  const outside = item.index < firstShown - overscan || item.index > lastShown + overscan;
+                  const outside = item.index === cursor.row && items.length > slots && (item.index < firstShown - overscan || item.index > lastShown + overscan);
                   return (
                     <GridRow
                       key={outside ? 'cursor' : item.index % slots}

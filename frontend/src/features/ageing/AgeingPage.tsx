@@ -130,12 +130,14 @@ function Dashboard() {
       title={t('ageing.title', 'Ageing')}
       peek={
         list.peek ? (
-          <AccountPeek
-            key={list.peek}
-            id={list.peek}
-            onClose={() => (list.closePeek(), grid.current?.focus())}
-            onOpen={() => list.peek && void navigate({ to: '/accounts/$id', params: { id: list.peek } as never, search: (report.asOf === today ? {} : { f: `asof:${report.asOf}` }) as never })}
-          />
+          <Suspense>
+            <AccountPeek
+              key={list.peek}
+              id={list.peek}
+              onClose={() => (list.closePeek(), grid.current?.focus())}
+              onOpen={() => list.peek && void navigate({ to: '/accounts/$id', params: { id: list.peek } as never, search: (report.asOf === today ? {} : { f: `asof:${report.asOf}` }) as never })}
+            />
+          </Suspense>
         ) : null
       }
     >

@@ -1,5 +1,6 @@
 import { Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { rememberStart } from '~/app/router';
 import { useViewer } from '~/app/viewer';
 import { homeOf } from './model/home';
 
@@ -7,5 +8,7 @@ import { homeOf } from './model/home';
 export default function HomePage(): ReactNode {
   const { roles } = useViewer();
   const home = homeOf(roles);
-  return home === 'portal' ? null : <Navigate {...home} replace />;
+  if (home === 'portal') return null;
+  rememberStart(home.to);
+  return <Navigate {...home} replace />;
 }
