@@ -170,7 +170,7 @@ export async function enter(page: Page, person: Person, path: string): Promise<v
 /** A day before today, as the address has it and as the screen shows it. */
 export function daysAgo(days: number): { day: string; shown: string } {
   const at = new Date(Date.now() - days * 86_400_000);
-  return { day: at.toISOString().slice(0, 10), shown: at.toLocaleDateString('en-US', { timeZone: 'UTC', dateStyle: 'medium' }) };
+  return { day: at.toISOString().slice(0, 10), shown: at.toLocaleDateString('en-US', { timeZone: 'UTC', dateStyle: 'long' }) };
 }
 
 /** The page has everything that it asked for, and has drawn it. */

@@ -49,10 +49,10 @@ export default function JobPanel({ jobs, problem, onRead, onClose }: JobPanelPro
         onClose();
       }}
     >
-      <header className={css.head}>
+      <div className={css.head}>
         <h2>{t('jobs.bell', 'Work in the background')}</h2>
         <IconButton icon="close" label={t('peek.close', 'Close')} onClick={onClose} />
-      </header>
+      </div>
       {problem ? <Banner tone="danger">{problem}</Banner> : null}
       {jobs === null ? (
         <SkeletonLines lines={3} />
