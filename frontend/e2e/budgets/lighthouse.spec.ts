@@ -9,10 +9,10 @@ import { bestOf, report } from './budget';
 // Lighthouse on the page that opens first, signed in, nothing cached, from the real binary.
 
 // The scores to be reached are 98 at a desk and, simulated, 88 (staff) and 95 (portal) on a telephone. What is reached must
-// not be lost: at a desk it is a limit, on a telephone the figure is told.
-const places: { place: string; person: Person; path: string; desk: number }[] = [
-  { place: 'staff', person: 'manager', path: '/', desk: 88 },
-  { place: 'portal', person: 'dealer', path: '/portal/', desk: 94 },
+// not be lost.
+const places: { place: string; person: Person; path: string; desk: number; telephone: number }[] = [
+  { place: 'staff', person: 'manager', path: '/', desk: 88, telephone: 45 },
+  { place: 'portal', person: 'dealer', path: '/portal/', desk: 94, telephone: 60 },
 ];
 
 const forms: { form: string; config: Config | undefined }[] = [
@@ -20,7 +20,7 @@ const forms: { form: string; config: Config | undefined }[] = [
   { form: 'mobile', config: undefined },
 ];
 
-for (const { place, person, path, desk } of places) {
+for (const { place, person, path, desk, telephone } of places) {
   for (const { form, config } of forms) {
     test(`Lighthouse, ${place}, ${form}`, async ({ book, launchOptions }) => {
       test.setTimeout(240_000);
@@ -39,7 +39,7 @@ for (const { place, person, path, desk } of places) {
           const { categories, audits } = result.lhr;
           const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
           return [
-            report(`${place}, ${form}: performance`, score('performance'), { least: config ? desk : 0 }),
+            report(`${place}, ${form}: performance`, score('performance'), { least: config ? desk : telephone }),
             report(`${place}, ${form}: accessibility`, score('accessibility'), { least: 100 }),
             report(`${place}, ${form}: best practices`, score('best-practices'), { least: 100 }),
             report(`${place}, ${form}: largest paint, ms`, audits['largest-contentful-paint']?.numericValue ?? Infinity, { most: config ? 2000 : 8000 }),

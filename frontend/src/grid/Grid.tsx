@@ -559,7 +559,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                   const row = rows.row(item.index);
                   const rowId = row === undefined ? undefined : source.id(row);
                   const crossed = block && item.index >= bounds.firstRow && item.index <= bounds.lastRow;
-                  const outside = item.index === cursor.row && items.length > slots && (item.index < firstShown - overscan || item.index > lastShown + overscan);
+                  const outside = items.length > slots && item.index === cursor.row; // one more than there are slots
                   return (
                     <GridRow
                       key={outside ? 'cursor' : item.index % slots}

@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { rememberStart } from '~/app/router';
 import { useViewer } from '~/app/viewer';
 import { homeOf } from './model/home';
@@ -8,7 +8,9 @@ import { homeOf } from './model/home';
 export default function HomePage(): ReactNode {
   const { roles } = useViewer();
   const home = homeOf(roles);
-  if (home === 'portal') return null;
-  rememberStart(home.to);
-  return <Navigate {...home} replace />;
+  const start = home === 'portal' ? null : home.to;
+  useEffect(() => {
+    if (start) rememberStart(start);
+  }, [start]);
+  return home === 'portal' ? null : <Navigate {...home} replace />;
 }
