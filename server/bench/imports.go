@@ -113,7 +113,7 @@ var written = []filled{{"invoices", 1}, {"invoice_lines", 1}, {"journal_entries"
 
 // copyTo sends what was written to a fresh book that is prepared in the same way, so many documents with their rows in a
 // transaction as the work itself writes. Reading them is not timed.
-func (r *run) copyTo(ctx context.Context, chunk int, written []filled, prepare func(to *run) error) (spent time.Duration, err error) {
+func (r *run) copyTo(ctx context.Context, chunk int, tables []filled, prepare func(to *run) error) (spent time.Duration, err error) {
 	to := &run{Options: r.Options, server: r.server}
 	if to.database, err = fresh(ctx, r.server, r.Dir); err != nil {
 		return 0, err
@@ -123,14 +123,14 @@ func (r *run) copyTo(ctx context.Context, chunk int, written []filled, prepare f
 	if err := prepare(to); err != nil {
 		return 0, err
 	}
-	r.Reader().SetMaxOpenConns(len(written) + 1) // all are read at once
+	r.Reader().SetMaxOpenConns(len(tables) + 1) // all are read at once
 	var sources []*source
 	defer func() {
 		for _, s := range sources {
 			err = errors.Join(err, s.rows.Close())
 		}
 	}()
-	for _, w := range written {
+	for _, w := range tables {
 		s, err := r.source(ctx, w.table)
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", w.table, err)
@@ -141,7 +141,7 @@ func (r *run) copyTo(ctx context.Context, chunk int, written []filled, prepare f
 		chunks := make([][][]any, len(sources))
 		some := false
 		for i, s := range sources {
-			if chunks[i], err = s.next(written[i].rows * chunk); err != nil {
+			if chunks[i], err = s.next(tables[i].rows * chunk); err != nil {
 				return 0, err
 			}
 			some = some || len(chunks[i]) > 0
