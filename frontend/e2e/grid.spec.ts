@@ -103,3 +103,19 @@ test('is a list of cards on a phone', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'Invoices' }).getByRole('button').first()).toContainText('Granite Foods');
   await expect(grid(page)).toHaveCount(0);
 });
+
+test('stays small after ten thousand rows were seen', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await grid(page).evaluate(async (element) => {
+    for (let row = 0; row <= 10_000; row += 20) {
+      element.scrollTop = row * 32;
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+  });
+  await expect(page.getByRole('gridcell', { name: 'INV-110000' })).toBeVisible();
+  expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThanOrEqual(1500);
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  expect(metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value).toBeLessThanOrEqual(60_000_000);
+});

@@ -1,7 +1,7 @@
-import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { bestOf, percentile, report } from './budget';
 
-// The grid on 100,000 computed rows: what a key press, a scroll and ten thousand visited rows cost in the browser alone.
+// The grid on 100,000 computed rows: what a key press and a scroll cost in the browser alone.
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Invoices' });
 
@@ -78,22 +78,6 @@ for (const { speed, least } of [
     });
   });
 }
-
-/** Bytes of live objects, after the garbage is gone. */
-async function heap(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
-}
-
-test('ten thousand visited rows leave a small page', async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  await scrolled(page, 10_000 * 32 / 10, 10);
-  await page.waitForTimeout(300);
-  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
-  await bestOf(1, async () => [report('elements of the page', nodes, { most: 1500 }), report('live objects after 10,000 rows, MB', (await heap(session)) / 1e6, { most: 60 })]);
-});
 
 /** Milliseconds from a key press until what it opens is painted. */
 async function opens(page: Page, key: string, selector: string): Promise<number> {
