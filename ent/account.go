@@ -14,6 +14,7 @@ import (
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/postal"
+	"github.com/duebook/duebook/ent/template"
 )
 
 // Account is the model entity for the Account schema.
@@ -65,6 +66,10 @@ type Account struct {
 	PurchaseOrderRequired bool `json:"purchase_order_required,omitempty"`
 	// Region holds the value of the "region" field.
 	Region string `json:"region,omitempty"`
+	// TemplateID holds the value of the "template_id" field.
+	TemplateID int `json:"template_id,omitempty"`
+	// Endpoint holds the value of the "endpoint" field.
+	Endpoint string `json:"endpoint,omitempty"`
 	// Addresses holds the value of the "addresses" field.
 	Addresses []postal.Address `json:"addresses,omitempty"`
 	// PreferredHours holds the value of the "preferred_hours" field.
@@ -95,11 +100,13 @@ type AccountEdges struct {
 	BankAccounts []*BankAccount `json:"bank_accounts,omitempty"`
 	// Assignments holds the value of the assignments edge.
 	Assignments []*BookAssignment `json:"assignments,omitempty"`
+	// Template holds the value of the template edge.
+	Template *Template `json:"template,omitempty"`
 	// APIClients holds the value of the api_clients edge.
 	APIClients []*ApiClient `json:"api_clients,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 }
 
 // BusinessUnitOrErr returns the BusinessUnit value or an error if the edge
@@ -160,10 +167,21 @@ func (e AccountEdges) AssignmentsOrErr() ([]*BookAssignment, error) {
 	return nil, &NotLoadedError{edge: "assignments"}
 }
 
+// TemplateOrErr returns the Template value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e AccountEdges) TemplateOrErr() (*Template, error) {
+	if e.Template != nil {
+		return e.Template, nil
+	} else if e.loadedTypes[6] {
+		return nil, &NotFoundError{label: template.Label}
+	}
+	return nil, &NotLoadedError{edge: "template"}
+}
+
 // APIClientsOrErr returns the APIClients value or an error if the edge
 // was not loaded in eager-loading.
 func (e AccountEdges) APIClientsOrErr() ([]*ApiClient, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[7] {
 		return e.APIClients, nil
 	}
 	return nil, &NotLoadedError{edge: "api_clients"}
@@ -180,9 +198,9 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 			values[i] = new(money.Currency)
 		case account.FieldPurchaseOrderRequired:
 			values[i] = new(sql.NullBool)
-		case account.FieldID, account.FieldVersion, account.FieldBusinessUnitID, account.FieldParentID, account.FieldCreditLimitMinor:
+		case account.FieldID, account.FieldVersion, account.FieldBusinessUnitID, account.FieldParentID, account.FieldCreditLimitMinor, account.FieldTemplateID:
 			values[i] = new(sql.NullInt64)
-		case account.FieldNumber, account.FieldName, account.FieldKind, account.FieldStatus, account.FieldPaymentTerms, account.FieldRiskClass, account.FieldTaxID, account.FieldTaxExemption, account.FieldEmail, account.FieldPhone, account.FieldLanguage, account.FieldTimeZone, account.FieldDelivery, account.FieldRegion, account.FieldPreferredHours, account.FieldPreferredChannel, account.FieldPeopleToAvoid, account.FieldSensitiveMatters:
+		case account.FieldNumber, account.FieldName, account.FieldKind, account.FieldStatus, account.FieldPaymentTerms, account.FieldRiskClass, account.FieldTaxID, account.FieldTaxExemption, account.FieldEmail, account.FieldPhone, account.FieldLanguage, account.FieldTimeZone, account.FieldDelivery, account.FieldRegion, account.FieldEndpoint, account.FieldPreferredHours, account.FieldPreferredChannel, account.FieldPeopleToAvoid, account.FieldSensitiveMatters:
 			values[i] = new(sql.NullString)
 		case account.FieldCreatedAt, account.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -340,6 +358,18 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Region = value.String
 			}
+		case account.FieldTemplateID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field template_id", values[i])
+			} else if value.Valid {
+				_m.TemplateID = int(value.Int64)
+			}
+		case account.FieldEndpoint:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field endpoint", values[i])
+			} else if value.Valid {
+				_m.Endpoint = value.String
+			}
 		case account.FieldAddresses:
 			if value, ok := values[i].(*[]byte); !ok {
 				return fmt.Errorf("unexpected type %T for field addresses", values[i])
@@ -413,6 +443,11 @@ func (_m *Account) QueryBankAccounts() *BankAccountQuery {
 // QueryAssignments queries the "assignments" edge of the Account entity.
 func (_m *Account) QueryAssignments() *BookAssignmentQuery {
 	return NewAccountClient(_m.config).QueryAssignments(_m)
+}
+
+// QueryTemplate queries the "template" edge of the Account entity.
+func (_m *Account) QueryTemplate() *TemplateQuery {
+	return NewAccountClient(_m.config).QueryTemplate(_m)
 }
 
 // QueryAPIClients queries the "api_clients" edge of the Account entity.
@@ -510,6 +545,12 @@ func (_m *Account) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("region=")
 	builder.WriteString(_m.Region)
+	builder.WriteString(", ")
+	builder.WriteString("template_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.TemplateID))
+	builder.WriteString(", ")
+	builder.WriteString("endpoint=")
+	builder.WriteString(_m.Endpoint)
 	builder.WriteString(", ")
 	builder.WriteString("addresses=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Addresses))

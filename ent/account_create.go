@@ -18,6 +18,7 @@ import (
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/postal"
+	"github.com/duebook/duebook/ent/template"
 )
 
 // AccountCreate is the builder for creating a Account entity.
@@ -295,6 +296,34 @@ func (_c *AccountCreate) SetNillableRegion(v *string) *AccountCreate {
 	return _c
 }
 
+// SetTemplateID sets the "template_id" field.
+func (_c *AccountCreate) SetTemplateID(v int) *AccountCreate {
+	_c.mutation.SetTemplateID(v)
+	return _c
+}
+
+// SetNillableTemplateID sets the "template_id" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableTemplateID(v *int) *AccountCreate {
+	if v != nil {
+		_c.SetTemplateID(*v)
+	}
+	return _c
+}
+
+// SetEndpoint sets the "endpoint" field.
+func (_c *AccountCreate) SetEndpoint(v string) *AccountCreate {
+	_c.mutation.SetEndpoint(v)
+	return _c
+}
+
+// SetNillableEndpoint sets the "endpoint" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableEndpoint(v *string) *AccountCreate {
+	if v != nil {
+		_c.SetEndpoint(*v)
+	}
+	return _c
+}
+
 // SetAddresses sets the "addresses" field.
 func (_c *AccountCreate) SetAddresses(v []postal.Address) *AccountCreate {
 	_c.mutation.SetAddresses(v)
@@ -427,6 +456,11 @@ func (_c *AccountCreate) AddAssignments(v ...*BookAssignment) *AccountCreate {
 	return _c.AddAssignmentIDs(ids...)
 }
 
+// SetTemplate sets the "template" edge to the Template entity.
+func (_c *AccountCreate) SetTemplate(v *Template) *AccountCreate {
+	return _c.SetTemplateID(v.ID)
+}
+
 // AddAPIClientIDs adds the "api_clients" edge to the ApiClient entity by IDs.
 func (_c *AccountCreate) AddAPIClientIDs(ids ...int) *AccountCreate {
 	_c.mutation.AddAPIClientIDs(ids...)
@@ -544,6 +578,10 @@ func (_c *AccountCreate) defaults() error {
 	if _, ok := _c.mutation.Region(); !ok {
 		v := account.DefaultRegion
 		_c.mutation.SetRegion(v)
+	}
+	if _, ok := _c.mutation.Endpoint(); !ok {
+		v := account.DefaultEndpoint
+		_c.mutation.SetEndpoint(v)
 	}
 	if _, ok := _c.mutation.PreferredHours(); !ok {
 		v := account.DefaultPreferredHours
@@ -706,6 +744,14 @@ func (_c *AccountCreate) check() error {
 			return &ValidationError{Name: "region", err: fmt.Errorf(`ent: validator failed for field "Account.region": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.Endpoint(); !ok {
+		return &ValidationError{Name: "endpoint", err: errors.New(`ent: missing required field "Account.endpoint"`)}
+	}
+	if v, ok := _c.mutation.Endpoint(); ok {
+		if err := account.EndpointValidator(v); err != nil {
+			return &ValidationError{Name: "endpoint", err: fmt.Errorf(`ent: validator failed for field "Account.endpoint": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.PreferredHours(); !ok {
 		return &ValidationError{Name: "preferred_hours", err: errors.New(`ent: missing required field "Account.preferred_hours"`)}
 	}
@@ -847,6 +893,10 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 		_spec.SetField(account.FieldRegion, field.TypeString, value)
 		_node.Region = value
 	}
+	if value, ok := _c.mutation.Endpoint(); ok {
+		_spec.SetField(account.FieldEndpoint, field.TypeString, value)
+		_node.Endpoint = value
+	}
 	if value, ok := _c.mutation.Addresses(); ok {
 		_spec.SetField(account.FieldAddresses, field.TypeJSON, value)
 		_node.Addresses = value
@@ -963,6 +1013,23 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 		for _, k := range nodes {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TemplateIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   account.TemplateTable,
+			Columns: []string{account.TemplateColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(template.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.TemplateID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.APIClientsIDs(); len(nodes) > 0 {

@@ -20,6 +20,7 @@ import (
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/template"
 )
 
 // AccountQuery is the builder for querying Account entities.
@@ -35,6 +36,7 @@ type AccountQuery struct {
 	withContacts     *ContactQuery
 	withBankAccounts *BankAccountQuery
 	withAssignments  *BookAssignmentQuery
+	withTemplate     *TemplateQuery
 	withAPIClients   *ApiClientQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -197,6 +199,28 @@ func (_q *AccountQuery) QueryAssignments() *BookAssignmentQuery {
 			sqlgraph.From(account.Table, account.FieldID, selector),
 			sqlgraph.To(bookassignment.Table, bookassignment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, account.AssignmentsTable, account.AssignmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTemplate chains the current query on the "template" edge.
+func (_q *AccountQuery) QueryTemplate() *TemplateQuery {
+	query := (&TemplateClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(account.Table, account.FieldID, selector),
+			sqlgraph.To(template.Table, template.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, account.TemplateTable, account.TemplateColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -424,6 +448,7 @@ func (_q *AccountQuery) Clone() *AccountQuery {
 		withContacts:     _q.withContacts.Clone(),
 		withBankAccounts: _q.withBankAccounts.Clone(),
 		withAssignments:  _q.withAssignments.Clone(),
+		withTemplate:     _q.withTemplate.Clone(),
 		withAPIClients:   _q.withAPIClients.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
@@ -494,6 +519,17 @@ func (_q *AccountQuery) WithAssignments(opts ...func(*BookAssignmentQuery)) *Acc
 		opt(query)
 	}
 	_q.withAssignments = query
+	return _q
+}
+
+// WithTemplate tells the query-builder to eager-load the nodes that are connected to
+// the "template" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AccountQuery) WithTemplate(opts ...func(*TemplateQuery)) *AccountQuery {
+	query := (&TemplateClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTemplate = query
 	return _q
 }
 
@@ -592,13 +628,14 @@ func (_q *AccountQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Acco
 	var (
 		nodes       = []*Account{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withBusinessUnit != nil,
 			_q.withParent != nil,
 			_q.withChildren != nil,
 			_q.withContacts != nil,
 			_q.withBankAccounts != nil,
 			_q.withAssignments != nil,
+			_q.withTemplate != nil,
 			_q.withAPIClients != nil,
 		}
 	)
@@ -657,6 +694,12 @@ func (_q *AccountQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Acco
 		if err := _q.loadAssignments(ctx, query, nodes,
 			func(n *Account) { n.Edges.Assignments = []*BookAssignment{} },
 			func(n *Account, e *BookAssignment) { n.Edges.Assignments = append(n.Edges.Assignments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withTemplate; query != nil {
+		if err := _q.loadTemplate(ctx, query, nodes, nil,
+			func(n *Account, e *Template) { n.Edges.Template = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -848,6 +891,35 @@ func (_q *AccountQuery) loadAssignments(ctx context.Context, query *BookAssignme
 	}
 	return nil
 }
+func (_q *AccountQuery) loadTemplate(ctx context.Context, query *TemplateQuery, nodes []*Account, init func(*Account), assign func(*Account, *Template)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*Account)
+	for i := range nodes {
+		fk := nodes[i].TemplateID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(template.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "template_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *AccountQuery) loadAPIClients(ctx context.Context, query *ApiClientQuery, nodes []*Account, init func(*Account), assign func(*Account, *ApiClient)) error {
 	edgeIDs := make([]driver.Value, len(nodes))
 	byID := make(map[int]*Account)
@@ -940,6 +1012,9 @@ func (_q *AccountQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withParent != nil {
 			_spec.Node.AddColumnOnce(account.FieldParentID)
+		}
+		if _q.withTemplate != nil {
+			_spec.Node.AddColumnOnce(account.FieldTemplateID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

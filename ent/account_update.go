@@ -19,6 +19,7 @@ import (
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/template"
 )
 
 // AccountUpdate is the builder for updating Account entities.
@@ -318,6 +319,40 @@ func (_u *AccountUpdate) SetNillableRegion(v *string) *AccountUpdate {
 	return _u
 }
 
+// SetTemplateID sets the "template_id" field.
+func (_u *AccountUpdate) SetTemplateID(v int) *AccountUpdate {
+	_u.mutation.SetTemplateID(v)
+	return _u
+}
+
+// SetNillableTemplateID sets the "template_id" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableTemplateID(v *int) *AccountUpdate {
+	if v != nil {
+		_u.SetTemplateID(*v)
+	}
+	return _u
+}
+
+// ClearTemplateID clears the value of the "template_id" field.
+func (_u *AccountUpdate) ClearTemplateID() *AccountUpdate {
+	_u.mutation.ClearTemplateID()
+	return _u
+}
+
+// SetEndpoint sets the "endpoint" field.
+func (_u *AccountUpdate) SetEndpoint(v string) *AccountUpdate {
+	_u.mutation.SetEndpoint(v)
+	return _u
+}
+
+// SetNillableEndpoint sets the "endpoint" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableEndpoint(v *string) *AccountUpdate {
+	if v != nil {
+		_u.SetEndpoint(*v)
+	}
+	return _u
+}
+
 // SetAddresses sets the "addresses" field.
 func (_u *AccountUpdate) SetAddresses(v []postal.Address) *AccountUpdate {
 	_u.mutation.SetAddresses(v)
@@ -457,6 +492,11 @@ func (_u *AccountUpdate) AddAssignments(v ...*BookAssignment) *AccountUpdate {
 	return _u.AddAssignmentIDs(ids...)
 }
 
+// SetTemplate sets the "template" edge to the Template entity.
+func (_u *AccountUpdate) SetTemplate(v *Template) *AccountUpdate {
+	return _u.SetTemplateID(v.ID)
+}
+
 // AddAPIClientIDs adds the "api_clients" edge to the ApiClient entity by IDs.
 func (_u *AccountUpdate) AddAPIClientIDs(ids ...int) *AccountUpdate {
 	_u.mutation.AddAPIClientIDs(ids...)
@@ -565,6 +605,12 @@ func (_u *AccountUpdate) RemoveAssignments(v ...*BookAssignment) *AccountUpdate 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAssignmentIDs(ids...)
+}
+
+// ClearTemplate clears the "template" edge to the Template entity.
+func (_u *AccountUpdate) ClearTemplate() *AccountUpdate {
+	_u.mutation.ClearTemplate()
+	return _u
 }
 
 // ClearAPIClients clears all "api_clients" edges to the ApiClient entity.
@@ -707,6 +753,11 @@ func (_u *AccountUpdate) check() error {
 			return &ValidationError{Name: "region", err: fmt.Errorf(`ent: validator failed for field "Account.region": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Endpoint(); ok {
+		if err := account.EndpointValidator(v); err != nil {
+			return &ValidationError{Name: "endpoint", err: fmt.Errorf(`ent: validator failed for field "Account.endpoint": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.PreferredHours(); ok {
 		if err := account.PreferredHoursValidator(v); err != nil {
 			return &ValidationError{Name: "preferred_hours", err: fmt.Errorf(`ent: validator failed for field "Account.preferred_hours": %w`, err)}
@@ -807,6 +858,9 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Region(); ok {
 		_spec.SetField(account.FieldRegion, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Endpoint(); ok {
+		_spec.SetField(account.FieldEndpoint, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.Addresses(); ok {
 		_spec.SetField(account.FieldAddresses, field.TypeJSON, value)
@@ -1033,6 +1087,35 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(bookassignment.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TemplateCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   account.TemplateTable,
+			Columns: []string{account.TemplateColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(template.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TemplateIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   account.TemplateTable,
+			Columns: []string{account.TemplateColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(template.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -1389,6 +1472,40 @@ func (_u *AccountUpdateOne) SetNillableRegion(v *string) *AccountUpdateOne {
 	return _u
 }
 
+// SetTemplateID sets the "template_id" field.
+func (_u *AccountUpdateOne) SetTemplateID(v int) *AccountUpdateOne {
+	_u.mutation.SetTemplateID(v)
+	return _u
+}
+
+// SetNillableTemplateID sets the "template_id" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableTemplateID(v *int) *AccountUpdateOne {
+	if v != nil {
+		_u.SetTemplateID(*v)
+	}
+	return _u
+}
+
+// ClearTemplateID clears the value of the "template_id" field.
+func (_u *AccountUpdateOne) ClearTemplateID() *AccountUpdateOne {
+	_u.mutation.ClearTemplateID()
+	return _u
+}
+
+// SetEndpoint sets the "endpoint" field.
+func (_u *AccountUpdateOne) SetEndpoint(v string) *AccountUpdateOne {
+	_u.mutation.SetEndpoint(v)
+	return _u
+}
+
+// SetNillableEndpoint sets the "endpoint" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableEndpoint(v *string) *AccountUpdateOne {
+	if v != nil {
+		_u.SetEndpoint(*v)
+	}
+	return _u
+}
+
 // SetAddresses sets the "addresses" field.
 func (_u *AccountUpdateOne) SetAddresses(v []postal.Address) *AccountUpdateOne {
 	_u.mutation.SetAddresses(v)
@@ -1528,6 +1645,11 @@ func (_u *AccountUpdateOne) AddAssignments(v ...*BookAssignment) *AccountUpdateO
 	return _u.AddAssignmentIDs(ids...)
 }
 
+// SetTemplate sets the "template" edge to the Template entity.
+func (_u *AccountUpdateOne) SetTemplate(v *Template) *AccountUpdateOne {
+	return _u.SetTemplateID(v.ID)
+}
+
 // AddAPIClientIDs adds the "api_clients" edge to the ApiClient entity by IDs.
 func (_u *AccountUpdateOne) AddAPIClientIDs(ids ...int) *AccountUpdateOne {
 	_u.mutation.AddAPIClientIDs(ids...)
@@ -1636,6 +1758,12 @@ func (_u *AccountUpdateOne) RemoveAssignments(v ...*BookAssignment) *AccountUpda
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAssignmentIDs(ids...)
+}
+
+// ClearTemplate clears the "template" edge to the Template entity.
+func (_u *AccountUpdateOne) ClearTemplate() *AccountUpdateOne {
+	_u.mutation.ClearTemplate()
+	return _u
 }
 
 // ClearAPIClients clears all "api_clients" edges to the ApiClient entity.
@@ -1791,6 +1919,11 @@ func (_u *AccountUpdateOne) check() error {
 			return &ValidationError{Name: "region", err: fmt.Errorf(`ent: validator failed for field "Account.region": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Endpoint(); ok {
+		if err := account.EndpointValidator(v); err != nil {
+			return &ValidationError{Name: "endpoint", err: fmt.Errorf(`ent: validator failed for field "Account.endpoint": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.PreferredHours(); ok {
 		if err := account.PreferredHoursValidator(v); err != nil {
 			return &ValidationError{Name: "preferred_hours", err: fmt.Errorf(`ent: validator failed for field "Account.preferred_hours": %w`, err)}
@@ -1908,6 +2041,9 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	}
 	if value, ok := _u.mutation.Region(); ok {
 		_spec.SetField(account.FieldRegion, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Endpoint(); ok {
+		_spec.SetField(account.FieldEndpoint, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.Addresses(); ok {
 		_spec.SetField(account.FieldAddresses, field.TypeJSON, value)
@@ -2134,6 +2270,35 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(bookassignment.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TemplateCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   account.TemplateTable,
+			Columns: []string{account.TemplateColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(template.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TemplateIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   account.TemplateTable,
+			Columns: []string{account.TemplateColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(template.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -23,6 +23,26 @@ func (_m *Application) Amount() money.Amount {
 	return money.New(_m.AmountMinor, _m.Currency)
 }
 
+// Net is net_minor as an amount of the row's currency.
+func (_m *BillDraft) Net() money.Amount {
+	return money.New(_m.NetMinor, _m.Currency)
+}
+
+// Tax is tax_minor as an amount of the row's currency.
+func (_m *BillDraft) Tax() money.Amount {
+	return money.New(_m.TaxMinor, _m.Currency)
+}
+
+// Total is total_minor as an amount of the row's currency.
+func (_m *BillDraft) Total() money.Amount {
+	return money.New(_m.TotalMinor, _m.Currency)
+}
+
+// Previous is previous_minor as an amount of the row's currency.
+func (_m *BillDraft) Previous() money.Amount {
+	return money.New(_m.PreviousMinor, _m.Currency)
+}
+
 // SmallBalance is small_balance_minor as an amount of the row's currency.
 func (_m *BusinessUnit) SmallBalance() money.Amount {
 	return money.New(_m.SmallBalanceMinor, _m.Currency)
@@ -91,6 +111,16 @@ func (_m *InvoiceLine) Amount() money.Amount {
 // Tax is tax_minor as an amount of the row's currency.
 func (_m *InvoiceLine) Tax() money.Amount {
 	return money.New(_m.TaxMinor, _m.Currency)
+}
+
+// Taxable is taxable_minor as an amount of the row's currency.
+func (_m *InvoiceTax) Taxable() money.Amount {
+	return money.New(_m.TaxableMinor, _m.Currency)
+}
+
+// Amount is amount_minor as an amount of the row's currency.
+func (_m *InvoiceTax) Amount() money.Amount {
+	return money.New(_m.AmountMinor, _m.Currency)
 }
 
 // Amount is amount_minor as an amount of the row's currency.

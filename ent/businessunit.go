@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -11,6 +12,8 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/postal"
+	"github.com/shopspring/decimal"
 )
 
 // BusinessUnit is the model entity for the BusinessUnit schema.
@@ -34,7 +37,29 @@ type BusinessUnit struct {
 	TimeZone string `json:"time_zone,omitempty"`
 	// SmallBalanceMinor holds the value of the "small_balance_minor" field.
 	SmallBalanceMinor int64 `json:"small_balance_minor,omitempty"`
-	selectValues      sql.SelectValues
+	// LegalName holds the value of the "legal_name" field.
+	LegalName string `json:"legal_name,omitempty"`
+	// TaxID holds the value of the "tax_id" field.
+	TaxID string `json:"tax_id,omitempty"`
+	// Registration holds the value of the "registration" field.
+	Registration string `json:"registration,omitempty"`
+	// Email holds the value of the "email" field.
+	Email string `json:"email,omitempty"`
+	// Phone holds the value of the "phone" field.
+	Phone string `json:"phone,omitempty"`
+	// Address holds the value of the "address" field.
+	Address postal.Address `json:"address,omitempty"`
+	// BankName holds the value of the "bank_name" field.
+	BankName string `json:"bank_name,omitempty"`
+	// Iban holds the value of the "iban" field.
+	Iban string `json:"iban,omitempty"`
+	// Bic holds the value of the "bic" field.
+	Bic string `json:"bic,omitempty"`
+	// TaxRounding holds the value of the "tax_rounding" field.
+	TaxRounding businessunit.TaxRounding `json:"tax_rounding,omitempty"`
+	// VariancePercent holds the value of the "variance_percent" field.
+	VariancePercent decimal.Decimal `json:"variance_percent,omitempty"`
+	selectValues    sql.SelectValues
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -42,11 +67,15 @@ func (*BusinessUnit) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case businessunit.FieldAddress:
+			values[i] = new([]byte)
+		case businessunit.FieldVariancePercent:
+			values[i] = new(decimal.Decimal)
 		case businessunit.FieldCurrency:
 			values[i] = new(money.Currency)
 		case businessunit.FieldID, businessunit.FieldVersion, businessunit.FieldSmallBalanceMinor:
 			values[i] = new(sql.NullInt64)
-		case businessunit.FieldCode, businessunit.FieldName, businessunit.FieldTimeZone:
+		case businessunit.FieldCode, businessunit.FieldName, businessunit.FieldTimeZone, businessunit.FieldLegalName, businessunit.FieldTaxID, businessunit.FieldRegistration, businessunit.FieldEmail, businessunit.FieldPhone, businessunit.FieldBankName, businessunit.FieldIban, businessunit.FieldBic, businessunit.FieldTaxRounding:
 			values[i] = new(sql.NullString)
 		case businessunit.FieldCreatedAt, businessunit.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -119,6 +148,74 @@ func (_m *BusinessUnit) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SmallBalanceMinor = value.Int64
 			}
+		case businessunit.FieldLegalName:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field legal_name", values[i])
+			} else if value.Valid {
+				_m.LegalName = value.String
+			}
+		case businessunit.FieldTaxID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field tax_id", values[i])
+			} else if value.Valid {
+				_m.TaxID = value.String
+			}
+		case businessunit.FieldRegistration:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field registration", values[i])
+			} else if value.Valid {
+				_m.Registration = value.String
+			}
+		case businessunit.FieldEmail:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field email", values[i])
+			} else if value.Valid {
+				_m.Email = value.String
+			}
+		case businessunit.FieldPhone:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field phone", values[i])
+			} else if value.Valid {
+				_m.Phone = value.String
+			}
+		case businessunit.FieldAddress:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field address", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Address); err != nil {
+					return fmt.Errorf("unmarshal field address: %w", err)
+				}
+			}
+		case businessunit.FieldBankName:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field bank_name", values[i])
+			} else if value.Valid {
+				_m.BankName = value.String
+			}
+		case businessunit.FieldIban:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field iban", values[i])
+			} else if value.Valid {
+				_m.Iban = value.String
+			}
+		case businessunit.FieldBic:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field bic", values[i])
+			} else if value.Valid {
+				_m.Bic = value.String
+			}
+		case businessunit.FieldTaxRounding:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field tax_rounding", values[i])
+			} else if value.Valid {
+				_m.TaxRounding = businessunit.TaxRounding(value.String)
+			}
+		case businessunit.FieldVariancePercent:
+			if value, ok := values[i].(*decimal.Decimal); !ok {
+				return fmt.Errorf("unexpected type %T for field variance_percent", values[i])
+			} else if value != nil {
+				_m.VariancePercent = *value
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -178,6 +275,39 @@ func (_m *BusinessUnit) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("small_balance_minor=")
 	builder.WriteString(fmt.Sprintf("%v", _m.SmallBalanceMinor))
+	builder.WriteString(", ")
+	builder.WriteString("legal_name=")
+	builder.WriteString(_m.LegalName)
+	builder.WriteString(", ")
+	builder.WriteString("tax_id=")
+	builder.WriteString(_m.TaxID)
+	builder.WriteString(", ")
+	builder.WriteString("registration=")
+	builder.WriteString(_m.Registration)
+	builder.WriteString(", ")
+	builder.WriteString("email=")
+	builder.WriteString(_m.Email)
+	builder.WriteString(", ")
+	builder.WriteString("phone=")
+	builder.WriteString(_m.Phone)
+	builder.WriteString(", ")
+	builder.WriteString("address=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Address))
+	builder.WriteString(", ")
+	builder.WriteString("bank_name=")
+	builder.WriteString(_m.BankName)
+	builder.WriteString(", ")
+	builder.WriteString("iban=")
+	builder.WriteString(_m.Iban)
+	builder.WriteString(", ")
+	builder.WriteString("bic=")
+	builder.WriteString(_m.Bic)
+	builder.WriteString(", ")
+	builder.WriteString("tax_rounding=")
+	builder.WriteString(fmt.Sprintf("%v", _m.TaxRounding))
+	builder.WriteString(", ")
+	builder.WriteString("variance_percent=")
+	builder.WriteString(fmt.Sprintf("%v", _m.VariancePercent))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -12,6 +12,8 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/postal"
+	"github.com/shopspring/decimal"
 )
 
 // BusinessUnitCreate is the builder for creating a BusinessUnit entity.
@@ -109,6 +111,160 @@ func (_c *BusinessUnitCreate) SetNillableSmallBalanceMinor(v *int64) *BusinessUn
 	return _c
 }
 
+// SetLegalName sets the "legal_name" field.
+func (_c *BusinessUnitCreate) SetLegalName(v string) *BusinessUnitCreate {
+	_c.mutation.SetLegalName(v)
+	return _c
+}
+
+// SetNillableLegalName sets the "legal_name" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableLegalName(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetLegalName(*v)
+	}
+	return _c
+}
+
+// SetTaxID sets the "tax_id" field.
+func (_c *BusinessUnitCreate) SetTaxID(v string) *BusinessUnitCreate {
+	_c.mutation.SetTaxID(v)
+	return _c
+}
+
+// SetNillableTaxID sets the "tax_id" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableTaxID(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetTaxID(*v)
+	}
+	return _c
+}
+
+// SetRegistration sets the "registration" field.
+func (_c *BusinessUnitCreate) SetRegistration(v string) *BusinessUnitCreate {
+	_c.mutation.SetRegistration(v)
+	return _c
+}
+
+// SetNillableRegistration sets the "registration" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableRegistration(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetRegistration(*v)
+	}
+	return _c
+}
+
+// SetEmail sets the "email" field.
+func (_c *BusinessUnitCreate) SetEmail(v string) *BusinessUnitCreate {
+	_c.mutation.SetEmail(v)
+	return _c
+}
+
+// SetNillableEmail sets the "email" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableEmail(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetEmail(*v)
+	}
+	return _c
+}
+
+// SetPhone sets the "phone" field.
+func (_c *BusinessUnitCreate) SetPhone(v string) *BusinessUnitCreate {
+	_c.mutation.SetPhone(v)
+	return _c
+}
+
+// SetNillablePhone sets the "phone" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillablePhone(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetPhone(*v)
+	}
+	return _c
+}
+
+// SetAddress sets the "address" field.
+func (_c *BusinessUnitCreate) SetAddress(v postal.Address) *BusinessUnitCreate {
+	_c.mutation.SetAddress(v)
+	return _c
+}
+
+// SetNillableAddress sets the "address" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableAddress(v *postal.Address) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetAddress(*v)
+	}
+	return _c
+}
+
+// SetBankName sets the "bank_name" field.
+func (_c *BusinessUnitCreate) SetBankName(v string) *BusinessUnitCreate {
+	_c.mutation.SetBankName(v)
+	return _c
+}
+
+// SetNillableBankName sets the "bank_name" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableBankName(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetBankName(*v)
+	}
+	return _c
+}
+
+// SetIban sets the "iban" field.
+func (_c *BusinessUnitCreate) SetIban(v string) *BusinessUnitCreate {
+	_c.mutation.SetIban(v)
+	return _c
+}
+
+// SetNillableIban sets the "iban" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableIban(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetIban(*v)
+	}
+	return _c
+}
+
+// SetBic sets the "bic" field.
+func (_c *BusinessUnitCreate) SetBic(v string) *BusinessUnitCreate {
+	_c.mutation.SetBic(v)
+	return _c
+}
+
+// SetNillableBic sets the "bic" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableBic(v *string) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetBic(*v)
+	}
+	return _c
+}
+
+// SetTaxRounding sets the "tax_rounding" field.
+func (_c *BusinessUnitCreate) SetTaxRounding(v businessunit.TaxRounding) *BusinessUnitCreate {
+	_c.mutation.SetTaxRounding(v)
+	return _c
+}
+
+// SetNillableTaxRounding sets the "tax_rounding" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableTaxRounding(v *businessunit.TaxRounding) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetTaxRounding(*v)
+	}
+	return _c
+}
+
+// SetVariancePercent sets the "variance_percent" field.
+func (_c *BusinessUnitCreate) SetVariancePercent(v decimal.Decimal) *BusinessUnitCreate {
+	_c.mutation.SetVariancePercent(v)
+	return _c
+}
+
+// SetNillableVariancePercent sets the "variance_percent" field if the given value is not nil.
+func (_c *BusinessUnitCreate) SetNillableVariancePercent(v *decimal.Decimal) *BusinessUnitCreate {
+	if v != nil {
+		_c.SetVariancePercent(*v)
+	}
+	return _c
+}
+
 // Mutation returns the BusinessUnitMutation object of the builder.
 func (_c *BusinessUnitCreate) Mutation() *BusinessUnitMutation {
 	return _c.mutation
@@ -172,6 +328,46 @@ func (_c *BusinessUnitCreate) defaults() error {
 		v := businessunit.DefaultSmallBalanceMinor
 		_c.mutation.SetSmallBalanceMinor(v)
 	}
+	if _, ok := _c.mutation.LegalName(); !ok {
+		v := businessunit.DefaultLegalName
+		_c.mutation.SetLegalName(v)
+	}
+	if _, ok := _c.mutation.TaxID(); !ok {
+		v := businessunit.DefaultTaxID
+		_c.mutation.SetTaxID(v)
+	}
+	if _, ok := _c.mutation.Registration(); !ok {
+		v := businessunit.DefaultRegistration
+		_c.mutation.SetRegistration(v)
+	}
+	if _, ok := _c.mutation.Email(); !ok {
+		v := businessunit.DefaultEmail
+		_c.mutation.SetEmail(v)
+	}
+	if _, ok := _c.mutation.Phone(); !ok {
+		v := businessunit.DefaultPhone
+		_c.mutation.SetPhone(v)
+	}
+	if _, ok := _c.mutation.BankName(); !ok {
+		v := businessunit.DefaultBankName
+		_c.mutation.SetBankName(v)
+	}
+	if _, ok := _c.mutation.Iban(); !ok {
+		v := businessunit.DefaultIban
+		_c.mutation.SetIban(v)
+	}
+	if _, ok := _c.mutation.Bic(); !ok {
+		v := businessunit.DefaultBic
+		_c.mutation.SetBic(v)
+	}
+	if _, ok := _c.mutation.TaxRounding(); !ok {
+		v := businessunit.DefaultTaxRounding
+		_c.mutation.SetTaxRounding(v)
+	}
+	if _, ok := _c.mutation.VariancePercent(); !ok {
+		v := businessunit.DefaultVariancePercent
+		_c.mutation.SetVariancePercent(v)
+	}
 	return nil
 }
 
@@ -225,6 +421,81 @@ func (_c *BusinessUnitCreate) check() error {
 		if err := businessunit.SmallBalanceMinorValidator(v); err != nil {
 			return &ValidationError{Name: "small_balance_minor", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.small_balance_minor": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.LegalName(); !ok {
+		return &ValidationError{Name: "legal_name", err: errors.New(`ent: missing required field "BusinessUnit.legal_name"`)}
+	}
+	if v, ok := _c.mutation.LegalName(); ok {
+		if err := businessunit.LegalNameValidator(v); err != nil {
+			return &ValidationError{Name: "legal_name", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.legal_name": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.TaxID(); !ok {
+		return &ValidationError{Name: "tax_id", err: errors.New(`ent: missing required field "BusinessUnit.tax_id"`)}
+	}
+	if v, ok := _c.mutation.TaxID(); ok {
+		if err := businessunit.TaxIDValidator(v); err != nil {
+			return &ValidationError{Name: "tax_id", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.tax_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Registration(); !ok {
+		return &ValidationError{Name: "registration", err: errors.New(`ent: missing required field "BusinessUnit.registration"`)}
+	}
+	if v, ok := _c.mutation.Registration(); ok {
+		if err := businessunit.RegistrationValidator(v); err != nil {
+			return &ValidationError{Name: "registration", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.registration": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Email(); !ok {
+		return &ValidationError{Name: "email", err: errors.New(`ent: missing required field "BusinessUnit.email"`)}
+	}
+	if v, ok := _c.mutation.Email(); ok {
+		if err := businessunit.EmailValidator(v); err != nil {
+			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.email": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Phone(); !ok {
+		return &ValidationError{Name: "phone", err: errors.New(`ent: missing required field "BusinessUnit.phone"`)}
+	}
+	if v, ok := _c.mutation.Phone(); ok {
+		if err := businessunit.PhoneValidator(v); err != nil {
+			return &ValidationError{Name: "phone", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.phone": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.BankName(); !ok {
+		return &ValidationError{Name: "bank_name", err: errors.New(`ent: missing required field "BusinessUnit.bank_name"`)}
+	}
+	if v, ok := _c.mutation.BankName(); ok {
+		if err := businessunit.BankNameValidator(v); err != nil {
+			return &ValidationError{Name: "bank_name", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.bank_name": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Iban(); !ok {
+		return &ValidationError{Name: "iban", err: errors.New(`ent: missing required field "BusinessUnit.iban"`)}
+	}
+	if v, ok := _c.mutation.Iban(); ok {
+		if err := businessunit.IbanValidator(v); err != nil {
+			return &ValidationError{Name: "iban", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.iban": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Bic(); !ok {
+		return &ValidationError{Name: "bic", err: errors.New(`ent: missing required field "BusinessUnit.bic"`)}
+	}
+	if v, ok := _c.mutation.Bic(); ok {
+		if err := businessunit.BicValidator(v); err != nil {
+			return &ValidationError{Name: "bic", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.bic": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.TaxRounding(); !ok {
+		return &ValidationError{Name: "tax_rounding", err: errors.New(`ent: missing required field "BusinessUnit.tax_rounding"`)}
+	}
+	if v, ok := _c.mutation.TaxRounding(); ok {
+		if err := businessunit.TaxRoundingValidator(v); err != nil {
+			return &ValidationError{Name: "tax_rounding", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.tax_rounding": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.VariancePercent(); !ok {
+		return &ValidationError{Name: "variance_percent", err: errors.New(`ent: missing required field "BusinessUnit.variance_percent"`)}
 	}
 	return nil
 }
@@ -283,6 +554,50 @@ func (_c *BusinessUnitCreate) createSpec() (*BusinessUnit, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.SmallBalanceMinor(); ok {
 		_spec.SetField(businessunit.FieldSmallBalanceMinor, field.TypeInt64, value)
 		_node.SmallBalanceMinor = value
+	}
+	if value, ok := _c.mutation.LegalName(); ok {
+		_spec.SetField(businessunit.FieldLegalName, field.TypeString, value)
+		_node.LegalName = value
+	}
+	if value, ok := _c.mutation.TaxID(); ok {
+		_spec.SetField(businessunit.FieldTaxID, field.TypeString, value)
+		_node.TaxID = value
+	}
+	if value, ok := _c.mutation.Registration(); ok {
+		_spec.SetField(businessunit.FieldRegistration, field.TypeString, value)
+		_node.Registration = value
+	}
+	if value, ok := _c.mutation.Email(); ok {
+		_spec.SetField(businessunit.FieldEmail, field.TypeString, value)
+		_node.Email = value
+	}
+	if value, ok := _c.mutation.Phone(); ok {
+		_spec.SetField(businessunit.FieldPhone, field.TypeString, value)
+		_node.Phone = value
+	}
+	if value, ok := _c.mutation.Address(); ok {
+		_spec.SetField(businessunit.FieldAddress, field.TypeJSON, value)
+		_node.Address = value
+	}
+	if value, ok := _c.mutation.BankName(); ok {
+		_spec.SetField(businessunit.FieldBankName, field.TypeString, value)
+		_node.BankName = value
+	}
+	if value, ok := _c.mutation.Iban(); ok {
+		_spec.SetField(businessunit.FieldIban, field.TypeString, value)
+		_node.Iban = value
+	}
+	if value, ok := _c.mutation.Bic(); ok {
+		_spec.SetField(businessunit.FieldBic, field.TypeString, value)
+		_node.Bic = value
+	}
+	if value, ok := _c.mutation.TaxRounding(); ok {
+		_spec.SetField(businessunit.FieldTaxRounding, field.TypeEnum, value)
+		_node.TaxRounding = value
+	}
+	if value, ok := _c.mutation.VariancePercent(); ok {
+		_spec.SetField(businessunit.FieldVariancePercent, field.TypeOther, value)
+		_node.VariancePercent = value
 	}
 	return _node, _spec
 }

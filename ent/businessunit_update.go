@@ -12,7 +12,9 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/shopspring/decimal"
 )
 
 // BusinessUnitUpdate is the builder for updating BusinessUnit entities.
@@ -118,6 +120,166 @@ func (_u *BusinessUnitUpdate) AddSmallBalanceMinor(v int64) *BusinessUnitUpdate 
 	return _u
 }
 
+// SetLegalName sets the "legal_name" field.
+func (_u *BusinessUnitUpdate) SetLegalName(v string) *BusinessUnitUpdate {
+	_u.mutation.SetLegalName(v)
+	return _u
+}
+
+// SetNillableLegalName sets the "legal_name" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableLegalName(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetLegalName(*v)
+	}
+	return _u
+}
+
+// SetTaxID sets the "tax_id" field.
+func (_u *BusinessUnitUpdate) SetTaxID(v string) *BusinessUnitUpdate {
+	_u.mutation.SetTaxID(v)
+	return _u
+}
+
+// SetNillableTaxID sets the "tax_id" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableTaxID(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetTaxID(*v)
+	}
+	return _u
+}
+
+// SetRegistration sets the "registration" field.
+func (_u *BusinessUnitUpdate) SetRegistration(v string) *BusinessUnitUpdate {
+	_u.mutation.SetRegistration(v)
+	return _u
+}
+
+// SetNillableRegistration sets the "registration" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableRegistration(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetRegistration(*v)
+	}
+	return _u
+}
+
+// SetEmail sets the "email" field.
+func (_u *BusinessUnitUpdate) SetEmail(v string) *BusinessUnitUpdate {
+	_u.mutation.SetEmail(v)
+	return _u
+}
+
+// SetNillableEmail sets the "email" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableEmail(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetEmail(*v)
+	}
+	return _u
+}
+
+// SetPhone sets the "phone" field.
+func (_u *BusinessUnitUpdate) SetPhone(v string) *BusinessUnitUpdate {
+	_u.mutation.SetPhone(v)
+	return _u
+}
+
+// SetNillablePhone sets the "phone" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillablePhone(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetPhone(*v)
+	}
+	return _u
+}
+
+// SetAddress sets the "address" field.
+func (_u *BusinessUnitUpdate) SetAddress(v postal.Address) *BusinessUnitUpdate {
+	_u.mutation.SetAddress(v)
+	return _u
+}
+
+// SetNillableAddress sets the "address" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableAddress(v *postal.Address) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetAddress(*v)
+	}
+	return _u
+}
+
+// ClearAddress clears the value of the "address" field.
+func (_u *BusinessUnitUpdate) ClearAddress() *BusinessUnitUpdate {
+	_u.mutation.ClearAddress()
+	return _u
+}
+
+// SetBankName sets the "bank_name" field.
+func (_u *BusinessUnitUpdate) SetBankName(v string) *BusinessUnitUpdate {
+	_u.mutation.SetBankName(v)
+	return _u
+}
+
+// SetNillableBankName sets the "bank_name" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableBankName(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetBankName(*v)
+	}
+	return _u
+}
+
+// SetIban sets the "iban" field.
+func (_u *BusinessUnitUpdate) SetIban(v string) *BusinessUnitUpdate {
+	_u.mutation.SetIban(v)
+	return _u
+}
+
+// SetNillableIban sets the "iban" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableIban(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetIban(*v)
+	}
+	return _u
+}
+
+// SetBic sets the "bic" field.
+func (_u *BusinessUnitUpdate) SetBic(v string) *BusinessUnitUpdate {
+	_u.mutation.SetBic(v)
+	return _u
+}
+
+// SetNillableBic sets the "bic" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableBic(v *string) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetBic(*v)
+	}
+	return _u
+}
+
+// SetTaxRounding sets the "tax_rounding" field.
+func (_u *BusinessUnitUpdate) SetTaxRounding(v businessunit.TaxRounding) *BusinessUnitUpdate {
+	_u.mutation.SetTaxRounding(v)
+	return _u
+}
+
+// SetNillableTaxRounding sets the "tax_rounding" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableTaxRounding(v *businessunit.TaxRounding) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetTaxRounding(*v)
+	}
+	return _u
+}
+
+// SetVariancePercent sets the "variance_percent" field.
+func (_u *BusinessUnitUpdate) SetVariancePercent(v decimal.Decimal) *BusinessUnitUpdate {
+	_u.mutation.SetVariancePercent(v)
+	return _u
+}
+
+// SetNillableVariancePercent sets the "variance_percent" field if the given value is not nil.
+func (_u *BusinessUnitUpdate) SetNillableVariancePercent(v *decimal.Decimal) *BusinessUnitUpdate {
+	if v != nil {
+		_u.SetVariancePercent(*v)
+	}
+	return _u
+}
+
 // Mutation returns the BusinessUnitMutation object of the builder.
 func (_u *BusinessUnitUpdate) Mutation() *BusinessUnitMutation {
 	return _u.mutation
@@ -187,6 +349,51 @@ func (_u *BusinessUnitUpdate) check() error {
 			return &ValidationError{Name: "small_balance_minor", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.small_balance_minor": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.LegalName(); ok {
+		if err := businessunit.LegalNameValidator(v); err != nil {
+			return &ValidationError{Name: "legal_name", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.legal_name": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.TaxID(); ok {
+		if err := businessunit.TaxIDValidator(v); err != nil {
+			return &ValidationError{Name: "tax_id", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.tax_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Registration(); ok {
+		if err := businessunit.RegistrationValidator(v); err != nil {
+			return &ValidationError{Name: "registration", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.registration": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Email(); ok {
+		if err := businessunit.EmailValidator(v); err != nil {
+			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.email": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Phone(); ok {
+		if err := businessunit.PhoneValidator(v); err != nil {
+			return &ValidationError{Name: "phone", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.phone": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.BankName(); ok {
+		if err := businessunit.BankNameValidator(v); err != nil {
+			return &ValidationError{Name: "bank_name", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.bank_name": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Iban(); ok {
+		if err := businessunit.IbanValidator(v); err != nil {
+			return &ValidationError{Name: "iban", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.iban": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Bic(); ok {
+		if err := businessunit.BicValidator(v); err != nil {
+			return &ValidationError{Name: "bic", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.bic": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.TaxRounding(); ok {
+		if err := businessunit.TaxRoundingValidator(v); err != nil {
+			return &ValidationError{Name: "tax_rounding", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.tax_rounding": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -225,6 +432,42 @@ func (_u *BusinessUnitUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if value, ok := _u.mutation.AddedSmallBalanceMinor(); ok {
 		_spec.AddField(businessunit.FieldSmallBalanceMinor, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.LegalName(); ok {
+		_spec.SetField(businessunit.FieldLegalName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TaxID(); ok {
+		_spec.SetField(businessunit.FieldTaxID, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Registration(); ok {
+		_spec.SetField(businessunit.FieldRegistration, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Email(); ok {
+		_spec.SetField(businessunit.FieldEmail, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Phone(); ok {
+		_spec.SetField(businessunit.FieldPhone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Address(); ok {
+		_spec.SetField(businessunit.FieldAddress, field.TypeJSON, value)
+	}
+	if _u.mutation.AddressCleared() {
+		_spec.ClearField(businessunit.FieldAddress, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.BankName(); ok {
+		_spec.SetField(businessunit.FieldBankName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Iban(); ok {
+		_spec.SetField(businessunit.FieldIban, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Bic(); ok {
+		_spec.SetField(businessunit.FieldBic, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TaxRounding(); ok {
+		_spec.SetField(businessunit.FieldTaxRounding, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.VariancePercent(); ok {
+		_spec.SetField(businessunit.FieldVariancePercent, field.TypeOther, value)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -336,6 +579,166 @@ func (_u *BusinessUnitUpdateOne) AddSmallBalanceMinor(v int64) *BusinessUnitUpda
 	return _u
 }
 
+// SetLegalName sets the "legal_name" field.
+func (_u *BusinessUnitUpdateOne) SetLegalName(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetLegalName(v)
+	return _u
+}
+
+// SetNillableLegalName sets the "legal_name" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableLegalName(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetLegalName(*v)
+	}
+	return _u
+}
+
+// SetTaxID sets the "tax_id" field.
+func (_u *BusinessUnitUpdateOne) SetTaxID(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetTaxID(v)
+	return _u
+}
+
+// SetNillableTaxID sets the "tax_id" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableTaxID(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetTaxID(*v)
+	}
+	return _u
+}
+
+// SetRegistration sets the "registration" field.
+func (_u *BusinessUnitUpdateOne) SetRegistration(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetRegistration(v)
+	return _u
+}
+
+// SetNillableRegistration sets the "registration" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableRegistration(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetRegistration(*v)
+	}
+	return _u
+}
+
+// SetEmail sets the "email" field.
+func (_u *BusinessUnitUpdateOne) SetEmail(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetEmail(v)
+	return _u
+}
+
+// SetNillableEmail sets the "email" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableEmail(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetEmail(*v)
+	}
+	return _u
+}
+
+// SetPhone sets the "phone" field.
+func (_u *BusinessUnitUpdateOne) SetPhone(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetPhone(v)
+	return _u
+}
+
+// SetNillablePhone sets the "phone" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillablePhone(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetPhone(*v)
+	}
+	return _u
+}
+
+// SetAddress sets the "address" field.
+func (_u *BusinessUnitUpdateOne) SetAddress(v postal.Address) *BusinessUnitUpdateOne {
+	_u.mutation.SetAddress(v)
+	return _u
+}
+
+// SetNillableAddress sets the "address" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableAddress(v *postal.Address) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetAddress(*v)
+	}
+	return _u
+}
+
+// ClearAddress clears the value of the "address" field.
+func (_u *BusinessUnitUpdateOne) ClearAddress() *BusinessUnitUpdateOne {
+	_u.mutation.ClearAddress()
+	return _u
+}
+
+// SetBankName sets the "bank_name" field.
+func (_u *BusinessUnitUpdateOne) SetBankName(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetBankName(v)
+	return _u
+}
+
+// SetNillableBankName sets the "bank_name" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableBankName(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetBankName(*v)
+	}
+	return _u
+}
+
+// SetIban sets the "iban" field.
+func (_u *BusinessUnitUpdateOne) SetIban(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetIban(v)
+	return _u
+}
+
+// SetNillableIban sets the "iban" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableIban(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetIban(*v)
+	}
+	return _u
+}
+
+// SetBic sets the "bic" field.
+func (_u *BusinessUnitUpdateOne) SetBic(v string) *BusinessUnitUpdateOne {
+	_u.mutation.SetBic(v)
+	return _u
+}
+
+// SetNillableBic sets the "bic" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableBic(v *string) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetBic(*v)
+	}
+	return _u
+}
+
+// SetTaxRounding sets the "tax_rounding" field.
+func (_u *BusinessUnitUpdateOne) SetTaxRounding(v businessunit.TaxRounding) *BusinessUnitUpdateOne {
+	_u.mutation.SetTaxRounding(v)
+	return _u
+}
+
+// SetNillableTaxRounding sets the "tax_rounding" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableTaxRounding(v *businessunit.TaxRounding) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetTaxRounding(*v)
+	}
+	return _u
+}
+
+// SetVariancePercent sets the "variance_percent" field.
+func (_u *BusinessUnitUpdateOne) SetVariancePercent(v decimal.Decimal) *BusinessUnitUpdateOne {
+	_u.mutation.SetVariancePercent(v)
+	return _u
+}
+
+// SetNillableVariancePercent sets the "variance_percent" field if the given value is not nil.
+func (_u *BusinessUnitUpdateOne) SetNillableVariancePercent(v *decimal.Decimal) *BusinessUnitUpdateOne {
+	if v != nil {
+		_u.SetVariancePercent(*v)
+	}
+	return _u
+}
+
 // Mutation returns the BusinessUnitMutation object of the builder.
 func (_u *BusinessUnitUpdateOne) Mutation() *BusinessUnitMutation {
 	return _u.mutation
@@ -418,6 +821,51 @@ func (_u *BusinessUnitUpdateOne) check() error {
 			return &ValidationError{Name: "small_balance_minor", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.small_balance_minor": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.LegalName(); ok {
+		if err := businessunit.LegalNameValidator(v); err != nil {
+			return &ValidationError{Name: "legal_name", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.legal_name": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.TaxID(); ok {
+		if err := businessunit.TaxIDValidator(v); err != nil {
+			return &ValidationError{Name: "tax_id", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.tax_id": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Registration(); ok {
+		if err := businessunit.RegistrationValidator(v); err != nil {
+			return &ValidationError{Name: "registration", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.registration": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Email(); ok {
+		if err := businessunit.EmailValidator(v); err != nil {
+			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.email": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Phone(); ok {
+		if err := businessunit.PhoneValidator(v); err != nil {
+			return &ValidationError{Name: "phone", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.phone": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.BankName(); ok {
+		if err := businessunit.BankNameValidator(v); err != nil {
+			return &ValidationError{Name: "bank_name", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.bank_name": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Iban(); ok {
+		if err := businessunit.IbanValidator(v); err != nil {
+			return &ValidationError{Name: "iban", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.iban": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Bic(); ok {
+		if err := businessunit.BicValidator(v); err != nil {
+			return &ValidationError{Name: "bic", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.bic": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.TaxRounding(); ok {
+		if err := businessunit.TaxRoundingValidator(v); err != nil {
+			return &ValidationError{Name: "tax_rounding", err: fmt.Errorf(`ent: validator failed for field "BusinessUnit.tax_rounding": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -473,6 +921,42 @@ func (_u *BusinessUnitUpdateOne) sqlSave(ctx context.Context) (_node *BusinessUn
 	}
 	if value, ok := _u.mutation.AddedSmallBalanceMinor(); ok {
 		_spec.AddField(businessunit.FieldSmallBalanceMinor, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.LegalName(); ok {
+		_spec.SetField(businessunit.FieldLegalName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TaxID(); ok {
+		_spec.SetField(businessunit.FieldTaxID, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Registration(); ok {
+		_spec.SetField(businessunit.FieldRegistration, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Email(); ok {
+		_spec.SetField(businessunit.FieldEmail, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Phone(); ok {
+		_spec.SetField(businessunit.FieldPhone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Address(); ok {
+		_spec.SetField(businessunit.FieldAddress, field.TypeJSON, value)
+	}
+	if _u.mutation.AddressCleared() {
+		_spec.ClearField(businessunit.FieldAddress, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.BankName(); ok {
+		_spec.SetField(businessunit.FieldBankName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Iban(); ok {
+		_spec.SetField(businessunit.FieldIban, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Bic(); ok {
+		_spec.SetField(businessunit.FieldBic, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TaxRounding(); ok {
+		_spec.SetField(businessunit.FieldTaxRounding, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.VariancePercent(); ok {
+		_spec.SetField(businessunit.FieldVariancePercent, field.TypeOther, value)
 	}
 	_node = &BusinessUnit{config: _u.config}
 	_spec.Assign = _node.assignValues

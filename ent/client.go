@@ -23,20 +23,31 @@ import (
 	"github.com/duebook/duebook/ent/auditchain"
 	"github.com/duebook/duebook/ent/auditevent"
 	"github.com/duebook/duebook/ent/bankaccount"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/billingcycle"
+	"github.com/duebook/duebook/ent/billinginput"
+	"github.com/duebook/duebook/ent/billrun"
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/cardrate"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/delivery"
+	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
 	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/idempotencyrecord"
+	"github.com/duebook/duebook/ent/indexvalue"
 	"github.com/duebook/duebook/ent/inventoryitem"
 	"github.com/duebook/duebook/ent/inventorylink"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/journalentry"
 	"github.com/duebook/duebook/ent/journalline"
@@ -46,10 +57,19 @@ import (
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
+	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/ent/ratecard"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/signingkey"
+	"github.com/duebook/duebook/ent/taxexemption"
+	"github.com/duebook/duebook/ent/taxjurisdiction"
+	"github.com/duebook/duebook/ent/taxrate"
+	"github.com/duebook/duebook/ent/template"
+	"github.com/duebook/duebook/ent/timeentry"
+	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
 
 	stdsql "database/sql"
@@ -76,26 +96,46 @@ type Client struct {
 	AuditEvent *AuditEventClient
 	// BankAccount is the client for interacting with the BankAccount builders.
 	BankAccount *BankAccountClient
+	// BillDraft is the client for interacting with the BillDraft builders.
+	BillDraft *BillDraftClient
+	// BillException is the client for interacting with the BillException builders.
+	BillException *BillExceptionClient
+	// BillRun is the client for interacting with the BillRun builders.
+	BillRun *BillRunClient
+	// BillingCycle is the client for interacting with the BillingCycle builders.
+	BillingCycle *BillingCycleClient
+	// BillingInput is the client for interacting with the BillingInput builders.
+	BillingInput *BillingInputClient
 	// BookAssignment is the client for interacting with the BookAssignment builders.
 	BookAssignment *BookAssignmentClient
 	// BusinessUnit is the client for interacting with the BusinessUnit builders.
 	BusinessUnit *BusinessUnitClient
+	// CardRate is the client for interacting with the CardRate builders.
+	CardRate *CardRateClient
 	// Contact is the client for interacting with the Contact builders.
 	Contact *ContactClient
 	// Contract is the client for interacting with the Contract builders.
 	Contract *ContractClient
+	// ContractEvent is the client for interacting with the ContractEvent builders.
+	ContractEvent *ContractEventClient
 	// ContractLine is the client for interacting with the ContractLine builders.
 	ContractLine *ContractLineClient
 	// CreditMemo is the client for interacting with the CreditMemo builders.
 	CreditMemo *CreditMemoClient
 	// CreditMemoLine is the client for interacting with the CreditMemoLine builders.
 	CreditMemoLine *CreditMemoLineClient
+	// Delivery is the client for interacting with the Delivery builders.
+	Delivery *DeliveryClient
+	// ExchangeRate is the client for interacting with the ExchangeRate builders.
+	ExchangeRate *ExchangeRateClient
 	// FilePart is the client for interacting with the FilePart builders.
 	FilePart *FilePartClient
 	// GLAccount is the client for interacting with the GLAccount builders.
 	GLAccount *GLAccountClient
 	// IdempotencyRecord is the client for interacting with the IdempotencyRecord builders.
 	IdempotencyRecord *IdempotencyRecordClient
+	// IndexValue is the client for interacting with the IndexValue builders.
+	IndexValue *IndexValueClient
 	// InventoryItem is the client for interacting with the InventoryItem builders.
 	InventoryItem *InventoryItemClient
 	// InventoryLink is the client for interacting with the InventoryLink builders.
@@ -104,6 +144,8 @@ type Client struct {
 	Invoice *InvoiceClient
 	// InvoiceLine is the client for interacting with the InvoiceLine builders.
 	InvoiceLine *InvoiceLineClient
+	// InvoiceTax is the client for interacting with the InvoiceTax builders.
+	InvoiceTax *InvoiceTaxClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// JournalEntry is the client for interacting with the JournalEntry builders.
@@ -122,6 +164,12 @@ type Client struct {
 	Period *PeriodClient
 	// Product is the client for interacting with the Product builders.
 	Product *ProductClient
+	// ProductPrice is the client for interacting with the ProductPrice builders.
+	ProductPrice *ProductPriceClient
+	// Promotion is the client for interacting with the Promotion builders.
+	Promotion *PromotionClient
+	// RateCard is the client for interacting with the RateCard builders.
+	RateCard *RateCardClient
 	// ReceivableEntry is the client for interacting with the ReceivableEntry builders.
 	ReceivableEntry *ReceivableEntryClient
 	// RefreshToken is the client for interacting with the RefreshToken builders.
@@ -130,6 +178,18 @@ type Client struct {
 	RoleGrant *RoleGrantClient
 	// SigningKey is the client for interacting with the SigningKey builders.
 	SigningKey *SigningKeyClient
+	// TaxExemption is the client for interacting with the TaxExemption builders.
+	TaxExemption *TaxExemptionClient
+	// TaxJurisdiction is the client for interacting with the TaxJurisdiction builders.
+	TaxJurisdiction *TaxJurisdictionClient
+	// TaxRate is the client for interacting with the TaxRate builders.
+	TaxRate *TaxRateClient
+	// Template is the client for interacting with the Template builders.
+	Template *TemplateClient
+	// TimeEntry is the client for interacting with the TimeEntry builders.
+	TimeEntry *TimeEntryClient
+	// UsageRecord is the client for interacting with the UsageRecord builders.
+	UsageRecord *UsageRecordClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 }
@@ -151,20 +211,31 @@ func (c *Client) init() {
 	c.AuditChain = NewAuditChainClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.BankAccount = NewBankAccountClient(c.config)
+	c.BillDraft = NewBillDraftClient(c.config)
+	c.BillException = NewBillExceptionClient(c.config)
+	c.BillRun = NewBillRunClient(c.config)
+	c.BillingCycle = NewBillingCycleClient(c.config)
+	c.BillingInput = NewBillingInputClient(c.config)
 	c.BookAssignment = NewBookAssignmentClient(c.config)
 	c.BusinessUnit = NewBusinessUnitClient(c.config)
+	c.CardRate = NewCardRateClient(c.config)
 	c.Contact = NewContactClient(c.config)
 	c.Contract = NewContractClient(c.config)
+	c.ContractEvent = NewContractEventClient(c.config)
 	c.ContractLine = NewContractLineClient(c.config)
 	c.CreditMemo = NewCreditMemoClient(c.config)
 	c.CreditMemoLine = NewCreditMemoLineClient(c.config)
+	c.Delivery = NewDeliveryClient(c.config)
+	c.ExchangeRate = NewExchangeRateClient(c.config)
 	c.FilePart = NewFilePartClient(c.config)
 	c.GLAccount = NewGLAccountClient(c.config)
 	c.IdempotencyRecord = NewIdempotencyRecordClient(c.config)
+	c.IndexValue = NewIndexValueClient(c.config)
 	c.InventoryItem = NewInventoryItemClient(c.config)
 	c.InventoryLink = NewInventoryLinkClient(c.config)
 	c.Invoice = NewInvoiceClient(c.config)
 	c.InvoiceLine = NewInvoiceLineClient(c.config)
+	c.InvoiceTax = NewInvoiceTaxClient(c.config)
 	c.Job = NewJobClient(c.config)
 	c.JournalEntry = NewJournalEntryClient(c.config)
 	c.JournalLine = NewJournalLineClient(c.config)
@@ -174,10 +245,19 @@ func (c *Client) init() {
 	c.Payment = NewPaymentClient(c.config)
 	c.Period = NewPeriodClient(c.config)
 	c.Product = NewProductClient(c.config)
+	c.ProductPrice = NewProductPriceClient(c.config)
+	c.Promotion = NewPromotionClient(c.config)
+	c.RateCard = NewRateCardClient(c.config)
 	c.ReceivableEntry = NewReceivableEntryClient(c.config)
 	c.RefreshToken = NewRefreshTokenClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
 	c.SigningKey = NewSigningKeyClient(c.config)
+	c.TaxExemption = NewTaxExemptionClient(c.config)
+	c.TaxJurisdiction = NewTaxJurisdictionClient(c.config)
+	c.TaxRate = NewTaxRateClient(c.config)
+	c.Template = NewTemplateClient(c.config)
+	c.TimeEntry = NewTimeEntryClient(c.config)
+	c.UsageRecord = NewUsageRecordClient(c.config)
 	c.User = NewUserClient(c.config)
 }
 
@@ -279,20 +359,31 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditChain:        NewAuditChainClient(cfg),
 		AuditEvent:        NewAuditEventClient(cfg),
 		BankAccount:       NewBankAccountClient(cfg),
+		BillDraft:         NewBillDraftClient(cfg),
+		BillException:     NewBillExceptionClient(cfg),
+		BillRun:           NewBillRunClient(cfg),
+		BillingCycle:      NewBillingCycleClient(cfg),
+		BillingInput:      NewBillingInputClient(cfg),
 		BookAssignment:    NewBookAssignmentClient(cfg),
 		BusinessUnit:      NewBusinessUnitClient(cfg),
+		CardRate:          NewCardRateClient(cfg),
 		Contact:           NewContactClient(cfg),
 		Contract:          NewContractClient(cfg),
+		ContractEvent:     NewContractEventClient(cfg),
 		ContractLine:      NewContractLineClient(cfg),
 		CreditMemo:        NewCreditMemoClient(cfg),
 		CreditMemoLine:    NewCreditMemoLineClient(cfg),
+		Delivery:          NewDeliveryClient(cfg),
+		ExchangeRate:      NewExchangeRateClient(cfg),
 		FilePart:          NewFilePartClient(cfg),
 		GLAccount:         NewGLAccountClient(cfg),
 		IdempotencyRecord: NewIdempotencyRecordClient(cfg),
+		IndexValue:        NewIndexValueClient(cfg),
 		InventoryItem:     NewInventoryItemClient(cfg),
 		InventoryLink:     NewInventoryLinkClient(cfg),
 		Invoice:           NewInvoiceClient(cfg),
 		InvoiceLine:       NewInvoiceLineClient(cfg),
+		InvoiceTax:        NewInvoiceTaxClient(cfg),
 		Job:               NewJobClient(cfg),
 		JournalEntry:      NewJournalEntryClient(cfg),
 		JournalLine:       NewJournalLineClient(cfg),
@@ -302,10 +393,19 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Payment:           NewPaymentClient(cfg),
 		Period:            NewPeriodClient(cfg),
 		Product:           NewProductClient(cfg),
+		ProductPrice:      NewProductPriceClient(cfg),
+		Promotion:         NewPromotionClient(cfg),
+		RateCard:          NewRateCardClient(cfg),
 		ReceivableEntry:   NewReceivableEntryClient(cfg),
 		RefreshToken:      NewRefreshTokenClient(cfg),
 		RoleGrant:         NewRoleGrantClient(cfg),
 		SigningKey:        NewSigningKeyClient(cfg),
+		TaxExemption:      NewTaxExemptionClient(cfg),
+		TaxJurisdiction:   NewTaxJurisdictionClient(cfg),
+		TaxRate:           NewTaxRateClient(cfg),
+		Template:          NewTemplateClient(cfg),
+		TimeEntry:         NewTimeEntryClient(cfg),
+		UsageRecord:       NewUsageRecordClient(cfg),
 		User:              NewUserClient(cfg),
 	}, nil
 }
@@ -334,20 +434,31 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditChain:        NewAuditChainClient(cfg),
 		AuditEvent:        NewAuditEventClient(cfg),
 		BankAccount:       NewBankAccountClient(cfg),
+		BillDraft:         NewBillDraftClient(cfg),
+		BillException:     NewBillExceptionClient(cfg),
+		BillRun:           NewBillRunClient(cfg),
+		BillingCycle:      NewBillingCycleClient(cfg),
+		BillingInput:      NewBillingInputClient(cfg),
 		BookAssignment:    NewBookAssignmentClient(cfg),
 		BusinessUnit:      NewBusinessUnitClient(cfg),
+		CardRate:          NewCardRateClient(cfg),
 		Contact:           NewContactClient(cfg),
 		Contract:          NewContractClient(cfg),
+		ContractEvent:     NewContractEventClient(cfg),
 		ContractLine:      NewContractLineClient(cfg),
 		CreditMemo:        NewCreditMemoClient(cfg),
 		CreditMemoLine:    NewCreditMemoLineClient(cfg),
+		Delivery:          NewDeliveryClient(cfg),
+		ExchangeRate:      NewExchangeRateClient(cfg),
 		FilePart:          NewFilePartClient(cfg),
 		GLAccount:         NewGLAccountClient(cfg),
 		IdempotencyRecord: NewIdempotencyRecordClient(cfg),
+		IndexValue:        NewIndexValueClient(cfg),
 		InventoryItem:     NewInventoryItemClient(cfg),
 		InventoryLink:     NewInventoryLinkClient(cfg),
 		Invoice:           NewInvoiceClient(cfg),
 		InvoiceLine:       NewInvoiceLineClient(cfg),
+		InvoiceTax:        NewInvoiceTaxClient(cfg),
 		Job:               NewJobClient(cfg),
 		JournalEntry:      NewJournalEntryClient(cfg),
 		JournalLine:       NewJournalLineClient(cfg),
@@ -357,10 +468,19 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Payment:           NewPaymentClient(cfg),
 		Period:            NewPeriodClient(cfg),
 		Product:           NewProductClient(cfg),
+		ProductPrice:      NewProductPriceClient(cfg),
+		Promotion:         NewPromotionClient(cfg),
+		RateCard:          NewRateCardClient(cfg),
 		ReceivableEntry:   NewReceivableEntryClient(cfg),
 		RefreshToken:      NewRefreshTokenClient(cfg),
 		RoleGrant:         NewRoleGrantClient(cfg),
 		SigningKey:        NewSigningKeyClient(cfg),
+		TaxExemption:      NewTaxExemptionClient(cfg),
+		TaxJurisdiction:   NewTaxJurisdictionClient(cfg),
+		TaxRate:           NewTaxRateClient(cfg),
+		Template:          NewTemplateClient(cfg),
+		TimeEntry:         NewTimeEntryClient(cfg),
+		UsageRecord:       NewUsageRecordClient(cfg),
 		User:              NewUserClient(cfg),
 	}, nil
 }
@@ -392,12 +512,16 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.Adjustment, c.ApiClient, c.Application, c.Attachment, c.AuditChain,
-		c.AuditEvent, c.BankAccount, c.BookAssignment, c.BusinessUnit, c.Contact,
-		c.Contract, c.ContractLine, c.CreditMemo, c.CreditMemoLine, c.FilePart,
-		c.GLAccount, c.IdempotencyRecord, c.InventoryItem, c.InventoryLink, c.Invoice,
-		c.InvoiceLine, c.Job, c.JournalEntry, c.JournalLine, c.LedgerTotal, c.Note,
-		c.NumberSequence, c.Payment, c.Period, c.Product, c.ReceivableEntry,
-		c.RefreshToken, c.RoleGrant, c.SigningKey, c.User,
+		c.AuditEvent, c.BankAccount, c.BillDraft, c.BillException, c.BillRun,
+		c.BillingCycle, c.BillingInput, c.BookAssignment, c.BusinessUnit, c.CardRate,
+		c.Contact, c.Contract, c.ContractEvent, c.ContractLine, c.CreditMemo,
+		c.CreditMemoLine, c.Delivery, c.ExchangeRate, c.FilePart, c.GLAccount,
+		c.IdempotencyRecord, c.IndexValue, c.InventoryItem, c.InventoryLink, c.Invoice,
+		c.InvoiceLine, c.InvoiceTax, c.Job, c.JournalEntry, c.JournalLine,
+		c.LedgerTotal, c.Note, c.NumberSequence, c.Payment, c.Period, c.Product,
+		c.ProductPrice, c.Promotion, c.RateCard, c.ReceivableEntry, c.RefreshToken,
+		c.RoleGrant, c.SigningKey, c.TaxExemption, c.TaxJurisdiction, c.TaxRate,
+		c.Template, c.TimeEntry, c.UsageRecord, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -408,12 +532,16 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.Adjustment, c.ApiClient, c.Application, c.Attachment, c.AuditChain,
-		c.AuditEvent, c.BankAccount, c.BookAssignment, c.BusinessUnit, c.Contact,
-		c.Contract, c.ContractLine, c.CreditMemo, c.CreditMemoLine, c.FilePart,
-		c.GLAccount, c.IdempotencyRecord, c.InventoryItem, c.InventoryLink, c.Invoice,
-		c.InvoiceLine, c.Job, c.JournalEntry, c.JournalLine, c.LedgerTotal, c.Note,
-		c.NumberSequence, c.Payment, c.Period, c.Product, c.ReceivableEntry,
-		c.RefreshToken, c.RoleGrant, c.SigningKey, c.User,
+		c.AuditEvent, c.BankAccount, c.BillDraft, c.BillException, c.BillRun,
+		c.BillingCycle, c.BillingInput, c.BookAssignment, c.BusinessUnit, c.CardRate,
+		c.Contact, c.Contract, c.ContractEvent, c.ContractLine, c.CreditMemo,
+		c.CreditMemoLine, c.Delivery, c.ExchangeRate, c.FilePart, c.GLAccount,
+		c.IdempotencyRecord, c.IndexValue, c.InventoryItem, c.InventoryLink, c.Invoice,
+		c.InvoiceLine, c.InvoiceTax, c.Job, c.JournalEntry, c.JournalLine,
+		c.LedgerTotal, c.Note, c.NumberSequence, c.Payment, c.Period, c.Product,
+		c.ProductPrice, c.Promotion, c.RateCard, c.ReceivableEntry, c.RefreshToken,
+		c.RoleGrant, c.SigningKey, c.TaxExemption, c.TaxJurisdiction, c.TaxRate,
+		c.Template, c.TimeEntry, c.UsageRecord, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -438,26 +566,46 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditEvent.mutate(ctx, m)
 	case *BankAccountMutation:
 		return c.BankAccount.mutate(ctx, m)
+	case *BillDraftMutation:
+		return c.BillDraft.mutate(ctx, m)
+	case *BillExceptionMutation:
+		return c.BillException.mutate(ctx, m)
+	case *BillRunMutation:
+		return c.BillRun.mutate(ctx, m)
+	case *BillingCycleMutation:
+		return c.BillingCycle.mutate(ctx, m)
+	case *BillingInputMutation:
+		return c.BillingInput.mutate(ctx, m)
 	case *BookAssignmentMutation:
 		return c.BookAssignment.mutate(ctx, m)
 	case *BusinessUnitMutation:
 		return c.BusinessUnit.mutate(ctx, m)
+	case *CardRateMutation:
+		return c.CardRate.mutate(ctx, m)
 	case *ContactMutation:
 		return c.Contact.mutate(ctx, m)
 	case *ContractMutation:
 		return c.Contract.mutate(ctx, m)
+	case *ContractEventMutation:
+		return c.ContractEvent.mutate(ctx, m)
 	case *ContractLineMutation:
 		return c.ContractLine.mutate(ctx, m)
 	case *CreditMemoMutation:
 		return c.CreditMemo.mutate(ctx, m)
 	case *CreditMemoLineMutation:
 		return c.CreditMemoLine.mutate(ctx, m)
+	case *DeliveryMutation:
+		return c.Delivery.mutate(ctx, m)
+	case *ExchangeRateMutation:
+		return c.ExchangeRate.mutate(ctx, m)
 	case *FilePartMutation:
 		return c.FilePart.mutate(ctx, m)
 	case *GLAccountMutation:
 		return c.GLAccount.mutate(ctx, m)
 	case *IdempotencyRecordMutation:
 		return c.IdempotencyRecord.mutate(ctx, m)
+	case *IndexValueMutation:
+		return c.IndexValue.mutate(ctx, m)
 	case *InventoryItemMutation:
 		return c.InventoryItem.mutate(ctx, m)
 	case *InventoryLinkMutation:
@@ -466,6 +614,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Invoice.mutate(ctx, m)
 	case *InvoiceLineMutation:
 		return c.InvoiceLine.mutate(ctx, m)
+	case *InvoiceTaxMutation:
+		return c.InvoiceTax.mutate(ctx, m)
 	case *JobMutation:
 		return c.Job.mutate(ctx, m)
 	case *JournalEntryMutation:
@@ -484,6 +634,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Period.mutate(ctx, m)
 	case *ProductMutation:
 		return c.Product.mutate(ctx, m)
+	case *ProductPriceMutation:
+		return c.ProductPrice.mutate(ctx, m)
+	case *PromotionMutation:
+		return c.Promotion.mutate(ctx, m)
+	case *RateCardMutation:
+		return c.RateCard.mutate(ctx, m)
 	case *ReceivableEntryMutation:
 		return c.ReceivableEntry.mutate(ctx, m)
 	case *RefreshTokenMutation:
@@ -492,6 +648,18 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RoleGrant.mutate(ctx, m)
 	case *SigningKeyMutation:
 		return c.SigningKey.mutate(ctx, m)
+	case *TaxExemptionMutation:
+		return c.TaxExemption.mutate(ctx, m)
+	case *TaxJurisdictionMutation:
+		return c.TaxJurisdiction.mutate(ctx, m)
+	case *TaxRateMutation:
+		return c.TaxRate.mutate(ctx, m)
+	case *TemplateMutation:
+		return c.Template.mutate(ctx, m)
+	case *TimeEntryMutation:
+		return c.TimeEntry.mutate(ctx, m)
+	case *UsageRecordMutation:
+		return c.UsageRecord.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
 	default:
@@ -696,6 +864,22 @@ func (c *AccountClient) QueryAssignments(_m *Account) *BookAssignmentQuery {
 			sqlgraph.From(account.Table, account.FieldID, id),
 			sqlgraph.To(bookassignment.Table, bookassignment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, account.AssignmentsTable, account.AssignmentsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryTemplate queries the template edge of a Account.
+func (c *AccountClient) QueryTemplate(_m *Account) *TemplateQuery {
+	query := (&TemplateClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(account.Table, account.FieldID, id),
+			sqlgraph.To(template.Table, template.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, account.TemplateTable, account.TemplateColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -1859,6 +2043,916 @@ func (c *BankAccountClient) mutate(ctx context.Context, m *BankAccountMutation) 
 	}
 }
 
+// BillDraftClient is a client for the BillDraft schema.
+type BillDraftClient struct {
+	config
+}
+
+// NewBillDraftClient returns a client for the BillDraft from the given config.
+func NewBillDraftClient(c config) *BillDraftClient {
+	return &BillDraftClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billdraft.Hooks(f(g(h())))`.
+func (c *BillDraftClient) Use(hooks ...Hook) {
+	c.hooks.BillDraft = append(c.hooks.BillDraft, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billdraft.Intercept(f(g(h())))`.
+func (c *BillDraftClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillDraft = append(c.inters.BillDraft, interceptors...)
+}
+
+// Create returns a builder for creating a BillDraft entity.
+func (c *BillDraftClient) Create() *BillDraftCreate {
+	mutation := newBillDraftMutation(c.config, OpCreate)
+	return &BillDraftCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillDraft entities.
+func (c *BillDraftClient) CreateBulk(builders ...*BillDraftCreate) *BillDraftCreateBulk {
+	return &BillDraftCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillDraftClient) MapCreateBulk(slice any, setFunc func(*BillDraftCreate, int)) *BillDraftCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillDraftCreateBulk{err: fmt.Errorf("calling to BillDraftClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillDraftCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillDraftCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillDraft.
+func (c *BillDraftClient) Update() *BillDraftUpdate {
+	mutation := newBillDraftMutation(c.config, OpUpdate)
+	return &BillDraftUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillDraftClient) UpdateOne(_m *BillDraft) *BillDraftUpdateOne {
+	mutation := newBillDraftMutation(c.config, OpUpdateOne, withBillDraft(_m))
+	return &BillDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillDraftClient) UpdateOneID(id int) *BillDraftUpdateOne {
+	mutation := newBillDraftMutation(c.config, OpUpdateOne, withBillDraftID(id))
+	return &BillDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillDraft.
+func (c *BillDraftClient) Delete() *BillDraftDelete {
+	mutation := newBillDraftMutation(c.config, OpDelete)
+	return &BillDraftDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillDraftClient) DeleteOne(_m *BillDraft) *BillDraftDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillDraftClient) DeleteOneID(id int) *BillDraftDeleteOne {
+	builder := c.Delete().Where(billdraft.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillDraftDeleteOne{builder}
+}
+
+// Query returns a query builder for BillDraft.
+func (c *BillDraftClient) Query() *BillDraftQuery {
+	return &BillDraftQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillDraft},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillDraft entity by its id.
+func (c *BillDraftClient) Get(ctx context.Context, id int) (*BillDraft, error) {
+	return c.Query().Where(billdraft.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillDraftClient) GetX(ctx context.Context, id int) *BillDraft {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryRun queries the run edge of a BillDraft.
+func (c *BillDraftClient) QueryRun(_m *BillDraft) *BillRunQuery {
+	query := (&BillRunClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billdraft.Table, billdraft.FieldID, id),
+			sqlgraph.To(billrun.Table, billrun.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billdraft.RunTable, billdraft.RunColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a BillDraft.
+func (c *BillDraftClient) QueryAccount(_m *BillDraft) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billdraft.Table, billdraft.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billdraft.AccountTable, billdraft.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryInvoice queries the invoice edge of a BillDraft.
+func (c *BillDraftClient) QueryInvoice(_m *BillDraft) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billdraft.Table, billdraft.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billdraft.InvoiceTable, billdraft.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryExceptions queries the exceptions edge of a BillDraft.
+func (c *BillDraftClient) QueryExceptions(_m *BillDraft) *BillExceptionQuery {
+	query := (&BillExceptionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billdraft.Table, billdraft.FieldID, id),
+			sqlgraph.To(billexception.Table, billexception.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, billdraft.ExceptionsTable, billdraft.ExceptionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillDraftClient) Hooks() []Hook {
+	hooks := c.hooks.BillDraft
+	return append(hooks[:len(hooks):len(hooks)], billdraft.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillDraftClient) Interceptors() []Interceptor {
+	return c.inters.BillDraft
+}
+
+func (c *BillDraftClient) mutate(ctx context.Context, m *BillDraftMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillDraftCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillDraftUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillDraftDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BillDraft mutation op: %q", m.Op())
+	}
+}
+
+// BillExceptionClient is a client for the BillException schema.
+type BillExceptionClient struct {
+	config
+}
+
+// NewBillExceptionClient returns a client for the BillException from the given config.
+func NewBillExceptionClient(c config) *BillExceptionClient {
+	return &BillExceptionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billexception.Hooks(f(g(h())))`.
+func (c *BillExceptionClient) Use(hooks ...Hook) {
+	c.hooks.BillException = append(c.hooks.BillException, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billexception.Intercept(f(g(h())))`.
+func (c *BillExceptionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillException = append(c.inters.BillException, interceptors...)
+}
+
+// Create returns a builder for creating a BillException entity.
+func (c *BillExceptionClient) Create() *BillExceptionCreate {
+	mutation := newBillExceptionMutation(c.config, OpCreate)
+	return &BillExceptionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillException entities.
+func (c *BillExceptionClient) CreateBulk(builders ...*BillExceptionCreate) *BillExceptionCreateBulk {
+	return &BillExceptionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillExceptionClient) MapCreateBulk(slice any, setFunc func(*BillExceptionCreate, int)) *BillExceptionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillExceptionCreateBulk{err: fmt.Errorf("calling to BillExceptionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillExceptionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillExceptionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillException.
+func (c *BillExceptionClient) Update() *BillExceptionUpdate {
+	mutation := newBillExceptionMutation(c.config, OpUpdate)
+	return &BillExceptionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillExceptionClient) UpdateOne(_m *BillException) *BillExceptionUpdateOne {
+	mutation := newBillExceptionMutation(c.config, OpUpdateOne, withBillException(_m))
+	return &BillExceptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillExceptionClient) UpdateOneID(id int) *BillExceptionUpdateOne {
+	mutation := newBillExceptionMutation(c.config, OpUpdateOne, withBillExceptionID(id))
+	return &BillExceptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillException.
+func (c *BillExceptionClient) Delete() *BillExceptionDelete {
+	mutation := newBillExceptionMutation(c.config, OpDelete)
+	return &BillExceptionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillExceptionClient) DeleteOne(_m *BillException) *BillExceptionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillExceptionClient) DeleteOneID(id int) *BillExceptionDeleteOne {
+	builder := c.Delete().Where(billexception.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillExceptionDeleteOne{builder}
+}
+
+// Query returns a query builder for BillException.
+func (c *BillExceptionClient) Query() *BillExceptionQuery {
+	return &BillExceptionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillException},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillException entity by its id.
+func (c *BillExceptionClient) Get(ctx context.Context, id int) (*BillException, error) {
+	return c.Query().Where(billexception.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillExceptionClient) GetX(ctx context.Context, id int) *BillException {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryRun queries the run edge of a BillException.
+func (c *BillExceptionClient) QueryRun(_m *BillException) *BillRunQuery {
+	query := (&BillRunClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billexception.Table, billexception.FieldID, id),
+			sqlgraph.To(billrun.Table, billrun.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billexception.RunTable, billexception.RunColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDraft queries the draft edge of a BillException.
+func (c *BillExceptionClient) QueryDraft(_m *BillException) *BillDraftQuery {
+	query := (&BillDraftClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billexception.Table, billexception.FieldID, id),
+			sqlgraph.To(billdraft.Table, billdraft.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, billexception.DraftTable, billexception.DraftColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a BillException.
+func (c *BillExceptionClient) QueryAccount(_m *BillException) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billexception.Table, billexception.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billexception.AccountTable, billexception.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryContractLine queries the contract_line edge of a BillException.
+func (c *BillExceptionClient) QueryContractLine(_m *BillException) *ContractLineQuery {
+	query := (&ContractLineClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billexception.Table, billexception.FieldID, id),
+			sqlgraph.To(contractline.Table, contractline.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billexception.ContractLineTable, billexception.ContractLineColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillExceptionClient) Hooks() []Hook {
+	hooks := c.hooks.BillException
+	return append(hooks[:len(hooks):len(hooks)], billexception.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillExceptionClient) Interceptors() []Interceptor {
+	return c.inters.BillException
+}
+
+func (c *BillExceptionClient) mutate(ctx context.Context, m *BillExceptionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillExceptionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillExceptionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillExceptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillExceptionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BillException mutation op: %q", m.Op())
+	}
+}
+
+// BillRunClient is a client for the BillRun schema.
+type BillRunClient struct {
+	config
+}
+
+// NewBillRunClient returns a client for the BillRun from the given config.
+func NewBillRunClient(c config) *BillRunClient {
+	return &BillRunClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billrun.Hooks(f(g(h())))`.
+func (c *BillRunClient) Use(hooks ...Hook) {
+	c.hooks.BillRun = append(c.hooks.BillRun, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billrun.Intercept(f(g(h())))`.
+func (c *BillRunClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillRun = append(c.inters.BillRun, interceptors...)
+}
+
+// Create returns a builder for creating a BillRun entity.
+func (c *BillRunClient) Create() *BillRunCreate {
+	mutation := newBillRunMutation(c.config, OpCreate)
+	return &BillRunCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillRun entities.
+func (c *BillRunClient) CreateBulk(builders ...*BillRunCreate) *BillRunCreateBulk {
+	return &BillRunCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillRunClient) MapCreateBulk(slice any, setFunc func(*BillRunCreate, int)) *BillRunCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillRunCreateBulk{err: fmt.Errorf("calling to BillRunClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillRunCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillRunCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillRun.
+func (c *BillRunClient) Update() *BillRunUpdate {
+	mutation := newBillRunMutation(c.config, OpUpdate)
+	return &BillRunUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillRunClient) UpdateOne(_m *BillRun) *BillRunUpdateOne {
+	mutation := newBillRunMutation(c.config, OpUpdateOne, withBillRun(_m))
+	return &BillRunUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillRunClient) UpdateOneID(id int) *BillRunUpdateOne {
+	mutation := newBillRunMutation(c.config, OpUpdateOne, withBillRunID(id))
+	return &BillRunUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillRun.
+func (c *BillRunClient) Delete() *BillRunDelete {
+	mutation := newBillRunMutation(c.config, OpDelete)
+	return &BillRunDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillRunClient) DeleteOne(_m *BillRun) *BillRunDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillRunClient) DeleteOneID(id int) *BillRunDeleteOne {
+	builder := c.Delete().Where(billrun.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillRunDeleteOne{builder}
+}
+
+// Query returns a query builder for BillRun.
+func (c *BillRunClient) Query() *BillRunQuery {
+	return &BillRunQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillRun},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillRun entity by its id.
+func (c *BillRunClient) Get(ctx context.Context, id int) (*BillRun, error) {
+	return c.Query().Where(billrun.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillRunClient) GetX(ctx context.Context, id int) *BillRun {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryBusinessUnit queries the business_unit edge of a BillRun.
+func (c *BillRunClient) QueryBusinessUnit(_m *BillRun) *BusinessUnitQuery {
+	query := (&BusinessUnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billrun.Table, billrun.FieldID, id),
+			sqlgraph.To(businessunit.Table, businessunit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billrun.BusinessUnitTable, billrun.BusinessUnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCycle queries the cycle edge of a BillRun.
+func (c *BillRunClient) QueryCycle(_m *BillRun) *BillingCycleQuery {
+	query := (&BillingCycleClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billrun.Table, billrun.FieldID, id),
+			sqlgraph.To(billingcycle.Table, billingcycle.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, billrun.CycleTable, billrun.CycleColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryJob queries the job edge of a BillRun.
+func (c *BillRunClient) QueryJob(_m *BillRun) *JobQuery {
+	query := (&JobClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billrun.Table, billrun.FieldID, id),
+			sqlgraph.To(job.Table, job.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billrun.JobTable, billrun.JobColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillRunClient) Hooks() []Hook {
+	hooks := c.hooks.BillRun
+	return append(hooks[:len(hooks):len(hooks)], billrun.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillRunClient) Interceptors() []Interceptor {
+	return c.inters.BillRun
+}
+
+func (c *BillRunClient) mutate(ctx context.Context, m *BillRunMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillRunCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillRunUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillRunUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillRunDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BillRun mutation op: %q", m.Op())
+	}
+}
+
+// BillingCycleClient is a client for the BillingCycle schema.
+type BillingCycleClient struct {
+	config
+}
+
+// NewBillingCycleClient returns a client for the BillingCycle from the given config.
+func NewBillingCycleClient(c config) *BillingCycleClient {
+	return &BillingCycleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billingcycle.Hooks(f(g(h())))`.
+func (c *BillingCycleClient) Use(hooks ...Hook) {
+	c.hooks.BillingCycle = append(c.hooks.BillingCycle, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billingcycle.Intercept(f(g(h())))`.
+func (c *BillingCycleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillingCycle = append(c.inters.BillingCycle, interceptors...)
+}
+
+// Create returns a builder for creating a BillingCycle entity.
+func (c *BillingCycleClient) Create() *BillingCycleCreate {
+	mutation := newBillingCycleMutation(c.config, OpCreate)
+	return &BillingCycleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillingCycle entities.
+func (c *BillingCycleClient) CreateBulk(builders ...*BillingCycleCreate) *BillingCycleCreateBulk {
+	return &BillingCycleCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillingCycleClient) MapCreateBulk(slice any, setFunc func(*BillingCycleCreate, int)) *BillingCycleCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillingCycleCreateBulk{err: fmt.Errorf("calling to BillingCycleClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillingCycleCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillingCycleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillingCycle.
+func (c *BillingCycleClient) Update() *BillingCycleUpdate {
+	mutation := newBillingCycleMutation(c.config, OpUpdate)
+	return &BillingCycleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillingCycleClient) UpdateOne(_m *BillingCycle) *BillingCycleUpdateOne {
+	mutation := newBillingCycleMutation(c.config, OpUpdateOne, withBillingCycle(_m))
+	return &BillingCycleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillingCycleClient) UpdateOneID(id int) *BillingCycleUpdateOne {
+	mutation := newBillingCycleMutation(c.config, OpUpdateOne, withBillingCycleID(id))
+	return &BillingCycleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillingCycle.
+func (c *BillingCycleClient) Delete() *BillingCycleDelete {
+	mutation := newBillingCycleMutation(c.config, OpDelete)
+	return &BillingCycleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillingCycleClient) DeleteOne(_m *BillingCycle) *BillingCycleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillingCycleClient) DeleteOneID(id int) *BillingCycleDeleteOne {
+	builder := c.Delete().Where(billingcycle.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillingCycleDeleteOne{builder}
+}
+
+// Query returns a query builder for BillingCycle.
+func (c *BillingCycleClient) Query() *BillingCycleQuery {
+	return &BillingCycleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillingCycle},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillingCycle entity by its id.
+func (c *BillingCycleClient) Get(ctx context.Context, id int) (*BillingCycle, error) {
+	return c.Query().Where(billingcycle.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillingCycleClient) GetX(ctx context.Context, id int) *BillingCycle {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryBusinessUnit queries the business_unit edge of a BillingCycle.
+func (c *BillingCycleClient) QueryBusinessUnit(_m *BillingCycle) *BusinessUnitQuery {
+	query := (&BusinessUnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingcycle.Table, billingcycle.FieldID, id),
+			sqlgraph.To(businessunit.Table, businessunit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billingcycle.BusinessUnitTable, billingcycle.BusinessUnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryInputs queries the inputs edge of a BillingCycle.
+func (c *BillingCycleClient) QueryInputs(_m *BillingCycle) *BillingInputQuery {
+	query := (&BillingInputClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingcycle.Table, billingcycle.FieldID, id),
+			sqlgraph.To(billinginput.Table, billinginput.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, billingcycle.InputsTable, billingcycle.InputsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRuns queries the runs edge of a BillingCycle.
+func (c *BillingCycleClient) QueryRuns(_m *BillingCycle) *BillRunQuery {
+	query := (&BillRunClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingcycle.Table, billingcycle.FieldID, id),
+			sqlgraph.To(billrun.Table, billrun.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, billingcycle.RunsTable, billingcycle.RunsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillingCycleClient) Hooks() []Hook {
+	hooks := c.hooks.BillingCycle
+	return append(hooks[:len(hooks):len(hooks)], billingcycle.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillingCycleClient) Interceptors() []Interceptor {
+	return c.inters.BillingCycle
+}
+
+func (c *BillingCycleClient) mutate(ctx context.Context, m *BillingCycleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillingCycleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillingCycleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillingCycleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillingCycleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BillingCycle mutation op: %q", m.Op())
+	}
+}
+
+// BillingInputClient is a client for the BillingInput schema.
+type BillingInputClient struct {
+	config
+}
+
+// NewBillingInputClient returns a client for the BillingInput from the given config.
+func NewBillingInputClient(c config) *BillingInputClient {
+	return &BillingInputClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billinginput.Hooks(f(g(h())))`.
+func (c *BillingInputClient) Use(hooks ...Hook) {
+	c.hooks.BillingInput = append(c.hooks.BillingInput, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billinginput.Intercept(f(g(h())))`.
+func (c *BillingInputClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillingInput = append(c.inters.BillingInput, interceptors...)
+}
+
+// Create returns a builder for creating a BillingInput entity.
+func (c *BillingInputClient) Create() *BillingInputCreate {
+	mutation := newBillingInputMutation(c.config, OpCreate)
+	return &BillingInputCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillingInput entities.
+func (c *BillingInputClient) CreateBulk(builders ...*BillingInputCreate) *BillingInputCreateBulk {
+	return &BillingInputCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillingInputClient) MapCreateBulk(slice any, setFunc func(*BillingInputCreate, int)) *BillingInputCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillingInputCreateBulk{err: fmt.Errorf("calling to BillingInputClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillingInputCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillingInputCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillingInput.
+func (c *BillingInputClient) Update() *BillingInputUpdate {
+	mutation := newBillingInputMutation(c.config, OpUpdate)
+	return &BillingInputUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillingInputClient) UpdateOne(_m *BillingInput) *BillingInputUpdateOne {
+	mutation := newBillingInputMutation(c.config, OpUpdateOne, withBillingInput(_m))
+	return &BillingInputUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillingInputClient) UpdateOneID(id int) *BillingInputUpdateOne {
+	mutation := newBillingInputMutation(c.config, OpUpdateOne, withBillingInputID(id))
+	return &BillingInputUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillingInput.
+func (c *BillingInputClient) Delete() *BillingInputDelete {
+	mutation := newBillingInputMutation(c.config, OpDelete)
+	return &BillingInputDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillingInputClient) DeleteOne(_m *BillingInput) *BillingInputDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillingInputClient) DeleteOneID(id int) *BillingInputDeleteOne {
+	builder := c.Delete().Where(billinginput.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillingInputDeleteOne{builder}
+}
+
+// Query returns a query builder for BillingInput.
+func (c *BillingInputClient) Query() *BillingInputQuery {
+	return &BillingInputQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillingInput},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillingInput entity by its id.
+func (c *BillingInputClient) Get(ctx context.Context, id int) (*BillingInput, error) {
+	return c.Query().Where(billinginput.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillingInputClient) GetX(ctx context.Context, id int) *BillingInput {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCycle queries the cycle edge of a BillingInput.
+func (c *BillingInputClient) QueryCycle(_m *BillingInput) *BillingCycleQuery {
+	query := (&BillingCycleClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billinginput.Table, billinginput.FieldID, id),
+			sqlgraph.To(billingcycle.Table, billingcycle.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, billinginput.CycleTable, billinginput.CycleColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillingInputClient) Hooks() []Hook {
+	hooks := c.hooks.BillingInput
+	return append(hooks[:len(hooks):len(hooks)], billinginput.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillingInputClient) Interceptors() []Interceptor {
+	return c.inters.BillingInput
+}
+
+func (c *BillingInputClient) mutate(ctx context.Context, m *BillingInputMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillingInputCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillingInputUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillingInputUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillingInputDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown BillingInput mutation op: %q", m.Op())
+	}
+}
+
 // BookAssignmentClient is a client for the BookAssignment schema.
 type BookAssignmentClient struct {
 	config
@@ -2156,6 +3250,156 @@ func (c *BusinessUnitClient) mutate(ctx context.Context, m *BusinessUnitMutation
 		return (&BusinessUnitDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown BusinessUnit mutation op: %q", m.Op())
+	}
+}
+
+// CardRateClient is a client for the CardRate schema.
+type CardRateClient struct {
+	config
+}
+
+// NewCardRateClient returns a client for the CardRate from the given config.
+func NewCardRateClient(c config) *CardRateClient {
+	return &CardRateClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `cardrate.Hooks(f(g(h())))`.
+func (c *CardRateClient) Use(hooks ...Hook) {
+	c.hooks.CardRate = append(c.hooks.CardRate, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `cardrate.Intercept(f(g(h())))`.
+func (c *CardRateClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CardRate = append(c.inters.CardRate, interceptors...)
+}
+
+// Create returns a builder for creating a CardRate entity.
+func (c *CardRateClient) Create() *CardRateCreate {
+	mutation := newCardRateMutation(c.config, OpCreate)
+	return &CardRateCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CardRate entities.
+func (c *CardRateClient) CreateBulk(builders ...*CardRateCreate) *CardRateCreateBulk {
+	return &CardRateCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CardRateClient) MapCreateBulk(slice any, setFunc func(*CardRateCreate, int)) *CardRateCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CardRateCreateBulk{err: fmt.Errorf("calling to CardRateClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CardRateCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CardRateCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CardRate.
+func (c *CardRateClient) Update() *CardRateUpdate {
+	mutation := newCardRateMutation(c.config, OpUpdate)
+	return &CardRateUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CardRateClient) UpdateOne(_m *CardRate) *CardRateUpdateOne {
+	mutation := newCardRateMutation(c.config, OpUpdateOne, withCardRate(_m))
+	return &CardRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CardRateClient) UpdateOneID(id int) *CardRateUpdateOne {
+	mutation := newCardRateMutation(c.config, OpUpdateOne, withCardRateID(id))
+	return &CardRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CardRate.
+func (c *CardRateClient) Delete() *CardRateDelete {
+	mutation := newCardRateMutation(c.config, OpDelete)
+	return &CardRateDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CardRateClient) DeleteOne(_m *CardRate) *CardRateDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CardRateClient) DeleteOneID(id int) *CardRateDeleteOne {
+	builder := c.Delete().Where(cardrate.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CardRateDeleteOne{builder}
+}
+
+// Query returns a query builder for CardRate.
+func (c *CardRateClient) Query() *CardRateQuery {
+	return &CardRateQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCardRate},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CardRate entity by its id.
+func (c *CardRateClient) Get(ctx context.Context, id int) (*CardRate, error) {
+	return c.Query().Where(cardrate.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CardRateClient) GetX(ctx context.Context, id int) *CardRate {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCard queries the card edge of a CardRate.
+func (c *CardRateClient) QueryCard(_m *CardRate) *RateCardQuery {
+	query := (&RateCardClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(cardrate.Table, cardrate.FieldID, id),
+			sqlgraph.To(ratecard.Table, ratecard.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, cardrate.CardTable, cardrate.CardColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CardRateClient) Hooks() []Hook {
+	hooks := c.hooks.CardRate
+	return append(hooks[:len(hooks):len(hooks)], cardrate.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CardRateClient) Interceptors() []Interceptor {
+	return c.inters.CardRate
+}
+
+func (c *CardRateClient) mutate(ctx context.Context, m *CardRateMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CardRateCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CardRateUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CardRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CardRateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CardRate mutation op: %q", m.Op())
 	}
 }
 
@@ -2465,6 +3709,70 @@ func (c *ContractClient) QueryLines(_m *Contract) *ContractLineQuery {
 	return query
 }
 
+// QueryEvents queries the events edge of a Contract.
+func (c *ContractClient) QueryEvents(_m *Contract) *ContractEventQuery {
+	query := (&ContractEventClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, id),
+			sqlgraph.To(contractevent.Table, contractevent.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, contract.EventsTable, contract.EventsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRateCard queries the rate_card edge of a Contract.
+func (c *ContractClient) QueryRateCard(_m *Contract) *RateCardQuery {
+	query := (&RateCardClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, id),
+			sqlgraph.To(ratecard.Table, ratecard.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, contract.RateCardTable, contract.RateCardColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPredecessor queries the predecessor edge of a Contract.
+func (c *ContractClient) QueryPredecessor(_m *Contract) *ContractQuery {
+	query := (&ContractClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, id),
+			sqlgraph.To(contract.Table, contract.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, contract.PredecessorTable, contract.PredecessorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySuccessors queries the successors edge of a Contract.
+func (c *ContractClient) QuerySuccessors(_m *Contract) *ContractQuery {
+	query := (&ContractClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, id),
+			sqlgraph.To(contract.Table, contract.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, contract.SuccessorsTable, contract.SuccessorsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *ContractClient) Hooks() []Hook {
 	hooks := c.hooks.Contract
@@ -2488,6 +3796,172 @@ func (c *ContractClient) mutate(ctx context.Context, m *ContractMutation) (Value
 		return (&ContractDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Contract mutation op: %q", m.Op())
+	}
+}
+
+// ContractEventClient is a client for the ContractEvent schema.
+type ContractEventClient struct {
+	config
+}
+
+// NewContractEventClient returns a client for the ContractEvent from the given config.
+func NewContractEventClient(c config) *ContractEventClient {
+	return &ContractEventClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `contractevent.Hooks(f(g(h())))`.
+func (c *ContractEventClient) Use(hooks ...Hook) {
+	c.hooks.ContractEvent = append(c.hooks.ContractEvent, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `contractevent.Intercept(f(g(h())))`.
+func (c *ContractEventClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ContractEvent = append(c.inters.ContractEvent, interceptors...)
+}
+
+// Create returns a builder for creating a ContractEvent entity.
+func (c *ContractEventClient) Create() *ContractEventCreate {
+	mutation := newContractEventMutation(c.config, OpCreate)
+	return &ContractEventCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ContractEvent entities.
+func (c *ContractEventClient) CreateBulk(builders ...*ContractEventCreate) *ContractEventCreateBulk {
+	return &ContractEventCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ContractEventClient) MapCreateBulk(slice any, setFunc func(*ContractEventCreate, int)) *ContractEventCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ContractEventCreateBulk{err: fmt.Errorf("calling to ContractEventClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ContractEventCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ContractEventCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ContractEvent.
+func (c *ContractEventClient) Update() *ContractEventUpdate {
+	mutation := newContractEventMutation(c.config, OpUpdate)
+	return &ContractEventUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ContractEventClient) UpdateOne(_m *ContractEvent) *ContractEventUpdateOne {
+	mutation := newContractEventMutation(c.config, OpUpdateOne, withContractEvent(_m))
+	return &ContractEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ContractEventClient) UpdateOneID(id int) *ContractEventUpdateOne {
+	mutation := newContractEventMutation(c.config, OpUpdateOne, withContractEventID(id))
+	return &ContractEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ContractEvent.
+func (c *ContractEventClient) Delete() *ContractEventDelete {
+	mutation := newContractEventMutation(c.config, OpDelete)
+	return &ContractEventDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ContractEventClient) DeleteOne(_m *ContractEvent) *ContractEventDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ContractEventClient) DeleteOneID(id int) *ContractEventDeleteOne {
+	builder := c.Delete().Where(contractevent.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ContractEventDeleteOne{builder}
+}
+
+// Query returns a query builder for ContractEvent.
+func (c *ContractEventClient) Query() *ContractEventQuery {
+	return &ContractEventQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeContractEvent},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ContractEvent entity by its id.
+func (c *ContractEventClient) Get(ctx context.Context, id int) (*ContractEvent, error) {
+	return c.Query().Where(contractevent.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ContractEventClient) GetX(ctx context.Context, id int) *ContractEvent {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryContract queries the contract edge of a ContractEvent.
+func (c *ContractEventClient) QueryContract(_m *ContractEvent) *ContractQuery {
+	query := (&ContractClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contractevent.Table, contractevent.FieldID, id),
+			sqlgraph.To(contract.Table, contract.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, contractevent.ContractTable, contractevent.ContractColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a ContractEvent.
+func (c *ContractEventClient) QueryAccount(_m *ContractEvent) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contractevent.Table, contractevent.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, contractevent.AccountTable, contractevent.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ContractEventClient) Hooks() []Hook {
+	hooks := c.hooks.ContractEvent
+	return append(hooks[:len(hooks):len(hooks)], contractevent.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ContractEventClient) Interceptors() []Interceptor {
+	return c.inters.ContractEvent
+}
+
+func (c *ContractEventClient) mutate(ctx context.Context, m *ContractEventMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ContractEventCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ContractEventUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ContractEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ContractEventDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ContractEvent mutation op: %q", m.Op())
 	}
 }
 
@@ -2597,6 +4071,22 @@ func (c *ContractLineClient) GetX(ctx context.Context, id int) *ContractLine {
 		panic(err)
 	}
 	return obj
+}
+
+// QueryPromotion queries the promotion edge of a ContractLine.
+func (c *ContractLineClient) QueryPromotion(_m *ContractLine) *PromotionQuery {
+	query := (&PromotionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contractline.Table, contractline.FieldID, id),
+			sqlgraph.To(promotion.Table, promotion.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, contractline.PromotionTable, contractline.PromotionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
 }
 
 // QueryContract queries the contract edge of a ContractLine.
@@ -3037,6 +4527,306 @@ func (c *CreditMemoLineClient) mutate(ctx context.Context, m *CreditMemoLineMuta
 	}
 }
 
+// DeliveryClient is a client for the Delivery schema.
+type DeliveryClient struct {
+	config
+}
+
+// NewDeliveryClient returns a client for the Delivery from the given config.
+func NewDeliveryClient(c config) *DeliveryClient {
+	return &DeliveryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `delivery.Hooks(f(g(h())))`.
+func (c *DeliveryClient) Use(hooks ...Hook) {
+	c.hooks.Delivery = append(c.hooks.Delivery, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `delivery.Intercept(f(g(h())))`.
+func (c *DeliveryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Delivery = append(c.inters.Delivery, interceptors...)
+}
+
+// Create returns a builder for creating a Delivery entity.
+func (c *DeliveryClient) Create() *DeliveryCreate {
+	mutation := newDeliveryMutation(c.config, OpCreate)
+	return &DeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Delivery entities.
+func (c *DeliveryClient) CreateBulk(builders ...*DeliveryCreate) *DeliveryCreateBulk {
+	return &DeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DeliveryClient) MapCreateBulk(slice any, setFunc func(*DeliveryCreate, int)) *DeliveryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DeliveryCreateBulk{err: fmt.Errorf("calling to DeliveryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DeliveryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Delivery.
+func (c *DeliveryClient) Update() *DeliveryUpdate {
+	mutation := newDeliveryMutation(c.config, OpUpdate)
+	return &DeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DeliveryClient) UpdateOne(_m *Delivery) *DeliveryUpdateOne {
+	mutation := newDeliveryMutation(c.config, OpUpdateOne, withDelivery(_m))
+	return &DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DeliveryClient) UpdateOneID(id int) *DeliveryUpdateOne {
+	mutation := newDeliveryMutation(c.config, OpUpdateOne, withDeliveryID(id))
+	return &DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Delivery.
+func (c *DeliveryClient) Delete() *DeliveryDelete {
+	mutation := newDeliveryMutation(c.config, OpDelete)
+	return &DeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DeliveryClient) DeleteOne(_m *Delivery) *DeliveryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DeliveryClient) DeleteOneID(id int) *DeliveryDeleteOne {
+	builder := c.Delete().Where(delivery.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DeliveryDeleteOne{builder}
+}
+
+// Query returns a query builder for Delivery.
+func (c *DeliveryClient) Query() *DeliveryQuery {
+	return &DeliveryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDelivery},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Delivery entity by its id.
+func (c *DeliveryClient) Get(ctx context.Context, id int) (*Delivery, error) {
+	return c.Query().Where(delivery.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DeliveryClient) GetX(ctx context.Context, id int) *Delivery {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInvoice queries the invoice edge of a Delivery.
+func (c *DeliveryClient) QueryInvoice(_m *Delivery) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delivery.Table, delivery.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, delivery.InvoiceTable, delivery.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a Delivery.
+func (c *DeliveryClient) QueryAccount(_m *Delivery) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(delivery.Table, delivery.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, delivery.AccountTable, delivery.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DeliveryClient) Hooks() []Hook {
+	hooks := c.hooks.Delivery
+	return append(hooks[:len(hooks):len(hooks)], delivery.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *DeliveryClient) Interceptors() []Interceptor {
+	return c.inters.Delivery
+}
+
+func (c *DeliveryClient) mutate(ctx context.Context, m *DeliveryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Delivery mutation op: %q", m.Op())
+	}
+}
+
+// ExchangeRateClient is a client for the ExchangeRate schema.
+type ExchangeRateClient struct {
+	config
+}
+
+// NewExchangeRateClient returns a client for the ExchangeRate from the given config.
+func NewExchangeRateClient(c config) *ExchangeRateClient {
+	return &ExchangeRateClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `exchangerate.Hooks(f(g(h())))`.
+func (c *ExchangeRateClient) Use(hooks ...Hook) {
+	c.hooks.ExchangeRate = append(c.hooks.ExchangeRate, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `exchangerate.Intercept(f(g(h())))`.
+func (c *ExchangeRateClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ExchangeRate = append(c.inters.ExchangeRate, interceptors...)
+}
+
+// Create returns a builder for creating a ExchangeRate entity.
+func (c *ExchangeRateClient) Create() *ExchangeRateCreate {
+	mutation := newExchangeRateMutation(c.config, OpCreate)
+	return &ExchangeRateCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ExchangeRate entities.
+func (c *ExchangeRateClient) CreateBulk(builders ...*ExchangeRateCreate) *ExchangeRateCreateBulk {
+	return &ExchangeRateCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ExchangeRateClient) MapCreateBulk(slice any, setFunc func(*ExchangeRateCreate, int)) *ExchangeRateCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ExchangeRateCreateBulk{err: fmt.Errorf("calling to ExchangeRateClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ExchangeRateCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ExchangeRateCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ExchangeRate.
+func (c *ExchangeRateClient) Update() *ExchangeRateUpdate {
+	mutation := newExchangeRateMutation(c.config, OpUpdate)
+	return &ExchangeRateUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ExchangeRateClient) UpdateOne(_m *ExchangeRate) *ExchangeRateUpdateOne {
+	mutation := newExchangeRateMutation(c.config, OpUpdateOne, withExchangeRate(_m))
+	return &ExchangeRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ExchangeRateClient) UpdateOneID(id int) *ExchangeRateUpdateOne {
+	mutation := newExchangeRateMutation(c.config, OpUpdateOne, withExchangeRateID(id))
+	return &ExchangeRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ExchangeRate.
+func (c *ExchangeRateClient) Delete() *ExchangeRateDelete {
+	mutation := newExchangeRateMutation(c.config, OpDelete)
+	return &ExchangeRateDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ExchangeRateClient) DeleteOne(_m *ExchangeRate) *ExchangeRateDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ExchangeRateClient) DeleteOneID(id int) *ExchangeRateDeleteOne {
+	builder := c.Delete().Where(exchangerate.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ExchangeRateDeleteOne{builder}
+}
+
+// Query returns a query builder for ExchangeRate.
+func (c *ExchangeRateClient) Query() *ExchangeRateQuery {
+	return &ExchangeRateQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeExchangeRate},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ExchangeRate entity by its id.
+func (c *ExchangeRateClient) Get(ctx context.Context, id int) (*ExchangeRate, error) {
+	return c.Query().Where(exchangerate.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ExchangeRateClient) GetX(ctx context.Context, id int) *ExchangeRate {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ExchangeRateClient) Hooks() []Hook {
+	hooks := c.hooks.ExchangeRate
+	return append(hooks[:len(hooks):len(hooks)], exchangerate.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ExchangeRateClient) Interceptors() []Interceptor {
+	return c.inters.ExchangeRate
+}
+
+func (c *ExchangeRateClient) mutate(ctx context.Context, m *ExchangeRateMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ExchangeRateCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ExchangeRateUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ExchangeRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ExchangeRateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ExchangeRate mutation op: %q", m.Op())
+	}
+}
+
 // FilePartClient is a client for the FilePart schema.
 type FilePartClient struct {
 	config
@@ -3468,6 +5258,140 @@ func (c *IdempotencyRecordClient) mutate(ctx context.Context, m *IdempotencyReco
 		return (&IdempotencyRecordDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown IdempotencyRecord mutation op: %q", m.Op())
+	}
+}
+
+// IndexValueClient is a client for the IndexValue schema.
+type IndexValueClient struct {
+	config
+}
+
+// NewIndexValueClient returns a client for the IndexValue from the given config.
+func NewIndexValueClient(c config) *IndexValueClient {
+	return &IndexValueClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `indexvalue.Hooks(f(g(h())))`.
+func (c *IndexValueClient) Use(hooks ...Hook) {
+	c.hooks.IndexValue = append(c.hooks.IndexValue, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `indexvalue.Intercept(f(g(h())))`.
+func (c *IndexValueClient) Intercept(interceptors ...Interceptor) {
+	c.inters.IndexValue = append(c.inters.IndexValue, interceptors...)
+}
+
+// Create returns a builder for creating a IndexValue entity.
+func (c *IndexValueClient) Create() *IndexValueCreate {
+	mutation := newIndexValueMutation(c.config, OpCreate)
+	return &IndexValueCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of IndexValue entities.
+func (c *IndexValueClient) CreateBulk(builders ...*IndexValueCreate) *IndexValueCreateBulk {
+	return &IndexValueCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *IndexValueClient) MapCreateBulk(slice any, setFunc func(*IndexValueCreate, int)) *IndexValueCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &IndexValueCreateBulk{err: fmt.Errorf("calling to IndexValueClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*IndexValueCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &IndexValueCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for IndexValue.
+func (c *IndexValueClient) Update() *IndexValueUpdate {
+	mutation := newIndexValueMutation(c.config, OpUpdate)
+	return &IndexValueUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *IndexValueClient) UpdateOne(_m *IndexValue) *IndexValueUpdateOne {
+	mutation := newIndexValueMutation(c.config, OpUpdateOne, withIndexValue(_m))
+	return &IndexValueUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *IndexValueClient) UpdateOneID(id int) *IndexValueUpdateOne {
+	mutation := newIndexValueMutation(c.config, OpUpdateOne, withIndexValueID(id))
+	return &IndexValueUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for IndexValue.
+func (c *IndexValueClient) Delete() *IndexValueDelete {
+	mutation := newIndexValueMutation(c.config, OpDelete)
+	return &IndexValueDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *IndexValueClient) DeleteOne(_m *IndexValue) *IndexValueDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *IndexValueClient) DeleteOneID(id int) *IndexValueDeleteOne {
+	builder := c.Delete().Where(indexvalue.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &IndexValueDeleteOne{builder}
+}
+
+// Query returns a query builder for IndexValue.
+func (c *IndexValueClient) Query() *IndexValueQuery {
+	return &IndexValueQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeIndexValue},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a IndexValue entity by its id.
+func (c *IndexValueClient) Get(ctx context.Context, id int) (*IndexValue, error) {
+	return c.Query().Where(indexvalue.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *IndexValueClient) GetX(ctx context.Context, id int) *IndexValue {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *IndexValueClient) Hooks() []Hook {
+	hooks := c.hooks.IndexValue
+	return append(hooks[:len(hooks):len(hooks)], indexvalue.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *IndexValueClient) Interceptors() []Interceptor {
+	return c.inters.IndexValue
+}
+
+func (c *IndexValueClient) mutate(ctx context.Context, m *IndexValueMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&IndexValueCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&IndexValueUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&IndexValueUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&IndexValueDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown IndexValue mutation op: %q", m.Op())
 	}
 }
 
@@ -4039,6 +5963,86 @@ func (c *InvoiceClient) QueryAdjustments(_m *Invoice) *AdjustmentQuery {
 	return query
 }
 
+// QueryTaxes queries the taxes edge of a Invoice.
+func (c *InvoiceClient) QueryTaxes(_m *Invoice) *InvoiceTaxQuery {
+	query := (&InvoiceTaxClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(invoicetax.Table, invoicetax.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, invoice.TaxesTable, invoice.TaxesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCorrections queries the corrections edge of a Invoice.
+func (c *InvoiceClient) QueryCorrections(_m *Invoice) *CreditMemoQuery {
+	query := (&CreditMemoClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, invoice.CorrectionsTable, invoice.CorrectionsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDeliveries queries the deliveries edge of a Invoice.
+func (c *InvoiceClient) QueryDeliveries(_m *Invoice) *DeliveryQuery {
+	query := (&DeliveryClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(delivery.Table, delivery.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, invoice.DeliveriesTable, invoice.DeliveriesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRebills queries the rebills edge of a Invoice.
+func (c *InvoiceClient) QueryRebills(_m *Invoice) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, invoice.RebillsTable, invoice.RebillsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRebilled queries the rebilled edge of a Invoice.
+func (c *InvoiceClient) QueryRebilled(_m *Invoice) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, invoice.RebilledTable, invoice.RebilledColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *InvoiceClient) Hooks() []Hook {
 	hooks := c.hooks.Invoice
@@ -4244,6 +6248,156 @@ func (c *InvoiceLineClient) mutate(ctx context.Context, m *InvoiceLineMutation) 
 		return (&InvoiceLineDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown InvoiceLine mutation op: %q", m.Op())
+	}
+}
+
+// InvoiceTaxClient is a client for the InvoiceTax schema.
+type InvoiceTaxClient struct {
+	config
+}
+
+// NewInvoiceTaxClient returns a client for the InvoiceTax from the given config.
+func NewInvoiceTaxClient(c config) *InvoiceTaxClient {
+	return &InvoiceTaxClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `invoicetax.Hooks(f(g(h())))`.
+func (c *InvoiceTaxClient) Use(hooks ...Hook) {
+	c.hooks.InvoiceTax = append(c.hooks.InvoiceTax, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `invoicetax.Intercept(f(g(h())))`.
+func (c *InvoiceTaxClient) Intercept(interceptors ...Interceptor) {
+	c.inters.InvoiceTax = append(c.inters.InvoiceTax, interceptors...)
+}
+
+// Create returns a builder for creating a InvoiceTax entity.
+func (c *InvoiceTaxClient) Create() *InvoiceTaxCreate {
+	mutation := newInvoiceTaxMutation(c.config, OpCreate)
+	return &InvoiceTaxCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of InvoiceTax entities.
+func (c *InvoiceTaxClient) CreateBulk(builders ...*InvoiceTaxCreate) *InvoiceTaxCreateBulk {
+	return &InvoiceTaxCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *InvoiceTaxClient) MapCreateBulk(slice any, setFunc func(*InvoiceTaxCreate, int)) *InvoiceTaxCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &InvoiceTaxCreateBulk{err: fmt.Errorf("calling to InvoiceTaxClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*InvoiceTaxCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &InvoiceTaxCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for InvoiceTax.
+func (c *InvoiceTaxClient) Update() *InvoiceTaxUpdate {
+	mutation := newInvoiceTaxMutation(c.config, OpUpdate)
+	return &InvoiceTaxUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InvoiceTaxClient) UpdateOne(_m *InvoiceTax) *InvoiceTaxUpdateOne {
+	mutation := newInvoiceTaxMutation(c.config, OpUpdateOne, withInvoiceTax(_m))
+	return &InvoiceTaxUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InvoiceTaxClient) UpdateOneID(id int) *InvoiceTaxUpdateOne {
+	mutation := newInvoiceTaxMutation(c.config, OpUpdateOne, withInvoiceTaxID(id))
+	return &InvoiceTaxUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for InvoiceTax.
+func (c *InvoiceTaxClient) Delete() *InvoiceTaxDelete {
+	mutation := newInvoiceTaxMutation(c.config, OpDelete)
+	return &InvoiceTaxDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InvoiceTaxClient) DeleteOne(_m *InvoiceTax) *InvoiceTaxDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InvoiceTaxClient) DeleteOneID(id int) *InvoiceTaxDeleteOne {
+	builder := c.Delete().Where(invoicetax.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InvoiceTaxDeleteOne{builder}
+}
+
+// Query returns a query builder for InvoiceTax.
+func (c *InvoiceTaxClient) Query() *InvoiceTaxQuery {
+	return &InvoiceTaxQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInvoiceTax},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a InvoiceTax entity by its id.
+func (c *InvoiceTaxClient) Get(ctx context.Context, id int) (*InvoiceTax, error) {
+	return c.Query().Where(invoicetax.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InvoiceTaxClient) GetX(ctx context.Context, id int) *InvoiceTax {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInvoice queries the invoice edge of a InvoiceTax.
+func (c *InvoiceTaxClient) QueryInvoice(_m *InvoiceTax) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoicetax.Table, invoicetax.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, invoicetax.InvoiceTable, invoicetax.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InvoiceTaxClient) Hooks() []Hook {
+	hooks := c.hooks.InvoiceTax
+	return append(hooks[:len(hooks):len(hooks)], invoicetax.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *InvoiceTaxClient) Interceptors() []Interceptor {
+	return c.inters.InvoiceTax
+}
+
+func (c *InvoiceTaxClient) mutate(ctx context.Context, m *InvoiceTaxMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InvoiceTaxCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InvoiceTaxUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InvoiceTaxUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InvoiceTaxDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown InvoiceTax mutation op: %q", m.Op())
 	}
 }
 
@@ -5619,6 +7773,38 @@ func (c *ProductClient) GetX(ctx context.Context, id int) *Product {
 	return obj
 }
 
+// QueryProvider queries the provider edge of a Product.
+func (c *ProductClient) QueryProvider(_m *Product) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(product.Table, product.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, product.ProviderTable, product.ProviderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPrices queries the prices edge of a Product.
+func (c *ProductClient) QueryPrices(_m *Product) *ProductPriceQuery {
+	query := (&ProductPriceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(product.Table, product.FieldID, id),
+			sqlgraph.To(productprice.Table, productprice.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, product.PricesTable, product.PricesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *ProductClient) Hooks() []Hook {
 	hooks := c.hooks.Product
@@ -5642,6 +7828,440 @@ func (c *ProductClient) mutate(ctx context.Context, m *ProductMutation) (Value, 
 		return (&ProductDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Product mutation op: %q", m.Op())
+	}
+}
+
+// ProductPriceClient is a client for the ProductPrice schema.
+type ProductPriceClient struct {
+	config
+}
+
+// NewProductPriceClient returns a client for the ProductPrice from the given config.
+func NewProductPriceClient(c config) *ProductPriceClient {
+	return &ProductPriceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `productprice.Hooks(f(g(h())))`.
+func (c *ProductPriceClient) Use(hooks ...Hook) {
+	c.hooks.ProductPrice = append(c.hooks.ProductPrice, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `productprice.Intercept(f(g(h())))`.
+func (c *ProductPriceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProductPrice = append(c.inters.ProductPrice, interceptors...)
+}
+
+// Create returns a builder for creating a ProductPrice entity.
+func (c *ProductPriceClient) Create() *ProductPriceCreate {
+	mutation := newProductPriceMutation(c.config, OpCreate)
+	return &ProductPriceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProductPrice entities.
+func (c *ProductPriceClient) CreateBulk(builders ...*ProductPriceCreate) *ProductPriceCreateBulk {
+	return &ProductPriceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProductPriceClient) MapCreateBulk(slice any, setFunc func(*ProductPriceCreate, int)) *ProductPriceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProductPriceCreateBulk{err: fmt.Errorf("calling to ProductPriceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProductPriceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProductPriceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProductPrice.
+func (c *ProductPriceClient) Update() *ProductPriceUpdate {
+	mutation := newProductPriceMutation(c.config, OpUpdate)
+	return &ProductPriceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProductPriceClient) UpdateOne(_m *ProductPrice) *ProductPriceUpdateOne {
+	mutation := newProductPriceMutation(c.config, OpUpdateOne, withProductPrice(_m))
+	return &ProductPriceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProductPriceClient) UpdateOneID(id int) *ProductPriceUpdateOne {
+	mutation := newProductPriceMutation(c.config, OpUpdateOne, withProductPriceID(id))
+	return &ProductPriceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProductPrice.
+func (c *ProductPriceClient) Delete() *ProductPriceDelete {
+	mutation := newProductPriceMutation(c.config, OpDelete)
+	return &ProductPriceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProductPriceClient) DeleteOne(_m *ProductPrice) *ProductPriceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProductPriceClient) DeleteOneID(id int) *ProductPriceDeleteOne {
+	builder := c.Delete().Where(productprice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProductPriceDeleteOne{builder}
+}
+
+// Query returns a query builder for ProductPrice.
+func (c *ProductPriceClient) Query() *ProductPriceQuery {
+	return &ProductPriceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProductPrice},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProductPrice entity by its id.
+func (c *ProductPriceClient) Get(ctx context.Context, id int) (*ProductPrice, error) {
+	return c.Query().Where(productprice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProductPriceClient) GetX(ctx context.Context, id int) *ProductPrice {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProduct queries the product edge of a ProductPrice.
+func (c *ProductPriceClient) QueryProduct(_m *ProductPrice) *ProductQuery {
+	query := (&ProductClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(productprice.Table, productprice.FieldID, id),
+			sqlgraph.To(product.Table, product.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, productprice.ProductTable, productprice.ProductColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProductPriceClient) Hooks() []Hook {
+	hooks := c.hooks.ProductPrice
+	return append(hooks[:len(hooks):len(hooks)], productprice.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProductPriceClient) Interceptors() []Interceptor {
+	return c.inters.ProductPrice
+}
+
+func (c *ProductPriceClient) mutate(ctx context.Context, m *ProductPriceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProductPriceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProductPriceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProductPriceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProductPriceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProductPrice mutation op: %q", m.Op())
+	}
+}
+
+// PromotionClient is a client for the Promotion schema.
+type PromotionClient struct {
+	config
+}
+
+// NewPromotionClient returns a client for the Promotion from the given config.
+func NewPromotionClient(c config) *PromotionClient {
+	return &PromotionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `promotion.Hooks(f(g(h())))`.
+func (c *PromotionClient) Use(hooks ...Hook) {
+	c.hooks.Promotion = append(c.hooks.Promotion, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `promotion.Intercept(f(g(h())))`.
+func (c *PromotionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Promotion = append(c.inters.Promotion, interceptors...)
+}
+
+// Create returns a builder for creating a Promotion entity.
+func (c *PromotionClient) Create() *PromotionCreate {
+	mutation := newPromotionMutation(c.config, OpCreate)
+	return &PromotionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Promotion entities.
+func (c *PromotionClient) CreateBulk(builders ...*PromotionCreate) *PromotionCreateBulk {
+	return &PromotionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PromotionClient) MapCreateBulk(slice any, setFunc func(*PromotionCreate, int)) *PromotionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PromotionCreateBulk{err: fmt.Errorf("calling to PromotionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PromotionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PromotionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Promotion.
+func (c *PromotionClient) Update() *PromotionUpdate {
+	mutation := newPromotionMutation(c.config, OpUpdate)
+	return &PromotionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PromotionClient) UpdateOne(_m *Promotion) *PromotionUpdateOne {
+	mutation := newPromotionMutation(c.config, OpUpdateOne, withPromotion(_m))
+	return &PromotionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PromotionClient) UpdateOneID(id int) *PromotionUpdateOne {
+	mutation := newPromotionMutation(c.config, OpUpdateOne, withPromotionID(id))
+	return &PromotionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Promotion.
+func (c *PromotionClient) Delete() *PromotionDelete {
+	mutation := newPromotionMutation(c.config, OpDelete)
+	return &PromotionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PromotionClient) DeleteOne(_m *Promotion) *PromotionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PromotionClient) DeleteOneID(id int) *PromotionDeleteOne {
+	builder := c.Delete().Where(promotion.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PromotionDeleteOne{builder}
+}
+
+// Query returns a query builder for Promotion.
+func (c *PromotionClient) Query() *PromotionQuery {
+	return &PromotionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePromotion},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Promotion entity by its id.
+func (c *PromotionClient) Get(ctx context.Context, id int) (*Promotion, error) {
+	return c.Query().Where(promotion.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PromotionClient) GetX(ctx context.Context, id int) *Promotion {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *PromotionClient) Hooks() []Hook {
+	hooks := c.hooks.Promotion
+	return append(hooks[:len(hooks):len(hooks)], promotion.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PromotionClient) Interceptors() []Interceptor {
+	return c.inters.Promotion
+}
+
+func (c *PromotionClient) mutate(ctx context.Context, m *PromotionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PromotionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PromotionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PromotionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PromotionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Promotion mutation op: %q", m.Op())
+	}
+}
+
+// RateCardClient is a client for the RateCard schema.
+type RateCardClient struct {
+	config
+}
+
+// NewRateCardClient returns a client for the RateCard from the given config.
+func NewRateCardClient(c config) *RateCardClient {
+	return &RateCardClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ratecard.Hooks(f(g(h())))`.
+func (c *RateCardClient) Use(hooks ...Hook) {
+	c.hooks.RateCard = append(c.hooks.RateCard, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ratecard.Intercept(f(g(h())))`.
+func (c *RateCardClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RateCard = append(c.inters.RateCard, interceptors...)
+}
+
+// Create returns a builder for creating a RateCard entity.
+func (c *RateCardClient) Create() *RateCardCreate {
+	mutation := newRateCardMutation(c.config, OpCreate)
+	return &RateCardCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RateCard entities.
+func (c *RateCardClient) CreateBulk(builders ...*RateCardCreate) *RateCardCreateBulk {
+	return &RateCardCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RateCardClient) MapCreateBulk(slice any, setFunc func(*RateCardCreate, int)) *RateCardCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RateCardCreateBulk{err: fmt.Errorf("calling to RateCardClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RateCardCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RateCardCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RateCard.
+func (c *RateCardClient) Update() *RateCardUpdate {
+	mutation := newRateCardMutation(c.config, OpUpdate)
+	return &RateCardUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RateCardClient) UpdateOne(_m *RateCard) *RateCardUpdateOne {
+	mutation := newRateCardMutation(c.config, OpUpdateOne, withRateCard(_m))
+	return &RateCardUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RateCardClient) UpdateOneID(id int) *RateCardUpdateOne {
+	mutation := newRateCardMutation(c.config, OpUpdateOne, withRateCardID(id))
+	return &RateCardUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RateCard.
+func (c *RateCardClient) Delete() *RateCardDelete {
+	mutation := newRateCardMutation(c.config, OpDelete)
+	return &RateCardDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RateCardClient) DeleteOne(_m *RateCard) *RateCardDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RateCardClient) DeleteOneID(id int) *RateCardDeleteOne {
+	builder := c.Delete().Where(ratecard.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RateCardDeleteOne{builder}
+}
+
+// Query returns a query builder for RateCard.
+func (c *RateCardClient) Query() *RateCardQuery {
+	return &RateCardQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRateCard},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RateCard entity by its id.
+func (c *RateCardClient) Get(ctx context.Context, id int) (*RateCard, error) {
+	return c.Query().Where(ratecard.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RateCardClient) GetX(ctx context.Context, id int) *RateCard {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryRates queries the rates edge of a RateCard.
+func (c *RateCardClient) QueryRates(_m *RateCard) *CardRateQuery {
+	query := (&CardRateClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ratecard.Table, ratecard.FieldID, id),
+			sqlgraph.To(cardrate.Table, cardrate.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ratecard.RatesTable, ratecard.RatesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RateCardClient) Hooks() []Hook {
+	hooks := c.hooks.RateCard
+	return append(hooks[:len(hooks):len(hooks)], ratecard.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RateCardClient) Interceptors() []Interceptor {
+	return c.inters.RateCard
+}
+
+func (c *RateCardClient) mutate(ctx context.Context, m *RateCardMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RateCardCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RateCardUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RateCardUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RateCardDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RateCard mutation op: %q", m.Op())
 	}
 }
 
@@ -6245,6 +8865,970 @@ func (c *SigningKeyClient) mutate(ctx context.Context, m *SigningKeyMutation) (V
 	}
 }
 
+// TaxExemptionClient is a client for the TaxExemption schema.
+type TaxExemptionClient struct {
+	config
+}
+
+// NewTaxExemptionClient returns a client for the TaxExemption from the given config.
+func NewTaxExemptionClient(c config) *TaxExemptionClient {
+	return &TaxExemptionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `taxexemption.Hooks(f(g(h())))`.
+func (c *TaxExemptionClient) Use(hooks ...Hook) {
+	c.hooks.TaxExemption = append(c.hooks.TaxExemption, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `taxexemption.Intercept(f(g(h())))`.
+func (c *TaxExemptionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TaxExemption = append(c.inters.TaxExemption, interceptors...)
+}
+
+// Create returns a builder for creating a TaxExemption entity.
+func (c *TaxExemptionClient) Create() *TaxExemptionCreate {
+	mutation := newTaxExemptionMutation(c.config, OpCreate)
+	return &TaxExemptionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TaxExemption entities.
+func (c *TaxExemptionClient) CreateBulk(builders ...*TaxExemptionCreate) *TaxExemptionCreateBulk {
+	return &TaxExemptionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TaxExemptionClient) MapCreateBulk(slice any, setFunc func(*TaxExemptionCreate, int)) *TaxExemptionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TaxExemptionCreateBulk{err: fmt.Errorf("calling to TaxExemptionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TaxExemptionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TaxExemptionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TaxExemption.
+func (c *TaxExemptionClient) Update() *TaxExemptionUpdate {
+	mutation := newTaxExemptionMutation(c.config, OpUpdate)
+	return &TaxExemptionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TaxExemptionClient) UpdateOne(_m *TaxExemption) *TaxExemptionUpdateOne {
+	mutation := newTaxExemptionMutation(c.config, OpUpdateOne, withTaxExemption(_m))
+	return &TaxExemptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TaxExemptionClient) UpdateOneID(id int) *TaxExemptionUpdateOne {
+	mutation := newTaxExemptionMutation(c.config, OpUpdateOne, withTaxExemptionID(id))
+	return &TaxExemptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TaxExemption.
+func (c *TaxExemptionClient) Delete() *TaxExemptionDelete {
+	mutation := newTaxExemptionMutation(c.config, OpDelete)
+	return &TaxExemptionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TaxExemptionClient) DeleteOne(_m *TaxExemption) *TaxExemptionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TaxExemptionClient) DeleteOneID(id int) *TaxExemptionDeleteOne {
+	builder := c.Delete().Where(taxexemption.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TaxExemptionDeleteOne{builder}
+}
+
+// Query returns a query builder for TaxExemption.
+func (c *TaxExemptionClient) Query() *TaxExemptionQuery {
+	return &TaxExemptionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTaxExemption},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TaxExemption entity by its id.
+func (c *TaxExemptionClient) Get(ctx context.Context, id int) (*TaxExemption, error) {
+	return c.Query().Where(taxexemption.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TaxExemptionClient) GetX(ctx context.Context, id int) *TaxExemption {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a TaxExemption.
+func (c *TaxExemptionClient) QueryAccount(_m *TaxExemption) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taxexemption.Table, taxexemption.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taxexemption.AccountTable, taxexemption.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryJurisdiction queries the jurisdiction edge of a TaxExemption.
+func (c *TaxExemptionClient) QueryJurisdiction(_m *TaxExemption) *TaxJurisdictionQuery {
+	query := (&TaxJurisdictionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taxexemption.Table, taxexemption.FieldID, id),
+			sqlgraph.To(taxjurisdiction.Table, taxjurisdiction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taxexemption.JurisdictionTable, taxexemption.JurisdictionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TaxExemptionClient) Hooks() []Hook {
+	hooks := c.hooks.TaxExemption
+	return append(hooks[:len(hooks):len(hooks)], taxexemption.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TaxExemptionClient) Interceptors() []Interceptor {
+	return c.inters.TaxExemption
+}
+
+func (c *TaxExemptionClient) mutate(ctx context.Context, m *TaxExemptionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TaxExemptionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TaxExemptionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TaxExemptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TaxExemptionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TaxExemption mutation op: %q", m.Op())
+	}
+}
+
+// TaxJurisdictionClient is a client for the TaxJurisdiction schema.
+type TaxJurisdictionClient struct {
+	config
+}
+
+// NewTaxJurisdictionClient returns a client for the TaxJurisdiction from the given config.
+func NewTaxJurisdictionClient(c config) *TaxJurisdictionClient {
+	return &TaxJurisdictionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `taxjurisdiction.Hooks(f(g(h())))`.
+func (c *TaxJurisdictionClient) Use(hooks ...Hook) {
+	c.hooks.TaxJurisdiction = append(c.hooks.TaxJurisdiction, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `taxjurisdiction.Intercept(f(g(h())))`.
+func (c *TaxJurisdictionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TaxJurisdiction = append(c.inters.TaxJurisdiction, interceptors...)
+}
+
+// Create returns a builder for creating a TaxJurisdiction entity.
+func (c *TaxJurisdictionClient) Create() *TaxJurisdictionCreate {
+	mutation := newTaxJurisdictionMutation(c.config, OpCreate)
+	return &TaxJurisdictionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TaxJurisdiction entities.
+func (c *TaxJurisdictionClient) CreateBulk(builders ...*TaxJurisdictionCreate) *TaxJurisdictionCreateBulk {
+	return &TaxJurisdictionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TaxJurisdictionClient) MapCreateBulk(slice any, setFunc func(*TaxJurisdictionCreate, int)) *TaxJurisdictionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TaxJurisdictionCreateBulk{err: fmt.Errorf("calling to TaxJurisdictionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TaxJurisdictionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TaxJurisdictionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TaxJurisdiction.
+func (c *TaxJurisdictionClient) Update() *TaxJurisdictionUpdate {
+	mutation := newTaxJurisdictionMutation(c.config, OpUpdate)
+	return &TaxJurisdictionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TaxJurisdictionClient) UpdateOne(_m *TaxJurisdiction) *TaxJurisdictionUpdateOne {
+	mutation := newTaxJurisdictionMutation(c.config, OpUpdateOne, withTaxJurisdiction(_m))
+	return &TaxJurisdictionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TaxJurisdictionClient) UpdateOneID(id int) *TaxJurisdictionUpdateOne {
+	mutation := newTaxJurisdictionMutation(c.config, OpUpdateOne, withTaxJurisdictionID(id))
+	return &TaxJurisdictionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TaxJurisdiction.
+func (c *TaxJurisdictionClient) Delete() *TaxJurisdictionDelete {
+	mutation := newTaxJurisdictionMutation(c.config, OpDelete)
+	return &TaxJurisdictionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TaxJurisdictionClient) DeleteOne(_m *TaxJurisdiction) *TaxJurisdictionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TaxJurisdictionClient) DeleteOneID(id int) *TaxJurisdictionDeleteOne {
+	builder := c.Delete().Where(taxjurisdiction.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TaxJurisdictionDeleteOne{builder}
+}
+
+// Query returns a query builder for TaxJurisdiction.
+func (c *TaxJurisdictionClient) Query() *TaxJurisdictionQuery {
+	return &TaxJurisdictionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTaxJurisdiction},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TaxJurisdiction entity by its id.
+func (c *TaxJurisdictionClient) Get(ctx context.Context, id int) (*TaxJurisdiction, error) {
+	return c.Query().Where(taxjurisdiction.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TaxJurisdictionClient) GetX(ctx context.Context, id int) *TaxJurisdiction {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryRates queries the rates edge of a TaxJurisdiction.
+func (c *TaxJurisdictionClient) QueryRates(_m *TaxJurisdiction) *TaxRateQuery {
+	query := (&TaxRateClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taxjurisdiction.Table, taxjurisdiction.FieldID, id),
+			sqlgraph.To(taxrate.Table, taxrate.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, taxjurisdiction.RatesTable, taxjurisdiction.RatesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TaxJurisdictionClient) Hooks() []Hook {
+	hooks := c.hooks.TaxJurisdiction
+	return append(hooks[:len(hooks):len(hooks)], taxjurisdiction.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TaxJurisdictionClient) Interceptors() []Interceptor {
+	return c.inters.TaxJurisdiction
+}
+
+func (c *TaxJurisdictionClient) mutate(ctx context.Context, m *TaxJurisdictionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TaxJurisdictionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TaxJurisdictionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TaxJurisdictionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TaxJurisdictionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TaxJurisdiction mutation op: %q", m.Op())
+	}
+}
+
+// TaxRateClient is a client for the TaxRate schema.
+type TaxRateClient struct {
+	config
+}
+
+// NewTaxRateClient returns a client for the TaxRate from the given config.
+func NewTaxRateClient(c config) *TaxRateClient {
+	return &TaxRateClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `taxrate.Hooks(f(g(h())))`.
+func (c *TaxRateClient) Use(hooks ...Hook) {
+	c.hooks.TaxRate = append(c.hooks.TaxRate, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `taxrate.Intercept(f(g(h())))`.
+func (c *TaxRateClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TaxRate = append(c.inters.TaxRate, interceptors...)
+}
+
+// Create returns a builder for creating a TaxRate entity.
+func (c *TaxRateClient) Create() *TaxRateCreate {
+	mutation := newTaxRateMutation(c.config, OpCreate)
+	return &TaxRateCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TaxRate entities.
+func (c *TaxRateClient) CreateBulk(builders ...*TaxRateCreate) *TaxRateCreateBulk {
+	return &TaxRateCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TaxRateClient) MapCreateBulk(slice any, setFunc func(*TaxRateCreate, int)) *TaxRateCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TaxRateCreateBulk{err: fmt.Errorf("calling to TaxRateClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TaxRateCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TaxRateCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TaxRate.
+func (c *TaxRateClient) Update() *TaxRateUpdate {
+	mutation := newTaxRateMutation(c.config, OpUpdate)
+	return &TaxRateUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TaxRateClient) UpdateOne(_m *TaxRate) *TaxRateUpdateOne {
+	mutation := newTaxRateMutation(c.config, OpUpdateOne, withTaxRate(_m))
+	return &TaxRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TaxRateClient) UpdateOneID(id int) *TaxRateUpdateOne {
+	mutation := newTaxRateMutation(c.config, OpUpdateOne, withTaxRateID(id))
+	return &TaxRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TaxRate.
+func (c *TaxRateClient) Delete() *TaxRateDelete {
+	mutation := newTaxRateMutation(c.config, OpDelete)
+	return &TaxRateDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TaxRateClient) DeleteOne(_m *TaxRate) *TaxRateDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TaxRateClient) DeleteOneID(id int) *TaxRateDeleteOne {
+	builder := c.Delete().Where(taxrate.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TaxRateDeleteOne{builder}
+}
+
+// Query returns a query builder for TaxRate.
+func (c *TaxRateClient) Query() *TaxRateQuery {
+	return &TaxRateQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTaxRate},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TaxRate entity by its id.
+func (c *TaxRateClient) Get(ctx context.Context, id int) (*TaxRate, error) {
+	return c.Query().Where(taxrate.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TaxRateClient) GetX(ctx context.Context, id int) *TaxRate {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJurisdiction queries the jurisdiction edge of a TaxRate.
+func (c *TaxRateClient) QueryJurisdiction(_m *TaxRate) *TaxJurisdictionQuery {
+	query := (&TaxJurisdictionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taxrate.Table, taxrate.FieldID, id),
+			sqlgraph.To(taxjurisdiction.Table, taxjurisdiction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, taxrate.JurisdictionTable, taxrate.JurisdictionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TaxRateClient) Hooks() []Hook {
+	hooks := c.hooks.TaxRate
+	return append(hooks[:len(hooks):len(hooks)], taxrate.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TaxRateClient) Interceptors() []Interceptor {
+	return c.inters.TaxRate
+}
+
+func (c *TaxRateClient) mutate(ctx context.Context, m *TaxRateMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TaxRateCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TaxRateUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TaxRateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TaxRateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TaxRate mutation op: %q", m.Op())
+	}
+}
+
+// TemplateClient is a client for the Template schema.
+type TemplateClient struct {
+	config
+}
+
+// NewTemplateClient returns a client for the Template from the given config.
+func NewTemplateClient(c config) *TemplateClient {
+	return &TemplateClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `template.Hooks(f(g(h())))`.
+func (c *TemplateClient) Use(hooks ...Hook) {
+	c.hooks.Template = append(c.hooks.Template, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `template.Intercept(f(g(h())))`.
+func (c *TemplateClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Template = append(c.inters.Template, interceptors...)
+}
+
+// Create returns a builder for creating a Template entity.
+func (c *TemplateClient) Create() *TemplateCreate {
+	mutation := newTemplateMutation(c.config, OpCreate)
+	return &TemplateCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Template entities.
+func (c *TemplateClient) CreateBulk(builders ...*TemplateCreate) *TemplateCreateBulk {
+	return &TemplateCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TemplateClient) MapCreateBulk(slice any, setFunc func(*TemplateCreate, int)) *TemplateCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TemplateCreateBulk{err: fmt.Errorf("calling to TemplateClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TemplateCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TemplateCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Template.
+func (c *TemplateClient) Update() *TemplateUpdate {
+	mutation := newTemplateMutation(c.config, OpUpdate)
+	return &TemplateUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TemplateClient) UpdateOne(_m *Template) *TemplateUpdateOne {
+	mutation := newTemplateMutation(c.config, OpUpdateOne, withTemplate(_m))
+	return &TemplateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TemplateClient) UpdateOneID(id int) *TemplateUpdateOne {
+	mutation := newTemplateMutation(c.config, OpUpdateOne, withTemplateID(id))
+	return &TemplateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Template.
+func (c *TemplateClient) Delete() *TemplateDelete {
+	mutation := newTemplateMutation(c.config, OpDelete)
+	return &TemplateDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TemplateClient) DeleteOne(_m *Template) *TemplateDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TemplateClient) DeleteOneID(id int) *TemplateDeleteOne {
+	builder := c.Delete().Where(template.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TemplateDeleteOne{builder}
+}
+
+// Query returns a query builder for Template.
+func (c *TemplateClient) Query() *TemplateQuery {
+	return &TemplateQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTemplate},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Template entity by its id.
+func (c *TemplateClient) Get(ctx context.Context, id int) (*Template, error) {
+	return c.Query().Where(template.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TemplateClient) GetX(ctx context.Context, id int) *Template {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *TemplateClient) Hooks() []Hook {
+	hooks := c.hooks.Template
+	return append(hooks[:len(hooks):len(hooks)], template.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TemplateClient) Interceptors() []Interceptor {
+	return c.inters.Template
+}
+
+func (c *TemplateClient) mutate(ctx context.Context, m *TemplateMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TemplateCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TemplateUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TemplateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TemplateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Template mutation op: %q", m.Op())
+	}
+}
+
+// TimeEntryClient is a client for the TimeEntry schema.
+type TimeEntryClient struct {
+	config
+}
+
+// NewTimeEntryClient returns a client for the TimeEntry from the given config.
+func NewTimeEntryClient(c config) *TimeEntryClient {
+	return &TimeEntryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `timeentry.Hooks(f(g(h())))`.
+func (c *TimeEntryClient) Use(hooks ...Hook) {
+	c.hooks.TimeEntry = append(c.hooks.TimeEntry, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `timeentry.Intercept(f(g(h())))`.
+func (c *TimeEntryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TimeEntry = append(c.inters.TimeEntry, interceptors...)
+}
+
+// Create returns a builder for creating a TimeEntry entity.
+func (c *TimeEntryClient) Create() *TimeEntryCreate {
+	mutation := newTimeEntryMutation(c.config, OpCreate)
+	return &TimeEntryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TimeEntry entities.
+func (c *TimeEntryClient) CreateBulk(builders ...*TimeEntryCreate) *TimeEntryCreateBulk {
+	return &TimeEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TimeEntryClient) MapCreateBulk(slice any, setFunc func(*TimeEntryCreate, int)) *TimeEntryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TimeEntryCreateBulk{err: fmt.Errorf("calling to TimeEntryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TimeEntryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TimeEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TimeEntry.
+func (c *TimeEntryClient) Update() *TimeEntryUpdate {
+	mutation := newTimeEntryMutation(c.config, OpUpdate)
+	return &TimeEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TimeEntryClient) UpdateOne(_m *TimeEntry) *TimeEntryUpdateOne {
+	mutation := newTimeEntryMutation(c.config, OpUpdateOne, withTimeEntry(_m))
+	return &TimeEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TimeEntryClient) UpdateOneID(id int) *TimeEntryUpdateOne {
+	mutation := newTimeEntryMutation(c.config, OpUpdateOne, withTimeEntryID(id))
+	return &TimeEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TimeEntry.
+func (c *TimeEntryClient) Delete() *TimeEntryDelete {
+	mutation := newTimeEntryMutation(c.config, OpDelete)
+	return &TimeEntryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TimeEntryClient) DeleteOne(_m *TimeEntry) *TimeEntryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TimeEntryClient) DeleteOneID(id int) *TimeEntryDeleteOne {
+	builder := c.Delete().Where(timeentry.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TimeEntryDeleteOne{builder}
+}
+
+// Query returns a query builder for TimeEntry.
+func (c *TimeEntryClient) Query() *TimeEntryQuery {
+	return &TimeEntryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTimeEntry},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TimeEntry entity by its id.
+func (c *TimeEntryClient) Get(ctx context.Context, id int) (*TimeEntry, error) {
+	return c.Query().Where(timeentry.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TimeEntryClient) GetX(ctx context.Context, id int) *TimeEntry {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a TimeEntry.
+func (c *TimeEntryClient) QueryAccount(_m *TimeEntry) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(timeentry.Table, timeentry.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, timeentry.AccountTable, timeentry.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryContractLine queries the contract_line edge of a TimeEntry.
+func (c *TimeEntryClient) QueryContractLine(_m *TimeEntry) *ContractLineQuery {
+	query := (&ContractLineClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(timeentry.Table, timeentry.FieldID, id),
+			sqlgraph.To(contractline.Table, contractline.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, timeentry.ContractLineTable, timeentry.ContractLineColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryInvoice queries the invoice edge of a TimeEntry.
+func (c *TimeEntryClient) QueryInvoice(_m *TimeEntry) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(timeentry.Table, timeentry.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, timeentry.InvoiceTable, timeentry.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TimeEntryClient) Hooks() []Hook {
+	hooks := c.hooks.TimeEntry
+	return append(hooks[:len(hooks):len(hooks)], timeentry.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TimeEntryClient) Interceptors() []Interceptor {
+	return c.inters.TimeEntry
+}
+
+func (c *TimeEntryClient) mutate(ctx context.Context, m *TimeEntryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TimeEntryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TimeEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TimeEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TimeEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TimeEntry mutation op: %q", m.Op())
+	}
+}
+
+// UsageRecordClient is a client for the UsageRecord schema.
+type UsageRecordClient struct {
+	config
+}
+
+// NewUsageRecordClient returns a client for the UsageRecord from the given config.
+func NewUsageRecordClient(c config) *UsageRecordClient {
+	return &UsageRecordClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `usagerecord.Hooks(f(g(h())))`.
+func (c *UsageRecordClient) Use(hooks ...Hook) {
+	c.hooks.UsageRecord = append(c.hooks.UsageRecord, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `usagerecord.Intercept(f(g(h())))`.
+func (c *UsageRecordClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UsageRecord = append(c.inters.UsageRecord, interceptors...)
+}
+
+// Create returns a builder for creating a UsageRecord entity.
+func (c *UsageRecordClient) Create() *UsageRecordCreate {
+	mutation := newUsageRecordMutation(c.config, OpCreate)
+	return &UsageRecordCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UsageRecord entities.
+func (c *UsageRecordClient) CreateBulk(builders ...*UsageRecordCreate) *UsageRecordCreateBulk {
+	return &UsageRecordCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *UsageRecordClient) MapCreateBulk(slice any, setFunc func(*UsageRecordCreate, int)) *UsageRecordCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &UsageRecordCreateBulk{err: fmt.Errorf("calling to UsageRecordClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*UsageRecordCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &UsageRecordCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UsageRecord.
+func (c *UsageRecordClient) Update() *UsageRecordUpdate {
+	mutation := newUsageRecordMutation(c.config, OpUpdate)
+	return &UsageRecordUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UsageRecordClient) UpdateOne(_m *UsageRecord) *UsageRecordUpdateOne {
+	mutation := newUsageRecordMutation(c.config, OpUpdateOne, withUsageRecord(_m))
+	return &UsageRecordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UsageRecordClient) UpdateOneID(id int) *UsageRecordUpdateOne {
+	mutation := newUsageRecordMutation(c.config, OpUpdateOne, withUsageRecordID(id))
+	return &UsageRecordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UsageRecord.
+func (c *UsageRecordClient) Delete() *UsageRecordDelete {
+	mutation := newUsageRecordMutation(c.config, OpDelete)
+	return &UsageRecordDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UsageRecordClient) DeleteOne(_m *UsageRecord) *UsageRecordDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UsageRecordClient) DeleteOneID(id int) *UsageRecordDeleteOne {
+	builder := c.Delete().Where(usagerecord.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UsageRecordDeleteOne{builder}
+}
+
+// Query returns a query builder for UsageRecord.
+func (c *UsageRecordClient) Query() *UsageRecordQuery {
+	return &UsageRecordQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUsageRecord},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UsageRecord entity by its id.
+func (c *UsageRecordClient) Get(ctx context.Context, id int) (*UsageRecord, error) {
+	return c.Query().Where(usagerecord.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UsageRecordClient) GetX(ctx context.Context, id int) *UsageRecord {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAccount queries the account edge of a UsageRecord.
+func (c *UsageRecordClient) QueryAccount(_m *UsageRecord) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(usagerecord.Table, usagerecord.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, usagerecord.AccountTable, usagerecord.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryContractLine queries the contract_line edge of a UsageRecord.
+func (c *UsageRecordClient) QueryContractLine(_m *UsageRecord) *ContractLineQuery {
+	query := (&ContractLineClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(usagerecord.Table, usagerecord.FieldID, id),
+			sqlgraph.To(contractline.Table, contractline.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, usagerecord.ContractLineTable, usagerecord.ContractLineColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryInvoice queries the invoice edge of a UsageRecord.
+func (c *UsageRecordClient) QueryInvoice(_m *UsageRecord) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(usagerecord.Table, usagerecord.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, usagerecord.InvoiceTable, usagerecord.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *UsageRecordClient) Hooks() []Hook {
+	hooks := c.hooks.UsageRecord
+	return append(hooks[:len(hooks):len(hooks)], usagerecord.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *UsageRecordClient) Interceptors() []Interceptor {
+	return c.inters.UsageRecord
+}
+
+func (c *UsageRecordClient) mutate(ctx context.Context, m *UsageRecordMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UsageRecordCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UsageRecordUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UsageRecordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UsageRecordDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown UsageRecord mutation op: %q", m.Op())
+	}
+}
+
 // UserClient is a client for the User schema.
 type UserClient struct {
 	config
@@ -6399,19 +9983,26 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 type (
 	hooks struct {
 		Account, Adjustment, ApiClient, Application, Attachment, AuditChain, AuditEvent,
-		BankAccount, BookAssignment, BusinessUnit, Contact, Contract, ContractLine,
-		CreditMemo, CreditMemoLine, FilePart, GLAccount, IdempotencyRecord,
-		InventoryItem, InventoryLink, Invoice, InvoiceLine, Job, JournalEntry,
-		JournalLine, LedgerTotal, Note, NumberSequence, Payment, Period, Product,
-		ReceivableEntry, RefreshToken, RoleGrant, SigningKey, User []ent.Hook
+		BankAccount, BillDraft, BillException, BillRun, BillingCycle, BillingInput,
+		BookAssignment, BusinessUnit, CardRate, Contact, Contract, ContractEvent,
+		ContractLine, CreditMemo, CreditMemoLine, Delivery, ExchangeRate, FilePart,
+		GLAccount, IdempotencyRecord, IndexValue, InventoryItem, InventoryLink,
+		Invoice, InvoiceLine, InvoiceTax, Job, JournalEntry, JournalLine, LedgerTotal,
+		Note, NumberSequence, Payment, Period, Product, ProductPrice, Promotion,
+		RateCard, ReceivableEntry, RefreshToken, RoleGrant, SigningKey, TaxExemption,
+		TaxJurisdiction, TaxRate, Template, TimeEntry, UsageRecord, User []ent.Hook
 	}
 	inters struct {
 		Account, Adjustment, ApiClient, Application, Attachment, AuditChain, AuditEvent,
-		BankAccount, BookAssignment, BusinessUnit, Contact, Contract, ContractLine,
-		CreditMemo, CreditMemoLine, FilePart, GLAccount, IdempotencyRecord,
-		InventoryItem, InventoryLink, Invoice, InvoiceLine, Job, JournalEntry,
-		JournalLine, LedgerTotal, Note, NumberSequence, Payment, Period, Product,
-		ReceivableEntry, RefreshToken, RoleGrant, SigningKey, User []ent.Interceptor
+		BankAccount, BillDraft, BillException, BillRun, BillingCycle, BillingInput,
+		BookAssignment, BusinessUnit, CardRate, Contact, Contract, ContractEvent,
+		ContractLine, CreditMemo, CreditMemoLine, Delivery, ExchangeRate, FilePart,
+		GLAccount, IdempotencyRecord, IndexValue, InventoryItem, InventoryLink,
+		Invoice, InvoiceLine, InvoiceTax, Job, JournalEntry, JournalLine, LedgerTotal,
+		Note, NumberSequence, Payment, Period, Product, ProductPrice, Promotion,
+		RateCard, ReceivableEntry, RefreshToken, RoleGrant, SigningKey, TaxExemption,
+		TaxJurisdiction, TaxRate, Template, TimeEntry, UsageRecord,
+		User []ent.Interceptor
 	}
 )
 

@@ -14,6 +14,7 @@ import (
 	"github.com/duebook/duebook/ent/contract"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/ratecard"
 )
 
 // Contract is the model entity for the Contract schema.
@@ -41,6 +42,16 @@ type Contract struct {
 	EndsOn date.Date `json:"ends_on,omitempty"`
 	// Description holds the value of the "description" field.
 	Description string `json:"description,omitempty"`
+	// Status holds the value of the "status" field.
+	Status contract.Status `json:"status,omitempty"`
+	// PurchaseOrder holds the value of the "purchase_order" field.
+	PurchaseOrder string `json:"purchase_order,omitempty"`
+	// RateCardID holds the value of the "rate_card_id" field.
+	RateCardID int `json:"rate_card_id,omitempty"`
+	// PredecessorID holds the value of the "predecessor_id" field.
+	PredecessorID int `json:"predecessor_id,omitempty"`
+	// Renews holds the value of the "renews" field.
+	Renews bool `json:"renews,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ContractQuery when eager-loading is set.
 	Edges        ContractEdges `json:"edges"`
@@ -55,9 +66,17 @@ type ContractEdges struct {
 	Account *Account `json:"account,omitempty"`
 	// Lines holds the value of the lines edge.
 	Lines []*ContractLine `json:"lines,omitempty"`
+	// Events holds the value of the events edge.
+	Events []*ContractEvent `json:"events,omitempty"`
+	// RateCard holds the value of the rate_card edge.
+	RateCard *RateCard `json:"rate_card,omitempty"`
+	// Predecessor holds the value of the predecessor edge.
+	Predecessor *Contract `json:"predecessor,omitempty"`
+	// Successors holds the value of the successors edge.
+	Successors []*Contract `json:"successors,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [7]bool
 }
 
 // BusinessUnitOrErr returns the BusinessUnit value or an error if the edge
@@ -91,6 +110,46 @@ func (e ContractEdges) LinesOrErr() ([]*ContractLine, error) {
 	return nil, &NotLoadedError{edge: "lines"}
 }
 
+// EventsOrErr returns the Events value or an error if the edge
+// was not loaded in eager-loading.
+func (e ContractEdges) EventsOrErr() ([]*ContractEvent, error) {
+	if e.loadedTypes[3] {
+		return e.Events, nil
+	}
+	return nil, &NotLoadedError{edge: "events"}
+}
+
+// RateCardOrErr returns the RateCard value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ContractEdges) RateCardOrErr() (*RateCard, error) {
+	if e.RateCard != nil {
+		return e.RateCard, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: ratecard.Label}
+	}
+	return nil, &NotLoadedError{edge: "rate_card"}
+}
+
+// PredecessorOrErr returns the Predecessor value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ContractEdges) PredecessorOrErr() (*Contract, error) {
+	if e.Predecessor != nil {
+		return e.Predecessor, nil
+	} else if e.loadedTypes[5] {
+		return nil, &NotFoundError{label: contract.Label}
+	}
+	return nil, &NotLoadedError{edge: "predecessor"}
+}
+
+// SuccessorsOrErr returns the Successors value or an error if the edge
+// was not loaded in eager-loading.
+func (e ContractEdges) SuccessorsOrErr() ([]*Contract, error) {
+	if e.loadedTypes[6] {
+		return e.Successors, nil
+	}
+	return nil, &NotLoadedError{edge: "successors"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Contract) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -100,9 +159,11 @@ func (*Contract) scanValues(columns []string) ([]any, error) {
 			values[i] = new(date.Date)
 		case contract.FieldCurrency:
 			values[i] = new(money.Currency)
-		case contract.FieldID, contract.FieldVersion, contract.FieldBusinessUnitID, contract.FieldAccountID:
+		case contract.FieldRenews:
+			values[i] = new(sql.NullBool)
+		case contract.FieldID, contract.FieldVersion, contract.FieldBusinessUnitID, contract.FieldAccountID, contract.FieldRateCardID, contract.FieldPredecessorID:
 			values[i] = new(sql.NullInt64)
-		case contract.FieldNumber, contract.FieldDescription:
+		case contract.FieldNumber, contract.FieldDescription, contract.FieldStatus, contract.FieldPurchaseOrder:
 			values[i] = new(sql.NullString)
 		case contract.FieldCreatedAt, contract.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -187,6 +248,36 @@ func (_m *Contract) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Description = value.String
 			}
+		case contract.FieldStatus:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field status", values[i])
+			} else if value.Valid {
+				_m.Status = contract.Status(value.String)
+			}
+		case contract.FieldPurchaseOrder:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field purchase_order", values[i])
+			} else if value.Valid {
+				_m.PurchaseOrder = value.String
+			}
+		case contract.FieldRateCardID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field rate_card_id", values[i])
+			} else if value.Valid {
+				_m.RateCardID = int(value.Int64)
+			}
+		case contract.FieldPredecessorID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field predecessor_id", values[i])
+			} else if value.Valid {
+				_m.PredecessorID = int(value.Int64)
+			}
+		case contract.FieldRenews:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field renews", values[i])
+			} else if value.Valid {
+				_m.Renews = value.Bool
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -213,6 +304,26 @@ func (_m *Contract) QueryAccount() *AccountQuery {
 // QueryLines queries the "lines" edge of the Contract entity.
 func (_m *Contract) QueryLines() *ContractLineQuery {
 	return NewContractClient(_m.config).QueryLines(_m)
+}
+
+// QueryEvents queries the "events" edge of the Contract entity.
+func (_m *Contract) QueryEvents() *ContractEventQuery {
+	return NewContractClient(_m.config).QueryEvents(_m)
+}
+
+// QueryRateCard queries the "rate_card" edge of the Contract entity.
+func (_m *Contract) QueryRateCard() *RateCardQuery {
+	return NewContractClient(_m.config).QueryRateCard(_m)
+}
+
+// QueryPredecessor queries the "predecessor" edge of the Contract entity.
+func (_m *Contract) QueryPredecessor() *ContractQuery {
+	return NewContractClient(_m.config).QueryPredecessor(_m)
+}
+
+// QuerySuccessors queries the "successors" edge of the Contract entity.
+func (_m *Contract) QuerySuccessors() *ContractQuery {
+	return NewContractClient(_m.config).QuerySuccessors(_m)
 }
 
 // Update returns a builder for updating this Contract.
@@ -267,6 +378,21 @@ func (_m *Contract) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("description=")
 	builder.WriteString(_m.Description)
+	builder.WriteString(", ")
+	builder.WriteString("status=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	builder.WriteString("purchase_order=")
+	builder.WriteString(_m.PurchaseOrder)
+	builder.WriteString(", ")
+	builder.WriteString("rate_card_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.RateCardID))
+	builder.WriteString(", ")
+	builder.WriteString("predecessor_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PredecessorID))
+	builder.WriteString(", ")
+	builder.WriteString("renews=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Renews))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -13,9 +13,11 @@ import (
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/ratecard"
 )
 
 // ContractCreate is the builder for creating a Contract entity.
@@ -125,6 +127,76 @@ func (_c *ContractCreate) SetNillableDescription(v *string) *ContractCreate {
 	return _c
 }
 
+// SetStatus sets the "status" field.
+func (_c *ContractCreate) SetStatus(v contract.Status) *ContractCreate {
+	_c.mutation.SetStatus(v)
+	return _c
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_c *ContractCreate) SetNillableStatus(v *contract.Status) *ContractCreate {
+	if v != nil {
+		_c.SetStatus(*v)
+	}
+	return _c
+}
+
+// SetPurchaseOrder sets the "purchase_order" field.
+func (_c *ContractCreate) SetPurchaseOrder(v string) *ContractCreate {
+	_c.mutation.SetPurchaseOrder(v)
+	return _c
+}
+
+// SetNillablePurchaseOrder sets the "purchase_order" field if the given value is not nil.
+func (_c *ContractCreate) SetNillablePurchaseOrder(v *string) *ContractCreate {
+	if v != nil {
+		_c.SetPurchaseOrder(*v)
+	}
+	return _c
+}
+
+// SetRateCardID sets the "rate_card_id" field.
+func (_c *ContractCreate) SetRateCardID(v int) *ContractCreate {
+	_c.mutation.SetRateCardID(v)
+	return _c
+}
+
+// SetNillableRateCardID sets the "rate_card_id" field if the given value is not nil.
+func (_c *ContractCreate) SetNillableRateCardID(v *int) *ContractCreate {
+	if v != nil {
+		_c.SetRateCardID(*v)
+	}
+	return _c
+}
+
+// SetPredecessorID sets the "predecessor_id" field.
+func (_c *ContractCreate) SetPredecessorID(v int) *ContractCreate {
+	_c.mutation.SetPredecessorID(v)
+	return _c
+}
+
+// SetNillablePredecessorID sets the "predecessor_id" field if the given value is not nil.
+func (_c *ContractCreate) SetNillablePredecessorID(v *int) *ContractCreate {
+	if v != nil {
+		_c.SetPredecessorID(*v)
+	}
+	return _c
+}
+
+// SetRenews sets the "renews" field.
+func (_c *ContractCreate) SetRenews(v bool) *ContractCreate {
+	_c.mutation.SetRenews(v)
+	return _c
+}
+
+// SetNillableRenews sets the "renews" field if the given value is not nil.
+func (_c *ContractCreate) SetNillableRenews(v *bool) *ContractCreate {
+	if v != nil {
+		_c.SetRenews(*v)
+	}
+	return _c
+}
+
 // SetBusinessUnit sets the "business_unit" edge to the BusinessUnit entity.
 func (_c *ContractCreate) SetBusinessUnit(v *BusinessUnit) *ContractCreate {
 	return _c.SetBusinessUnitID(v.ID)
@@ -148,6 +220,46 @@ func (_c *ContractCreate) AddLines(v ...*ContractLine) *ContractCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddLineIDs(ids...)
+}
+
+// AddEventIDs adds the "events" edge to the ContractEvent entity by IDs.
+func (_c *ContractCreate) AddEventIDs(ids ...int) *ContractCreate {
+	_c.mutation.AddEventIDs(ids...)
+	return _c
+}
+
+// AddEvents adds the "events" edges to the ContractEvent entity.
+func (_c *ContractCreate) AddEvents(v ...*ContractEvent) *ContractCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddEventIDs(ids...)
+}
+
+// SetRateCard sets the "rate_card" edge to the RateCard entity.
+func (_c *ContractCreate) SetRateCard(v *RateCard) *ContractCreate {
+	return _c.SetRateCardID(v.ID)
+}
+
+// SetPredecessor sets the "predecessor" edge to the Contract entity.
+func (_c *ContractCreate) SetPredecessor(v *Contract) *ContractCreate {
+	return _c.SetPredecessorID(v.ID)
+}
+
+// AddSuccessorIDs adds the "successors" edge to the Contract entity by IDs.
+func (_c *ContractCreate) AddSuccessorIDs(ids ...int) *ContractCreate {
+	_c.mutation.AddSuccessorIDs(ids...)
+	return _c
+}
+
+// AddSuccessors adds the "successors" edges to the Contract entity.
+func (_c *ContractCreate) AddSuccessors(v ...*Contract) *ContractCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddSuccessorIDs(ids...)
 }
 
 // Mutation returns the ContractMutation object of the builder.
@@ -209,6 +321,18 @@ func (_c *ContractCreate) defaults() error {
 		v := contract.DefaultDescription
 		_c.mutation.SetDescription(v)
 	}
+	if _, ok := _c.mutation.Status(); !ok {
+		v := contract.DefaultStatus
+		_c.mutation.SetStatus(v)
+	}
+	if _, ok := _c.mutation.PurchaseOrder(); !ok {
+		v := contract.DefaultPurchaseOrder
+		_c.mutation.SetPurchaseOrder(v)
+	}
+	if _, ok := _c.mutation.Renews(); !ok {
+		v := contract.DefaultRenews
+		_c.mutation.SetRenews(v)
+	}
 	return nil
 }
 
@@ -265,6 +389,25 @@ func (_c *ContractCreate) check() error {
 		if err := contract.DescriptionValidator(v); err != nil {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Contract.description": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Status(); !ok {
+		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "Contract.status"`)}
+	}
+	if v, ok := _c.mutation.Status(); ok {
+		if err := contract.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Contract.status": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.PurchaseOrder(); !ok {
+		return &ValidationError{Name: "purchase_order", err: errors.New(`ent: missing required field "Contract.purchase_order"`)}
+	}
+	if v, ok := _c.mutation.PurchaseOrder(); ok {
+		if err := contract.PurchaseOrderValidator(v); err != nil {
+			return &ValidationError{Name: "purchase_order", err: fmt.Errorf(`ent: validator failed for field "Contract.purchase_order": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Renews(); !ok {
+		return &ValidationError{Name: "renews", err: errors.New(`ent: missing required field "Contract.renews"`)}
 	}
 	if len(_c.mutation.BusinessUnitIDs()) == 0 {
 		return &ValidationError{Name: "business_unit", err: errors.New(`ent: missing required edge "Contract.business_unit"`)}
@@ -330,6 +473,18 @@ func (_c *ContractCreate) createSpec() (*Contract, *sqlgraph.CreateSpec) {
 		_spec.SetField(contract.FieldDescription, field.TypeString, value)
 		_node.Description = value
 	}
+	if value, ok := _c.mutation.Status(); ok {
+		_spec.SetField(contract.FieldStatus, field.TypeEnum, value)
+		_node.Status = value
+	}
+	if value, ok := _c.mutation.PurchaseOrder(); ok {
+		_spec.SetField(contract.FieldPurchaseOrder, field.TypeString, value)
+		_node.PurchaseOrder = value
+	}
+	if value, ok := _c.mutation.Renews(); ok {
+		_spec.SetField(contract.FieldRenews, field.TypeBool, value)
+		_node.Renews = value
+	}
 	if nodes := _c.mutation.BusinessUnitIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -373,6 +528,72 @@ func (_c *ContractCreate) createSpec() (*Contract, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(contractline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.EventsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RateCardIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contract.RateCardTable,
+			Columns: []string{contract.RateCardColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(ratecard.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.RateCardID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PredecessorIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   contract.PredecessorTable,
+			Columns: []string{contract.PredecessorColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PredecessorID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SuccessorsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

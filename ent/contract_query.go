@@ -16,8 +16,10 @@ import (
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/ratecard"
 )
 
 // ContractQuery is the builder for querying Contract entities.
@@ -30,6 +32,10 @@ type ContractQuery struct {
 	withBusinessUnit *BusinessUnitQuery
 	withAccount      *AccountQuery
 	withLines        *ContractLineQuery
+	withEvents       *ContractEventQuery
+	withRateCard     *RateCardQuery
+	withPredecessor  *ContractQuery
+	withSuccessors   *ContractQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -125,6 +131,94 @@ func (_q *ContractQuery) QueryLines() *ContractLineQuery {
 			sqlgraph.From(contract.Table, contract.FieldID, selector),
 			sqlgraph.To(contractline.Table, contractline.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, contract.LinesTable, contract.LinesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryEvents chains the current query on the "events" edge.
+func (_q *ContractQuery) QueryEvents() *ContractEventQuery {
+	query := (&ContractEventClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, selector),
+			sqlgraph.To(contractevent.Table, contractevent.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, contract.EventsTable, contract.EventsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRateCard chains the current query on the "rate_card" edge.
+func (_q *ContractQuery) QueryRateCard() *RateCardQuery {
+	query := (&RateCardClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, selector),
+			sqlgraph.To(ratecard.Table, ratecard.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, contract.RateCardTable, contract.RateCardColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPredecessor chains the current query on the "predecessor" edge.
+func (_q *ContractQuery) QueryPredecessor() *ContractQuery {
+	query := (&ContractClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, selector),
+			sqlgraph.To(contract.Table, contract.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, contract.PredecessorTable, contract.PredecessorColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySuccessors chains the current query on the "successors" edge.
+func (_q *ContractQuery) QuerySuccessors() *ContractQuery {
+	query := (&ContractClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contract.Table, contract.FieldID, selector),
+			sqlgraph.To(contract.Table, contract.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, contract.SuccessorsTable, contract.SuccessorsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -327,6 +421,10 @@ func (_q *ContractQuery) Clone() *ContractQuery {
 		withBusinessUnit: _q.withBusinessUnit.Clone(),
 		withAccount:      _q.withAccount.Clone(),
 		withLines:        _q.withLines.Clone(),
+		withEvents:       _q.withEvents.Clone(),
+		withRateCard:     _q.withRateCard.Clone(),
+		withPredecessor:  _q.withPredecessor.Clone(),
+		withSuccessors:   _q.withSuccessors.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -363,6 +461,50 @@ func (_q *ContractQuery) WithLines(opts ...func(*ContractLineQuery)) *ContractQu
 		opt(query)
 	}
 	_q.withLines = query
+	return _q
+}
+
+// WithEvents tells the query-builder to eager-load the nodes that are connected to
+// the "events" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ContractQuery) WithEvents(opts ...func(*ContractEventQuery)) *ContractQuery {
+	query := (&ContractEventClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withEvents = query
+	return _q
+}
+
+// WithRateCard tells the query-builder to eager-load the nodes that are connected to
+// the "rate_card" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ContractQuery) WithRateCard(opts ...func(*RateCardQuery)) *ContractQuery {
+	query := (&RateCardClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRateCard = query
+	return _q
+}
+
+// WithPredecessor tells the query-builder to eager-load the nodes that are connected to
+// the "predecessor" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ContractQuery) WithPredecessor(opts ...func(*ContractQuery)) *ContractQuery {
+	query := (&ContractClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPredecessor = query
+	return _q
+}
+
+// WithSuccessors tells the query-builder to eager-load the nodes that are connected to
+// the "successors" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ContractQuery) WithSuccessors(opts ...func(*ContractQuery)) *ContractQuery {
+	query := (&ContractClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSuccessors = query
 	return _q
 }
 
@@ -450,10 +592,14 @@ func (_q *ContractQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Con
 	var (
 		nodes       = []*Contract{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [7]bool{
 			_q.withBusinessUnit != nil,
 			_q.withAccount != nil,
 			_q.withLines != nil,
+			_q.withEvents != nil,
+			_q.withRateCard != nil,
+			_q.withPredecessor != nil,
+			_q.withSuccessors != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -490,6 +636,32 @@ func (_q *ContractQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Con
 		if err := _q.loadLines(ctx, query, nodes,
 			func(n *Contract) { n.Edges.Lines = []*ContractLine{} },
 			func(n *Contract, e *ContractLine) { n.Edges.Lines = append(n.Edges.Lines, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withEvents; query != nil {
+		if err := _q.loadEvents(ctx, query, nodes,
+			func(n *Contract) { n.Edges.Events = []*ContractEvent{} },
+			func(n *Contract, e *ContractEvent) { n.Edges.Events = append(n.Edges.Events, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRateCard; query != nil {
+		if err := _q.loadRateCard(ctx, query, nodes, nil,
+			func(n *Contract, e *RateCard) { n.Edges.RateCard = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPredecessor; query != nil {
+		if err := _q.loadPredecessor(ctx, query, nodes, nil,
+			func(n *Contract, e *Contract) { n.Edges.Predecessor = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSuccessors; query != nil {
+		if err := _q.loadSuccessors(ctx, query, nodes,
+			func(n *Contract) { n.Edges.Successors = []*Contract{} },
+			func(n *Contract, e *Contract) { n.Edges.Successors = append(n.Edges.Successors, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -584,6 +756,124 @@ func (_q *ContractQuery) loadLines(ctx context.Context, query *ContractLineQuery
 	}
 	return nil
 }
+func (_q *ContractQuery) loadEvents(ctx context.Context, query *ContractEventQuery, nodes []*Contract, init func(*Contract), assign func(*Contract, *ContractEvent)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Contract)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(contractevent.FieldContractID)
+	}
+	query.Where(predicate.ContractEvent(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(contract.EventsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ContractID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "contract_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ContractQuery) loadRateCard(ctx context.Context, query *RateCardQuery, nodes []*Contract, init func(*Contract), assign func(*Contract, *RateCard)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*Contract)
+	for i := range nodes {
+		fk := nodes[i].RateCardID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(ratecard.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "rate_card_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *ContractQuery) loadPredecessor(ctx context.Context, query *ContractQuery, nodes []*Contract, init func(*Contract), assign func(*Contract, *Contract)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*Contract)
+	for i := range nodes {
+		fk := nodes[i].PredecessorID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(contract.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "predecessor_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *ContractQuery) loadSuccessors(ctx context.Context, query *ContractQuery, nodes []*Contract, init func(*Contract), assign func(*Contract, *Contract)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Contract)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(contract.FieldPredecessorID)
+	}
+	query.Where(predicate.Contract(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(contract.SuccessorsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.PredecessorID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "predecessor_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 
 func (_q *ContractQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -615,6 +905,12 @@ func (_q *ContractQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withAccount != nil {
 			_spec.Node.AddColumnOnce(contract.FieldAccountID)
+		}
+		if _q.withRateCard != nil {
+			_spec.Node.AddColumnOnce(contract.FieldRateCardID)
+		}
+		if _q.withPredecessor != nil {
+			_spec.Node.AddColumnOnce(contract.FieldPredecessorID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -13,9 +13,11 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/ratecard"
 )
 
 // ContractUpdate is the builder for updating Contract entities.
@@ -120,6 +122,68 @@ func (_u *ContractUpdate) SetNillableDescription(v *string) *ContractUpdate {
 	return _u
 }
 
+// SetStatus sets the "status" field.
+func (_u *ContractUpdate) SetStatus(v contract.Status) *ContractUpdate {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *ContractUpdate) SetNillableStatus(v *contract.Status) *ContractUpdate {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetPurchaseOrder sets the "purchase_order" field.
+func (_u *ContractUpdate) SetPurchaseOrder(v string) *ContractUpdate {
+	_u.mutation.SetPurchaseOrder(v)
+	return _u
+}
+
+// SetNillablePurchaseOrder sets the "purchase_order" field if the given value is not nil.
+func (_u *ContractUpdate) SetNillablePurchaseOrder(v *string) *ContractUpdate {
+	if v != nil {
+		_u.SetPurchaseOrder(*v)
+	}
+	return _u
+}
+
+// SetRateCardID sets the "rate_card_id" field.
+func (_u *ContractUpdate) SetRateCardID(v int) *ContractUpdate {
+	_u.mutation.SetRateCardID(v)
+	return _u
+}
+
+// SetNillableRateCardID sets the "rate_card_id" field if the given value is not nil.
+func (_u *ContractUpdate) SetNillableRateCardID(v *int) *ContractUpdate {
+	if v != nil {
+		_u.SetRateCardID(*v)
+	}
+	return _u
+}
+
+// ClearRateCardID clears the value of the "rate_card_id" field.
+func (_u *ContractUpdate) ClearRateCardID() *ContractUpdate {
+	_u.mutation.ClearRateCardID()
+	return _u
+}
+
+// SetRenews sets the "renews" field.
+func (_u *ContractUpdate) SetRenews(v bool) *ContractUpdate {
+	_u.mutation.SetRenews(v)
+	return _u
+}
+
+// SetNillableRenews sets the "renews" field if the given value is not nil.
+func (_u *ContractUpdate) SetNillableRenews(v *bool) *ContractUpdate {
+	if v != nil {
+		_u.SetRenews(*v)
+	}
+	return _u
+}
+
 // SetAccount sets the "account" edge to the Account entity.
 func (_u *ContractUpdate) SetAccount(v *Account) *ContractUpdate {
 	return _u.SetAccountID(v.ID)
@@ -138,6 +202,41 @@ func (_u *ContractUpdate) AddLines(v ...*ContractLine) *ContractUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.AddLineIDs(ids...)
+}
+
+// AddEventIDs adds the "events" edge to the ContractEvent entity by IDs.
+func (_u *ContractUpdate) AddEventIDs(ids ...int) *ContractUpdate {
+	_u.mutation.AddEventIDs(ids...)
+	return _u
+}
+
+// AddEvents adds the "events" edges to the ContractEvent entity.
+func (_u *ContractUpdate) AddEvents(v ...*ContractEvent) *ContractUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEventIDs(ids...)
+}
+
+// SetRateCard sets the "rate_card" edge to the RateCard entity.
+func (_u *ContractUpdate) SetRateCard(v *RateCard) *ContractUpdate {
+	return _u.SetRateCardID(v.ID)
+}
+
+// AddSuccessorIDs adds the "successors" edge to the Contract entity by IDs.
+func (_u *ContractUpdate) AddSuccessorIDs(ids ...int) *ContractUpdate {
+	_u.mutation.AddSuccessorIDs(ids...)
+	return _u
+}
+
+// AddSuccessors adds the "successors" edges to the Contract entity.
+func (_u *ContractUpdate) AddSuccessors(v ...*Contract) *ContractUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSuccessorIDs(ids...)
 }
 
 // Mutation returns the ContractMutation object of the builder.
@@ -170,6 +269,54 @@ func (_u *ContractUpdate) RemoveLines(v ...*ContractLine) *ContractUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveLineIDs(ids...)
+}
+
+// ClearEvents clears all "events" edges to the ContractEvent entity.
+func (_u *ContractUpdate) ClearEvents() *ContractUpdate {
+	_u.mutation.ClearEvents()
+	return _u
+}
+
+// RemoveEventIDs removes the "events" edge to ContractEvent entities by IDs.
+func (_u *ContractUpdate) RemoveEventIDs(ids ...int) *ContractUpdate {
+	_u.mutation.RemoveEventIDs(ids...)
+	return _u
+}
+
+// RemoveEvents removes "events" edges to ContractEvent entities.
+func (_u *ContractUpdate) RemoveEvents(v ...*ContractEvent) *ContractUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEventIDs(ids...)
+}
+
+// ClearRateCard clears the "rate_card" edge to the RateCard entity.
+func (_u *ContractUpdate) ClearRateCard() *ContractUpdate {
+	_u.mutation.ClearRateCard()
+	return _u
+}
+
+// ClearSuccessors clears all "successors" edges to the Contract entity.
+func (_u *ContractUpdate) ClearSuccessors() *ContractUpdate {
+	_u.mutation.ClearSuccessors()
+	return _u
+}
+
+// RemoveSuccessorIDs removes the "successors" edge to Contract entities by IDs.
+func (_u *ContractUpdate) RemoveSuccessorIDs(ids ...int) *ContractUpdate {
+	_u.mutation.RemoveSuccessorIDs(ids...)
+	return _u
+}
+
+// RemoveSuccessors removes "successors" edges to Contract entities.
+func (_u *ContractUpdate) RemoveSuccessors(v ...*Contract) *ContractUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSuccessorIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -231,6 +378,16 @@ func (_u *ContractUpdate) check() error {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Contract.description": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Status(); ok {
+		if err := contract.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Contract.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.PurchaseOrder(); ok {
+		if err := contract.PurchaseOrderValidator(v); err != nil {
+			return &ValidationError{Name: "purchase_order", err: fmt.Errorf(`ent: validator failed for field "Contract.purchase_order": %w`, err)}
+		}
+	}
 	if _u.mutation.BusinessUnitCleared() && len(_u.mutation.BusinessUnitIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Contract.business_unit"`)
 	}
@@ -272,6 +429,15 @@ func (_u *ContractUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(contract.FieldDescription, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(contract.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.PurchaseOrder(); ok {
+		_spec.SetField(contract.FieldPurchaseOrder, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Renews(); ok {
+		_spec.SetField(contract.FieldRenews, field.TypeBool, value)
 	}
 	if _u.mutation.AccountCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -340,6 +506,125 @@ func (_u *ContractUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(contractline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EventsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEventsIDs(); len(nodes) > 0 && !_u.mutation.EventsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EventsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RateCardCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contract.RateCardTable,
+			Columns: []string{contract.RateCardColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(ratecard.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RateCardIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contract.RateCardTable,
+			Columns: []string{contract.RateCardColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(ratecard.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SuccessorsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSuccessorsIDs(); len(nodes) > 0 && !_u.mutation.SuccessorsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SuccessorsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -456,6 +741,68 @@ func (_u *ContractUpdateOne) SetNillableDescription(v *string) *ContractUpdateOn
 	return _u
 }
 
+// SetStatus sets the "status" field.
+func (_u *ContractUpdateOne) SetStatus(v contract.Status) *ContractUpdateOne {
+	_u.mutation.SetStatus(v)
+	return _u
+}
+
+// SetNillableStatus sets the "status" field if the given value is not nil.
+func (_u *ContractUpdateOne) SetNillableStatus(v *contract.Status) *ContractUpdateOne {
+	if v != nil {
+		_u.SetStatus(*v)
+	}
+	return _u
+}
+
+// SetPurchaseOrder sets the "purchase_order" field.
+func (_u *ContractUpdateOne) SetPurchaseOrder(v string) *ContractUpdateOne {
+	_u.mutation.SetPurchaseOrder(v)
+	return _u
+}
+
+// SetNillablePurchaseOrder sets the "purchase_order" field if the given value is not nil.
+func (_u *ContractUpdateOne) SetNillablePurchaseOrder(v *string) *ContractUpdateOne {
+	if v != nil {
+		_u.SetPurchaseOrder(*v)
+	}
+	return _u
+}
+
+// SetRateCardID sets the "rate_card_id" field.
+func (_u *ContractUpdateOne) SetRateCardID(v int) *ContractUpdateOne {
+	_u.mutation.SetRateCardID(v)
+	return _u
+}
+
+// SetNillableRateCardID sets the "rate_card_id" field if the given value is not nil.
+func (_u *ContractUpdateOne) SetNillableRateCardID(v *int) *ContractUpdateOne {
+	if v != nil {
+		_u.SetRateCardID(*v)
+	}
+	return _u
+}
+
+// ClearRateCardID clears the value of the "rate_card_id" field.
+func (_u *ContractUpdateOne) ClearRateCardID() *ContractUpdateOne {
+	_u.mutation.ClearRateCardID()
+	return _u
+}
+
+// SetRenews sets the "renews" field.
+func (_u *ContractUpdateOne) SetRenews(v bool) *ContractUpdateOne {
+	_u.mutation.SetRenews(v)
+	return _u
+}
+
+// SetNillableRenews sets the "renews" field if the given value is not nil.
+func (_u *ContractUpdateOne) SetNillableRenews(v *bool) *ContractUpdateOne {
+	if v != nil {
+		_u.SetRenews(*v)
+	}
+	return _u
+}
+
 // SetAccount sets the "account" edge to the Account entity.
 func (_u *ContractUpdateOne) SetAccount(v *Account) *ContractUpdateOne {
 	return _u.SetAccountID(v.ID)
@@ -474,6 +821,41 @@ func (_u *ContractUpdateOne) AddLines(v ...*ContractLine) *ContractUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddLineIDs(ids...)
+}
+
+// AddEventIDs adds the "events" edge to the ContractEvent entity by IDs.
+func (_u *ContractUpdateOne) AddEventIDs(ids ...int) *ContractUpdateOne {
+	_u.mutation.AddEventIDs(ids...)
+	return _u
+}
+
+// AddEvents adds the "events" edges to the ContractEvent entity.
+func (_u *ContractUpdateOne) AddEvents(v ...*ContractEvent) *ContractUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddEventIDs(ids...)
+}
+
+// SetRateCard sets the "rate_card" edge to the RateCard entity.
+func (_u *ContractUpdateOne) SetRateCard(v *RateCard) *ContractUpdateOne {
+	return _u.SetRateCardID(v.ID)
+}
+
+// AddSuccessorIDs adds the "successors" edge to the Contract entity by IDs.
+func (_u *ContractUpdateOne) AddSuccessorIDs(ids ...int) *ContractUpdateOne {
+	_u.mutation.AddSuccessorIDs(ids...)
+	return _u
+}
+
+// AddSuccessors adds the "successors" edges to the Contract entity.
+func (_u *ContractUpdateOne) AddSuccessors(v ...*Contract) *ContractUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddSuccessorIDs(ids...)
 }
 
 // Mutation returns the ContractMutation object of the builder.
@@ -506,6 +888,54 @@ func (_u *ContractUpdateOne) RemoveLines(v ...*ContractLine) *ContractUpdateOne 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveLineIDs(ids...)
+}
+
+// ClearEvents clears all "events" edges to the ContractEvent entity.
+func (_u *ContractUpdateOne) ClearEvents() *ContractUpdateOne {
+	_u.mutation.ClearEvents()
+	return _u
+}
+
+// RemoveEventIDs removes the "events" edge to ContractEvent entities by IDs.
+func (_u *ContractUpdateOne) RemoveEventIDs(ids ...int) *ContractUpdateOne {
+	_u.mutation.RemoveEventIDs(ids...)
+	return _u
+}
+
+// RemoveEvents removes "events" edges to ContractEvent entities.
+func (_u *ContractUpdateOne) RemoveEvents(v ...*ContractEvent) *ContractUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveEventIDs(ids...)
+}
+
+// ClearRateCard clears the "rate_card" edge to the RateCard entity.
+func (_u *ContractUpdateOne) ClearRateCard() *ContractUpdateOne {
+	_u.mutation.ClearRateCard()
+	return _u
+}
+
+// ClearSuccessors clears all "successors" edges to the Contract entity.
+func (_u *ContractUpdateOne) ClearSuccessors() *ContractUpdateOne {
+	_u.mutation.ClearSuccessors()
+	return _u
+}
+
+// RemoveSuccessorIDs removes the "successors" edge to Contract entities by IDs.
+func (_u *ContractUpdateOne) RemoveSuccessorIDs(ids ...int) *ContractUpdateOne {
+	_u.mutation.RemoveSuccessorIDs(ids...)
+	return _u
+}
+
+// RemoveSuccessors removes "successors" edges to Contract entities.
+func (_u *ContractUpdateOne) RemoveSuccessors(v ...*Contract) *ContractUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveSuccessorIDs(ids...)
 }
 
 // Where appends a list predicates to the ContractUpdate builder.
@@ -580,6 +1010,16 @@ func (_u *ContractUpdateOne) check() error {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Contract.description": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Status(); ok {
+		if err := contract.StatusValidator(v); err != nil {
+			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Contract.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.PurchaseOrder(); ok {
+		if err := contract.PurchaseOrderValidator(v); err != nil {
+			return &ValidationError{Name: "purchase_order", err: fmt.Errorf(`ent: validator failed for field "Contract.purchase_order": %w`, err)}
+		}
+	}
 	if _u.mutation.BusinessUnitCleared() && len(_u.mutation.BusinessUnitIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Contract.business_unit"`)
 	}
@@ -638,6 +1078,15 @@ func (_u *ContractUpdateOne) sqlSave(ctx context.Context) (_node *Contract, err 
 	}
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(contract.FieldDescription, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Status(); ok {
+		_spec.SetField(contract.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.PurchaseOrder(); ok {
+		_spec.SetField(contract.FieldPurchaseOrder, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Renews(); ok {
+		_spec.SetField(contract.FieldRenews, field.TypeBool, value)
 	}
 	if _u.mutation.AccountCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -706,6 +1155,125 @@ func (_u *ContractUpdateOne) sqlSave(ctx context.Context) (_node *Contract, err 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(contractline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.EventsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedEventsIDs(); len(nodes) > 0 && !_u.mutation.EventsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.EventsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.EventsTable,
+			Columns: []string{contract.EventsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractevent.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RateCardCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contract.RateCardTable,
+			Columns: []string{contract.RateCardColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(ratecard.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RateCardIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contract.RateCardTable,
+			Columns: []string{contract.RateCardColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(ratecard.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SuccessorsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedSuccessorsIDs(); len(nodes) > 0 && !_u.mutation.SuccessorsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SuccessorsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   contract.SuccessorsTable,
+			Columns: []string{contract.SuccessorsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contract.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

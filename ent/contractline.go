@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -12,7 +13,9 @@ import (
 	"github.com/duebook/duebook/ent/contract"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/promotion"
 	"github.com/shopspring/decimal"
 )
 
@@ -39,6 +42,24 @@ type ContractLine struct {
 	Quantity decimal.Decimal `json:"quantity,omitempty"`
 	// UnitPrice holds the value of the "unit_price" field.
 	UnitPrice decimal.Decimal `json:"unit_price,omitempty"`
+	// ListPriced holds the value of the "list_priced" field.
+	ListPriced bool `json:"list_priced,omitempty"`
+	// Kind holds the value of the "kind" field.
+	Kind contractline.Kind `json:"kind,omitempty"`
+	// Pricing holds the value of the "pricing" field.
+	Pricing *price.Model `json:"pricing,omitempty"`
+	// Escalator holds the value of the "escalator" field.
+	Escalator *price.Escalator `json:"escalator,omitempty"`
+	// PromotionID holds the value of the "promotion_id" field.
+	PromotionID int `json:"promotion_id,omitempty"`
+	// PromotionEndsOn holds the value of the "promotion_ends_on" field.
+	PromotionEndsOn date.Date `json:"promotion_ends_on,omitempty"`
+	// Minimum holds the value of the "minimum" field.
+	Minimum decimal.Decimal `json:"minimum,omitempty"`
+	// BudgetHours holds the value of the "budget_hours" field.
+	BudgetHours decimal.Decimal `json:"budget_hours,omitempty"`
+	// DailyHours holds the value of the "daily_hours" field.
+	DailyHours decimal.Decimal `json:"daily_hours,omitempty"`
 	// Frequency holds the value of the "frequency" field.
 	Frequency contractline.Frequency `json:"frequency,omitempty"`
 	// Timing holds the value of the "timing" field.
@@ -55,6 +76,18 @@ type ContractLine struct {
 	FunctionalOn date.Date `json:"functional_on,omitempty"`
 	// DisconnectedOn holds the value of the "disconnected_on" field.
 	DisconnectedOn date.Date `json:"disconnected_on,omitempty"`
+	// AnchorOn holds the value of the "anchor_on" field.
+	AnchorOn date.Date `json:"anchor_on,omitempty"`
+	// PricedFrom holds the value of the "priced_from" field.
+	PricedFrom date.Date `json:"priced_from,omitempty"`
+	// BilledThrough holds the value of the "billed_through" field.
+	BilledThrough date.Date `json:"billed_through,omitempty"`
+	// Site holds the value of the "site" field.
+	Site string `json:"site,omitempty"`
+	// CostCentre holds the value of the "cost_centre" field.
+	CostCentre string `json:"cost_centre,omitempty"`
+	// ReplacesID holds the value of the "replaces_id" field.
+	ReplacesID int `json:"replaces_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ContractLineQuery when eager-loading is set.
 	Edges        ContractLineEdges `json:"edges"`
@@ -63,13 +96,26 @@ type ContractLine struct {
 
 // ContractLineEdges holds the relations/edges for other nodes in the graph.
 type ContractLineEdges struct {
+	// Promotion holds the value of the promotion edge.
+	Promotion *Promotion `json:"promotion,omitempty"`
 	// Contract holds the value of the contract edge.
 	Contract *Contract `json:"contract,omitempty"`
 	// Product holds the value of the product edge.
 	Product *Product `json:"product,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
+}
+
+// PromotionOrErr returns the Promotion value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ContractLineEdges) PromotionOrErr() (*Promotion, error) {
+	if e.Promotion != nil {
+		return e.Promotion, nil
+	} else if e.loadedTypes[0] {
+		return nil, &NotFoundError{label: promotion.Label}
+	}
+	return nil, &NotLoadedError{edge: "promotion"}
 }
 
 // ContractOrErr returns the Contract value or an error if the edge
@@ -77,7 +123,7 @@ type ContractLineEdges struct {
 func (e ContractLineEdges) ContractOrErr() (*Contract, error) {
 	if e.Contract != nil {
 		return e.Contract, nil
-	} else if e.loadedTypes[0] {
+	} else if e.loadedTypes[1] {
 		return nil, &NotFoundError{label: contract.Label}
 	}
 	return nil, &NotLoadedError{edge: "contract"}
@@ -88,7 +134,7 @@ func (e ContractLineEdges) ContractOrErr() (*Contract, error) {
 func (e ContractLineEdges) ProductOrErr() (*Product, error) {
 	if e.Product != nil {
 		return e.Product, nil
-	} else if e.loadedTypes[1] {
+	} else if e.loadedTypes[2] {
 		return nil, &NotFoundError{label: product.Label}
 	}
 	return nil, &NotLoadedError{edge: "product"}
@@ -99,13 +145,17 @@ func (*ContractLine) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case contractline.FieldStartsOn, contractline.FieldEndsOn, contractline.FieldContractedOn, contractline.FieldInstalledOn, contractline.FieldFunctionalOn, contractline.FieldDisconnectedOn:
+		case contractline.FieldPricing, contractline.FieldEscalator:
+			values[i] = new([]byte)
+		case contractline.FieldPromotionEndsOn, contractline.FieldStartsOn, contractline.FieldEndsOn, contractline.FieldContractedOn, contractline.FieldInstalledOn, contractline.FieldFunctionalOn, contractline.FieldDisconnectedOn, contractline.FieldAnchorOn, contractline.FieldPricedFrom, contractline.FieldBilledThrough:
 			values[i] = new(date.Date)
-		case contractline.FieldQuantity, contractline.FieldUnitPrice:
+		case contractline.FieldQuantity, contractline.FieldUnitPrice, contractline.FieldMinimum, contractline.FieldBudgetHours, contractline.FieldDailyHours:
 			values[i] = new(decimal.Decimal)
-		case contractline.FieldID, contractline.FieldVersion, contractline.FieldContractID, contractline.FieldLineNo, contractline.FieldProductID:
+		case contractline.FieldListPriced:
+			values[i] = new(sql.NullBool)
+		case contractline.FieldID, contractline.FieldVersion, contractline.FieldContractID, contractline.FieldLineNo, contractline.FieldProductID, contractline.FieldPromotionID, contractline.FieldReplacesID:
 			values[i] = new(sql.NullInt64)
-		case contractline.FieldDescription, contractline.FieldFrequency, contractline.FieldTiming:
+		case contractline.FieldDescription, contractline.FieldKind, contractline.FieldFrequency, contractline.FieldTiming, contractline.FieldSite, contractline.FieldCostCentre:
 			values[i] = new(sql.NullString)
 		case contractline.FieldCreatedAt, contractline.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -184,6 +234,64 @@ func (_m *ContractLine) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.UnitPrice = *value
 			}
+		case contractline.FieldListPriced:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field list_priced", values[i])
+			} else if value.Valid {
+				_m.ListPriced = value.Bool
+			}
+		case contractline.FieldKind:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field kind", values[i])
+			} else if value.Valid {
+				_m.Kind = contractline.Kind(value.String)
+			}
+		case contractline.FieldPricing:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field pricing", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Pricing); err != nil {
+					return fmt.Errorf("unmarshal field pricing: %w", err)
+				}
+			}
+		case contractline.FieldEscalator:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field escalator", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Escalator); err != nil {
+					return fmt.Errorf("unmarshal field escalator: %w", err)
+				}
+			}
+		case contractline.FieldPromotionID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field promotion_id", values[i])
+			} else if value.Valid {
+				_m.PromotionID = int(value.Int64)
+			}
+		case contractline.FieldPromotionEndsOn:
+			if value, ok := values[i].(*date.Date); !ok {
+				return fmt.Errorf("unexpected type %T for field promotion_ends_on", values[i])
+			} else if value != nil {
+				_m.PromotionEndsOn = *value
+			}
+		case contractline.FieldMinimum:
+			if value, ok := values[i].(*decimal.Decimal); !ok {
+				return fmt.Errorf("unexpected type %T for field minimum", values[i])
+			} else if value != nil {
+				_m.Minimum = *value
+			}
+		case contractline.FieldBudgetHours:
+			if value, ok := values[i].(*decimal.Decimal); !ok {
+				return fmt.Errorf("unexpected type %T for field budget_hours", values[i])
+			} else if value != nil {
+				_m.BudgetHours = *value
+			}
+		case contractline.FieldDailyHours:
+			if value, ok := values[i].(*decimal.Decimal); !ok {
+				return fmt.Errorf("unexpected type %T for field daily_hours", values[i])
+			} else if value != nil {
+				_m.DailyHours = *value
+			}
 		case contractline.FieldFrequency:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field frequency", values[i])
@@ -232,6 +340,42 @@ func (_m *ContractLine) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.DisconnectedOn = *value
 			}
+		case contractline.FieldAnchorOn:
+			if value, ok := values[i].(*date.Date); !ok {
+				return fmt.Errorf("unexpected type %T for field anchor_on", values[i])
+			} else if value != nil {
+				_m.AnchorOn = *value
+			}
+		case contractline.FieldPricedFrom:
+			if value, ok := values[i].(*date.Date); !ok {
+				return fmt.Errorf("unexpected type %T for field priced_from", values[i])
+			} else if value != nil {
+				_m.PricedFrom = *value
+			}
+		case contractline.FieldBilledThrough:
+			if value, ok := values[i].(*date.Date); !ok {
+				return fmt.Errorf("unexpected type %T for field billed_through", values[i])
+			} else if value != nil {
+				_m.BilledThrough = *value
+			}
+		case contractline.FieldSite:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field site", values[i])
+			} else if value.Valid {
+				_m.Site = value.String
+			}
+		case contractline.FieldCostCentre:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field cost_centre", values[i])
+			} else if value.Valid {
+				_m.CostCentre = value.String
+			}
+		case contractline.FieldReplacesID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field replaces_id", values[i])
+			} else if value.Valid {
+				_m.ReplacesID = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -243,6 +387,11 @@ func (_m *ContractLine) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *ContractLine) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
+}
+
+// QueryPromotion queries the "promotion" edge of the ContractLine entity.
+func (_m *ContractLine) QueryPromotion() *PromotionQuery {
+	return NewContractLineClient(_m.config).QueryPromotion(_m)
 }
 
 // QueryContract queries the "contract" edge of the ContractLine entity.
@@ -305,6 +454,33 @@ func (_m *ContractLine) String() string {
 	builder.WriteString("unit_price=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UnitPrice))
 	builder.WriteString(", ")
+	builder.WriteString("list_priced=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ListPriced))
+	builder.WriteString(", ")
+	builder.WriteString("kind=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Kind))
+	builder.WriteString(", ")
+	builder.WriteString("pricing=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Pricing))
+	builder.WriteString(", ")
+	builder.WriteString("escalator=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Escalator))
+	builder.WriteString(", ")
+	builder.WriteString("promotion_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PromotionID))
+	builder.WriteString(", ")
+	builder.WriteString("promotion_ends_on=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PromotionEndsOn))
+	builder.WriteString(", ")
+	builder.WriteString("minimum=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Minimum))
+	builder.WriteString(", ")
+	builder.WriteString("budget_hours=")
+	builder.WriteString(fmt.Sprintf("%v", _m.BudgetHours))
+	builder.WriteString(", ")
+	builder.WriteString("daily_hours=")
+	builder.WriteString(fmt.Sprintf("%v", _m.DailyHours))
+	builder.WriteString(", ")
 	builder.WriteString("frequency=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Frequency))
 	builder.WriteString(", ")
@@ -328,6 +504,24 @@ func (_m *ContractLine) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("disconnected_on=")
 	builder.WriteString(fmt.Sprintf("%v", _m.DisconnectedOn))
+	builder.WriteString(", ")
+	builder.WriteString("anchor_on=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AnchorOn))
+	builder.WriteString(", ")
+	builder.WriteString("priced_from=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PricedFrom))
+	builder.WriteString(", ")
+	builder.WriteString("billed_through=")
+	builder.WriteString(fmt.Sprintf("%v", _m.BilledThrough))
+	builder.WriteString(", ")
+	builder.WriteString("site=")
+	builder.WriteString(_m.Site)
+	builder.WriteString(", ")
+	builder.WriteString("cost_centre=")
+	builder.WriteString(_m.CostCentre)
+	builder.WriteString(", ")
+	builder.WriteString("replaces_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ReplacesID))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -13,7 +13,9 @@ import (
 	"github.com/duebook/duebook/ent/contract"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/promotion"
 	"github.com/shopspring/decimal"
 )
 
@@ -107,6 +109,116 @@ func (_c *ContractLineCreate) SetQuantity(v decimal.Decimal) *ContractLineCreate
 // SetUnitPrice sets the "unit_price" field.
 func (_c *ContractLineCreate) SetUnitPrice(v decimal.Decimal) *ContractLineCreate {
 	_c.mutation.SetUnitPrice(v)
+	return _c
+}
+
+// SetListPriced sets the "list_priced" field.
+func (_c *ContractLineCreate) SetListPriced(v bool) *ContractLineCreate {
+	_c.mutation.SetListPriced(v)
+	return _c
+}
+
+// SetNillableListPriced sets the "list_priced" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableListPriced(v *bool) *ContractLineCreate {
+	if v != nil {
+		_c.SetListPriced(*v)
+	}
+	return _c
+}
+
+// SetKind sets the "kind" field.
+func (_c *ContractLineCreate) SetKind(v contractline.Kind) *ContractLineCreate {
+	_c.mutation.SetKind(v)
+	return _c
+}
+
+// SetNillableKind sets the "kind" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableKind(v *contractline.Kind) *ContractLineCreate {
+	if v != nil {
+		_c.SetKind(*v)
+	}
+	return _c
+}
+
+// SetPricing sets the "pricing" field.
+func (_c *ContractLineCreate) SetPricing(v *price.Model) *ContractLineCreate {
+	_c.mutation.SetPricing(v)
+	return _c
+}
+
+// SetEscalator sets the "escalator" field.
+func (_c *ContractLineCreate) SetEscalator(v *price.Escalator) *ContractLineCreate {
+	_c.mutation.SetEscalator(v)
+	return _c
+}
+
+// SetPromotionID sets the "promotion_id" field.
+func (_c *ContractLineCreate) SetPromotionID(v int) *ContractLineCreate {
+	_c.mutation.SetPromotionID(v)
+	return _c
+}
+
+// SetNillablePromotionID sets the "promotion_id" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillablePromotionID(v *int) *ContractLineCreate {
+	if v != nil {
+		_c.SetPromotionID(*v)
+	}
+	return _c
+}
+
+// SetPromotionEndsOn sets the "promotion_ends_on" field.
+func (_c *ContractLineCreate) SetPromotionEndsOn(v date.Date) *ContractLineCreate {
+	_c.mutation.SetPromotionEndsOn(v)
+	return _c
+}
+
+// SetNillablePromotionEndsOn sets the "promotion_ends_on" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillablePromotionEndsOn(v *date.Date) *ContractLineCreate {
+	if v != nil {
+		_c.SetPromotionEndsOn(*v)
+	}
+	return _c
+}
+
+// SetMinimum sets the "minimum" field.
+func (_c *ContractLineCreate) SetMinimum(v decimal.Decimal) *ContractLineCreate {
+	_c.mutation.SetMinimum(v)
+	return _c
+}
+
+// SetNillableMinimum sets the "minimum" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableMinimum(v *decimal.Decimal) *ContractLineCreate {
+	if v != nil {
+		_c.SetMinimum(*v)
+	}
+	return _c
+}
+
+// SetBudgetHours sets the "budget_hours" field.
+func (_c *ContractLineCreate) SetBudgetHours(v decimal.Decimal) *ContractLineCreate {
+	_c.mutation.SetBudgetHours(v)
+	return _c
+}
+
+// SetNillableBudgetHours sets the "budget_hours" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableBudgetHours(v *decimal.Decimal) *ContractLineCreate {
+	if v != nil {
+		_c.SetBudgetHours(*v)
+	}
+	return _c
+}
+
+// SetDailyHours sets the "daily_hours" field.
+func (_c *ContractLineCreate) SetDailyHours(v decimal.Decimal) *ContractLineCreate {
+	_c.mutation.SetDailyHours(v)
+	return _c
+}
+
+// SetNillableDailyHours sets the "daily_hours" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableDailyHours(v *decimal.Decimal) *ContractLineCreate {
+	if v != nil {
+		_c.SetDailyHours(*v)
+	}
 	return _c
 }
 
@@ -214,6 +326,95 @@ func (_c *ContractLineCreate) SetNillableDisconnectedOn(v *date.Date) *ContractL
 	return _c
 }
 
+// SetAnchorOn sets the "anchor_on" field.
+func (_c *ContractLineCreate) SetAnchorOn(v date.Date) *ContractLineCreate {
+	_c.mutation.SetAnchorOn(v)
+	return _c
+}
+
+// SetNillableAnchorOn sets the "anchor_on" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableAnchorOn(v *date.Date) *ContractLineCreate {
+	if v != nil {
+		_c.SetAnchorOn(*v)
+	}
+	return _c
+}
+
+// SetPricedFrom sets the "priced_from" field.
+func (_c *ContractLineCreate) SetPricedFrom(v date.Date) *ContractLineCreate {
+	_c.mutation.SetPricedFrom(v)
+	return _c
+}
+
+// SetNillablePricedFrom sets the "priced_from" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillablePricedFrom(v *date.Date) *ContractLineCreate {
+	if v != nil {
+		_c.SetPricedFrom(*v)
+	}
+	return _c
+}
+
+// SetBilledThrough sets the "billed_through" field.
+func (_c *ContractLineCreate) SetBilledThrough(v date.Date) *ContractLineCreate {
+	_c.mutation.SetBilledThrough(v)
+	return _c
+}
+
+// SetNillableBilledThrough sets the "billed_through" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableBilledThrough(v *date.Date) *ContractLineCreate {
+	if v != nil {
+		_c.SetBilledThrough(*v)
+	}
+	return _c
+}
+
+// SetSite sets the "site" field.
+func (_c *ContractLineCreate) SetSite(v string) *ContractLineCreate {
+	_c.mutation.SetSite(v)
+	return _c
+}
+
+// SetNillableSite sets the "site" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableSite(v *string) *ContractLineCreate {
+	if v != nil {
+		_c.SetSite(*v)
+	}
+	return _c
+}
+
+// SetCostCentre sets the "cost_centre" field.
+func (_c *ContractLineCreate) SetCostCentre(v string) *ContractLineCreate {
+	_c.mutation.SetCostCentre(v)
+	return _c
+}
+
+// SetNillableCostCentre sets the "cost_centre" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableCostCentre(v *string) *ContractLineCreate {
+	if v != nil {
+		_c.SetCostCentre(*v)
+	}
+	return _c
+}
+
+// SetReplacesID sets the "replaces_id" field.
+func (_c *ContractLineCreate) SetReplacesID(v int) *ContractLineCreate {
+	_c.mutation.SetReplacesID(v)
+	return _c
+}
+
+// SetNillableReplacesID sets the "replaces_id" field if the given value is not nil.
+func (_c *ContractLineCreate) SetNillableReplacesID(v *int) *ContractLineCreate {
+	if v != nil {
+		_c.SetReplacesID(*v)
+	}
+	return _c
+}
+
+// SetPromotion sets the "promotion" edge to the Promotion entity.
+func (_c *ContractLineCreate) SetPromotion(v *Promotion) *ContractLineCreate {
+	return _c.SetPromotionID(v.ID)
+}
+
 // SetContract sets the "contract" edge to the Contract entity.
 func (_c *ContractLineCreate) SetContract(v *Contract) *ContractLineCreate {
 	return _c.SetContractID(v.ID)
@@ -283,6 +484,26 @@ func (_c *ContractLineCreate) defaults() error {
 		v := contractline.DefaultDescription
 		_c.mutation.SetDescription(v)
 	}
+	if _, ok := _c.mutation.ListPriced(); !ok {
+		v := contractline.DefaultListPriced
+		_c.mutation.SetListPriced(v)
+	}
+	if _, ok := _c.mutation.Kind(); !ok {
+		v := contractline.DefaultKind
+		_c.mutation.SetKind(v)
+	}
+	if _, ok := _c.mutation.Minimum(); !ok {
+		v := contractline.DefaultMinimum
+		_c.mutation.SetMinimum(v)
+	}
+	if _, ok := _c.mutation.BudgetHours(); !ok {
+		v := contractline.DefaultBudgetHours
+		_c.mutation.SetBudgetHours(v)
+	}
+	if _, ok := _c.mutation.DailyHours(); !ok {
+		v := contractline.DefaultDailyHours
+		_c.mutation.SetDailyHours(v)
+	}
 	if _, ok := _c.mutation.Frequency(); !ok {
 		v := contractline.DefaultFrequency
 		_c.mutation.SetFrequency(v)
@@ -290,6 +511,14 @@ func (_c *ContractLineCreate) defaults() error {
 	if _, ok := _c.mutation.Timing(); !ok {
 		v := contractline.DefaultTiming
 		_c.mutation.SetTiming(v)
+	}
+	if _, ok := _c.mutation.Site(); !ok {
+		v := contractline.DefaultSite
+		_c.mutation.SetSite(v)
+	}
+	if _, ok := _c.mutation.CostCentre(); !ok {
+		v := contractline.DefaultCostCentre
+		_c.mutation.SetCostCentre(v)
 	}
 	return nil
 }
@@ -332,6 +561,31 @@ func (_c *ContractLineCreate) check() error {
 	}
 	if _, ok := _c.mutation.UnitPrice(); !ok {
 		return &ValidationError{Name: "unit_price", err: errors.New(`ent: missing required field "ContractLine.unit_price"`)}
+	}
+	if _, ok := _c.mutation.ListPriced(); !ok {
+		return &ValidationError{Name: "list_priced", err: errors.New(`ent: missing required field "ContractLine.list_priced"`)}
+	}
+	if _, ok := _c.mutation.Kind(); !ok {
+		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "ContractLine.kind"`)}
+	}
+	if v, ok := _c.mutation.Kind(); ok {
+		if err := contractline.KindValidator(v); err != nil {
+			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "ContractLine.kind": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.PromotionEndsOn(); ok {
+		if err := contractline.PromotionEndsOnValidator(string(v)); err != nil {
+			return &ValidationError{Name: "promotion_ends_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.promotion_ends_on": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Minimum(); !ok {
+		return &ValidationError{Name: "minimum", err: errors.New(`ent: missing required field "ContractLine.minimum"`)}
+	}
+	if _, ok := _c.mutation.BudgetHours(); !ok {
+		return &ValidationError{Name: "budget_hours", err: errors.New(`ent: missing required field "ContractLine.budget_hours"`)}
+	}
+	if _, ok := _c.mutation.DailyHours(); !ok {
+		return &ValidationError{Name: "daily_hours", err: errors.New(`ent: missing required field "ContractLine.daily_hours"`)}
 	}
 	if _, ok := _c.mutation.Frequency(); !ok {
 		return &ValidationError{Name: "frequency", err: errors.New(`ent: missing required field "ContractLine.frequency"`)}
@@ -380,6 +634,37 @@ func (_c *ContractLineCreate) check() error {
 	if v, ok := _c.mutation.DisconnectedOn(); ok {
 		if err := contractline.DisconnectedOnValidator(string(v)); err != nil {
 			return &ValidationError{Name: "disconnected_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.disconnected_on": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.AnchorOn(); ok {
+		if err := contractline.AnchorOnValidator(string(v)); err != nil {
+			return &ValidationError{Name: "anchor_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.anchor_on": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.PricedFrom(); ok {
+		if err := contractline.PricedFromValidator(string(v)); err != nil {
+			return &ValidationError{Name: "priced_from", err: fmt.Errorf(`ent: validator failed for field "ContractLine.priced_from": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.BilledThrough(); ok {
+		if err := contractline.BilledThroughValidator(string(v)); err != nil {
+			return &ValidationError{Name: "billed_through", err: fmt.Errorf(`ent: validator failed for field "ContractLine.billed_through": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Site(); !ok {
+		return &ValidationError{Name: "site", err: errors.New(`ent: missing required field "ContractLine.site"`)}
+	}
+	if v, ok := _c.mutation.Site(); ok {
+		if err := contractline.SiteValidator(v); err != nil {
+			return &ValidationError{Name: "site", err: fmt.Errorf(`ent: validator failed for field "ContractLine.site": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.CostCentre(); !ok {
+		return &ValidationError{Name: "cost_centre", err: errors.New(`ent: missing required field "ContractLine.cost_centre"`)}
+	}
+	if v, ok := _c.mutation.CostCentre(); ok {
+		if err := contractline.CostCentreValidator(v); err != nil {
+			return &ValidationError{Name: "cost_centre", err: fmt.Errorf(`ent: validator failed for field "ContractLine.cost_centre": %w`, err)}
 		}
 	}
 	if len(_c.mutation.ContractIDs()) == 0 {
@@ -442,6 +727,38 @@ func (_c *ContractLineCreate) createSpec() (*ContractLine, *sqlgraph.CreateSpec)
 		_spec.SetField(contractline.FieldUnitPrice, field.TypeOther, value)
 		_node.UnitPrice = value
 	}
+	if value, ok := _c.mutation.ListPriced(); ok {
+		_spec.SetField(contractline.FieldListPriced, field.TypeBool, value)
+		_node.ListPriced = value
+	}
+	if value, ok := _c.mutation.Kind(); ok {
+		_spec.SetField(contractline.FieldKind, field.TypeEnum, value)
+		_node.Kind = value
+	}
+	if value, ok := _c.mutation.Pricing(); ok {
+		_spec.SetField(contractline.FieldPricing, field.TypeJSON, value)
+		_node.Pricing = value
+	}
+	if value, ok := _c.mutation.Escalator(); ok {
+		_spec.SetField(contractline.FieldEscalator, field.TypeJSON, value)
+		_node.Escalator = value
+	}
+	if value, ok := _c.mutation.PromotionEndsOn(); ok {
+		_spec.SetField(contractline.FieldPromotionEndsOn, field.TypeString, value)
+		_node.PromotionEndsOn = value
+	}
+	if value, ok := _c.mutation.Minimum(); ok {
+		_spec.SetField(contractline.FieldMinimum, field.TypeOther, value)
+		_node.Minimum = value
+	}
+	if value, ok := _c.mutation.BudgetHours(); ok {
+		_spec.SetField(contractline.FieldBudgetHours, field.TypeOther, value)
+		_node.BudgetHours = value
+	}
+	if value, ok := _c.mutation.DailyHours(); ok {
+		_spec.SetField(contractline.FieldDailyHours, field.TypeOther, value)
+		_node.DailyHours = value
+	}
 	if value, ok := _c.mutation.Frequency(); ok {
 		_spec.SetField(contractline.FieldFrequency, field.TypeEnum, value)
 		_node.Frequency = value
@@ -473,6 +790,47 @@ func (_c *ContractLineCreate) createSpec() (*ContractLine, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.DisconnectedOn(); ok {
 		_spec.SetField(contractline.FieldDisconnectedOn, field.TypeString, value)
 		_node.DisconnectedOn = value
+	}
+	if value, ok := _c.mutation.AnchorOn(); ok {
+		_spec.SetField(contractline.FieldAnchorOn, field.TypeString, value)
+		_node.AnchorOn = value
+	}
+	if value, ok := _c.mutation.PricedFrom(); ok {
+		_spec.SetField(contractline.FieldPricedFrom, field.TypeString, value)
+		_node.PricedFrom = value
+	}
+	if value, ok := _c.mutation.BilledThrough(); ok {
+		_spec.SetField(contractline.FieldBilledThrough, field.TypeString, value)
+		_node.BilledThrough = value
+	}
+	if value, ok := _c.mutation.Site(); ok {
+		_spec.SetField(contractline.FieldSite, field.TypeString, value)
+		_node.Site = value
+	}
+	if value, ok := _c.mutation.CostCentre(); ok {
+		_spec.SetField(contractline.FieldCostCentre, field.TypeString, value)
+		_node.CostCentre = value
+	}
+	if value, ok := _c.mutation.ReplacesID(); ok {
+		_spec.SetField(contractline.FieldReplacesID, field.TypeInt, value)
+		_node.ReplacesID = value
+	}
+	if nodes := _c.mutation.PromotionIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contractline.PromotionTable,
+			Columns: []string{contractline.PromotionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(promotion.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.PromotionID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.ContractIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -16,17 +16,19 @@ import (
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/promotion"
 )
 
 // ContractLineQuery is the builder for querying ContractLine entities.
 type ContractLineQuery struct {
 	config
-	ctx          *QueryContext
-	order        []contractline.OrderOption
-	inters       []Interceptor
-	predicates   []predicate.ContractLine
-	withContract *ContractQuery
-	withProduct  *ProductQuery
+	ctx           *QueryContext
+	order         []contractline.OrderOption
+	inters        []Interceptor
+	predicates    []predicate.ContractLine
+	withPromotion *PromotionQuery
+	withContract  *ContractQuery
+	withProduct   *ProductQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -61,6 +63,28 @@ func (_q *ContractLineQuery) Unique(unique bool) *ContractLineQuery {
 func (_q *ContractLineQuery) Order(o ...contractline.OrderOption) *ContractLineQuery {
 	_q.order = append(_q.order, o...)
 	return _q
+}
+
+// QueryPromotion chains the current query on the "promotion" edge.
+func (_q *ContractLineQuery) QueryPromotion() *PromotionQuery {
+	query := (&PromotionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(contractline.Table, contractline.FieldID, selector),
+			sqlgraph.To(promotion.Table, promotion.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, contractline.PromotionTable, contractline.PromotionColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
 }
 
 // QueryContract chains the current query on the "contract" edge.
@@ -294,17 +318,29 @@ func (_q *ContractLineQuery) Clone() *ContractLineQuery {
 		return nil
 	}
 	return &ContractLineQuery{
-		config:       _q.config,
-		ctx:          _q.ctx.Clone(),
-		order:        append([]contractline.OrderOption{}, _q.order...),
-		inters:       append([]Interceptor{}, _q.inters...),
-		predicates:   append([]predicate.ContractLine{}, _q.predicates...),
-		withContract: _q.withContract.Clone(),
-		withProduct:  _q.withProduct.Clone(),
+		config:        _q.config,
+		ctx:           _q.ctx.Clone(),
+		order:         append([]contractline.OrderOption{}, _q.order...),
+		inters:        append([]Interceptor{}, _q.inters...),
+		predicates:    append([]predicate.ContractLine{}, _q.predicates...),
+		withPromotion: _q.withPromotion.Clone(),
+		withContract:  _q.withContract.Clone(),
+		withProduct:   _q.withProduct.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
 	}
+}
+
+// WithPromotion tells the query-builder to eager-load the nodes that are connected to
+// the "promotion" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ContractLineQuery) WithPromotion(opts ...func(*PromotionQuery)) *ContractLineQuery {
+	query := (&PromotionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPromotion = query
+	return _q
 }
 
 // WithContract tells the query-builder to eager-load the nodes that are connected to
@@ -413,7 +449,8 @@ func (_q *ContractLineQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 	var (
 		nodes       = []*ContractLine{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
+			_q.withPromotion != nil,
 			_q.withContract != nil,
 			_q.withProduct != nil,
 		}
@@ -436,6 +473,12 @@ func (_q *ContractLineQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 	if len(nodes) == 0 {
 		return nodes, nil
 	}
+	if query := _q.withPromotion; query != nil {
+		if err := _q.loadPromotion(ctx, query, nodes, nil,
+			func(n *ContractLine, e *Promotion) { n.Edges.Promotion = e }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withContract; query != nil {
 		if err := _q.loadContract(ctx, query, nodes, nil,
 			func(n *ContractLine, e *Contract) { n.Edges.Contract = e }); err != nil {
@@ -451,6 +494,35 @@ func (_q *ContractLineQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]
 	return nodes, nil
 }
 
+func (_q *ContractLineQuery) loadPromotion(ctx context.Context, query *PromotionQuery, nodes []*ContractLine, init func(*ContractLine), assign func(*ContractLine, *Promotion)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*ContractLine)
+	for i := range nodes {
+		fk := nodes[i].PromotionID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(promotion.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "promotion_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *ContractLineQuery) loadContract(ctx context.Context, query *ContractQuery, nodes []*ContractLine, init func(*ContractLine), assign func(*ContractLine, *Contract)) error {
 	ids := make([]int, 0, len(nodes))
 	nodeids := make(map[int][]*ContractLine)
@@ -534,6 +606,9 @@ func (_q *ContractLineQuery) querySpec() *sqlgraph.QuerySpec {
 			if fields[i] != contractline.FieldID {
 				_spec.Node.Columns = append(_spec.Node.Columns, fields[i])
 			}
+		}
+		if _q.withPromotion != nil {
+			_spec.Node.AddColumnOnce(contractline.FieldPromotionID)
 		}
 		if _q.withContract != nil {
 			_spec.Node.AddColumnOnce(contractline.FieldContractID)

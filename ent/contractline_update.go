@@ -14,7 +14,9 @@ import (
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/promotion"
 	"github.com/shopspring/decimal"
 )
 
@@ -110,6 +112,140 @@ func (_u *ContractLineUpdate) SetUnitPrice(v decimal.Decimal) *ContractLineUpdat
 func (_u *ContractLineUpdate) SetNillableUnitPrice(v *decimal.Decimal) *ContractLineUpdate {
 	if v != nil {
 		_u.SetUnitPrice(*v)
+	}
+	return _u
+}
+
+// SetListPriced sets the "list_priced" field.
+func (_u *ContractLineUpdate) SetListPriced(v bool) *ContractLineUpdate {
+	_u.mutation.SetListPriced(v)
+	return _u
+}
+
+// SetNillableListPriced sets the "list_priced" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableListPriced(v *bool) *ContractLineUpdate {
+	if v != nil {
+		_u.SetListPriced(*v)
+	}
+	return _u
+}
+
+// SetKind sets the "kind" field.
+func (_u *ContractLineUpdate) SetKind(v contractline.Kind) *ContractLineUpdate {
+	_u.mutation.SetKind(v)
+	return _u
+}
+
+// SetNillableKind sets the "kind" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableKind(v *contractline.Kind) *ContractLineUpdate {
+	if v != nil {
+		_u.SetKind(*v)
+	}
+	return _u
+}
+
+// SetPricing sets the "pricing" field.
+func (_u *ContractLineUpdate) SetPricing(v *price.Model) *ContractLineUpdate {
+	_u.mutation.SetPricing(v)
+	return _u
+}
+
+// ClearPricing clears the value of the "pricing" field.
+func (_u *ContractLineUpdate) ClearPricing() *ContractLineUpdate {
+	_u.mutation.ClearPricing()
+	return _u
+}
+
+// SetEscalator sets the "escalator" field.
+func (_u *ContractLineUpdate) SetEscalator(v *price.Escalator) *ContractLineUpdate {
+	_u.mutation.SetEscalator(v)
+	return _u
+}
+
+// ClearEscalator clears the value of the "escalator" field.
+func (_u *ContractLineUpdate) ClearEscalator() *ContractLineUpdate {
+	_u.mutation.ClearEscalator()
+	return _u
+}
+
+// SetPromotionID sets the "promotion_id" field.
+func (_u *ContractLineUpdate) SetPromotionID(v int) *ContractLineUpdate {
+	_u.mutation.SetPromotionID(v)
+	return _u
+}
+
+// SetNillablePromotionID sets the "promotion_id" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillablePromotionID(v *int) *ContractLineUpdate {
+	if v != nil {
+		_u.SetPromotionID(*v)
+	}
+	return _u
+}
+
+// ClearPromotionID clears the value of the "promotion_id" field.
+func (_u *ContractLineUpdate) ClearPromotionID() *ContractLineUpdate {
+	_u.mutation.ClearPromotionID()
+	return _u
+}
+
+// SetPromotionEndsOn sets the "promotion_ends_on" field.
+func (_u *ContractLineUpdate) SetPromotionEndsOn(v date.Date) *ContractLineUpdate {
+	_u.mutation.SetPromotionEndsOn(v)
+	return _u
+}
+
+// SetNillablePromotionEndsOn sets the "promotion_ends_on" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillablePromotionEndsOn(v *date.Date) *ContractLineUpdate {
+	if v != nil {
+		_u.SetPromotionEndsOn(*v)
+	}
+	return _u
+}
+
+// ClearPromotionEndsOn clears the value of the "promotion_ends_on" field.
+func (_u *ContractLineUpdate) ClearPromotionEndsOn() *ContractLineUpdate {
+	_u.mutation.ClearPromotionEndsOn()
+	return _u
+}
+
+// SetMinimum sets the "minimum" field.
+func (_u *ContractLineUpdate) SetMinimum(v decimal.Decimal) *ContractLineUpdate {
+	_u.mutation.SetMinimum(v)
+	return _u
+}
+
+// SetNillableMinimum sets the "minimum" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableMinimum(v *decimal.Decimal) *ContractLineUpdate {
+	if v != nil {
+		_u.SetMinimum(*v)
+	}
+	return _u
+}
+
+// SetBudgetHours sets the "budget_hours" field.
+func (_u *ContractLineUpdate) SetBudgetHours(v decimal.Decimal) *ContractLineUpdate {
+	_u.mutation.SetBudgetHours(v)
+	return _u
+}
+
+// SetNillableBudgetHours sets the "budget_hours" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableBudgetHours(v *decimal.Decimal) *ContractLineUpdate {
+	if v != nil {
+		_u.SetBudgetHours(*v)
+	}
+	return _u
+}
+
+// SetDailyHours sets the "daily_hours" field.
+func (_u *ContractLineUpdate) SetDailyHours(v decimal.Decimal) *ContractLineUpdate {
+	_u.mutation.SetDailyHours(v)
+	return _u
+}
+
+// SetNillableDailyHours sets the "daily_hours" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableDailyHours(v *decimal.Decimal) *ContractLineUpdate {
+	if v != nil {
+		_u.SetDailyHours(*v)
 	}
 	return _u
 }
@@ -256,6 +392,99 @@ func (_u *ContractLineUpdate) ClearDisconnectedOn() *ContractLineUpdate {
 	return _u
 }
 
+// SetAnchorOn sets the "anchor_on" field.
+func (_u *ContractLineUpdate) SetAnchorOn(v date.Date) *ContractLineUpdate {
+	_u.mutation.SetAnchorOn(v)
+	return _u
+}
+
+// SetNillableAnchorOn sets the "anchor_on" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableAnchorOn(v *date.Date) *ContractLineUpdate {
+	if v != nil {
+		_u.SetAnchorOn(*v)
+	}
+	return _u
+}
+
+// ClearAnchorOn clears the value of the "anchor_on" field.
+func (_u *ContractLineUpdate) ClearAnchorOn() *ContractLineUpdate {
+	_u.mutation.ClearAnchorOn()
+	return _u
+}
+
+// SetPricedFrom sets the "priced_from" field.
+func (_u *ContractLineUpdate) SetPricedFrom(v date.Date) *ContractLineUpdate {
+	_u.mutation.SetPricedFrom(v)
+	return _u
+}
+
+// SetNillablePricedFrom sets the "priced_from" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillablePricedFrom(v *date.Date) *ContractLineUpdate {
+	if v != nil {
+		_u.SetPricedFrom(*v)
+	}
+	return _u
+}
+
+// ClearPricedFrom clears the value of the "priced_from" field.
+func (_u *ContractLineUpdate) ClearPricedFrom() *ContractLineUpdate {
+	_u.mutation.ClearPricedFrom()
+	return _u
+}
+
+// SetBilledThrough sets the "billed_through" field.
+func (_u *ContractLineUpdate) SetBilledThrough(v date.Date) *ContractLineUpdate {
+	_u.mutation.SetBilledThrough(v)
+	return _u
+}
+
+// SetNillableBilledThrough sets the "billed_through" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableBilledThrough(v *date.Date) *ContractLineUpdate {
+	if v != nil {
+		_u.SetBilledThrough(*v)
+	}
+	return _u
+}
+
+// ClearBilledThrough clears the value of the "billed_through" field.
+func (_u *ContractLineUpdate) ClearBilledThrough() *ContractLineUpdate {
+	_u.mutation.ClearBilledThrough()
+	return _u
+}
+
+// SetSite sets the "site" field.
+func (_u *ContractLineUpdate) SetSite(v string) *ContractLineUpdate {
+	_u.mutation.SetSite(v)
+	return _u
+}
+
+// SetNillableSite sets the "site" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableSite(v *string) *ContractLineUpdate {
+	if v != nil {
+		_u.SetSite(*v)
+	}
+	return _u
+}
+
+// SetCostCentre sets the "cost_centre" field.
+func (_u *ContractLineUpdate) SetCostCentre(v string) *ContractLineUpdate {
+	_u.mutation.SetCostCentre(v)
+	return _u
+}
+
+// SetNillableCostCentre sets the "cost_centre" field if the given value is not nil.
+func (_u *ContractLineUpdate) SetNillableCostCentre(v *string) *ContractLineUpdate {
+	if v != nil {
+		_u.SetCostCentre(*v)
+	}
+	return _u
+}
+
+// SetPromotion sets the "promotion" edge to the Promotion entity.
+func (_u *ContractLineUpdate) SetPromotion(v *Promotion) *ContractLineUpdate {
+	return _u.SetPromotionID(v.ID)
+}
+
 // SetProduct sets the "product" edge to the Product entity.
 func (_u *ContractLineUpdate) SetProduct(v *Product) *ContractLineUpdate {
 	return _u.SetProductID(v.ID)
@@ -264,6 +493,12 @@ func (_u *ContractLineUpdate) SetProduct(v *Product) *ContractLineUpdate {
 // Mutation returns the ContractLineMutation object of the builder.
 func (_u *ContractLineUpdate) Mutation() *ContractLineMutation {
 	return _u.mutation
+}
+
+// ClearPromotion clears the "promotion" edge to the Promotion entity.
+func (_u *ContractLineUpdate) ClearPromotion() *ContractLineUpdate {
+	_u.mutation.ClearPromotion()
+	return _u
 }
 
 // ClearProduct clears the "product" edge to the Product entity.
@@ -321,6 +556,16 @@ func (_u *ContractLineUpdate) check() error {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "ContractLine.description": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Kind(); ok {
+		if err := contractline.KindValidator(v); err != nil {
+			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "ContractLine.kind": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.PromotionEndsOn(); ok {
+		if err := contractline.PromotionEndsOnValidator(string(v)); err != nil {
+			return &ValidationError{Name: "promotion_ends_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.promotion_ends_on": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Frequency(); ok {
 		if err := contractline.FrequencyValidator(v); err != nil {
 			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "ContractLine.frequency": %w`, err)}
@@ -359,6 +604,31 @@ func (_u *ContractLineUpdate) check() error {
 	if v, ok := _u.mutation.DisconnectedOn(); ok {
 		if err := contractline.DisconnectedOnValidator(string(v)); err != nil {
 			return &ValidationError{Name: "disconnected_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.disconnected_on": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AnchorOn(); ok {
+		if err := contractline.AnchorOnValidator(string(v)); err != nil {
+			return &ValidationError{Name: "anchor_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.anchor_on": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.PricedFrom(); ok {
+		if err := contractline.PricedFromValidator(string(v)); err != nil {
+			return &ValidationError{Name: "priced_from", err: fmt.Errorf(`ent: validator failed for field "ContractLine.priced_from": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.BilledThrough(); ok {
+		if err := contractline.BilledThroughValidator(string(v)); err != nil {
+			return &ValidationError{Name: "billed_through", err: fmt.Errorf(`ent: validator failed for field "ContractLine.billed_through": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Site(); ok {
+		if err := contractline.SiteValidator(v); err != nil {
+			return &ValidationError{Name: "site", err: fmt.Errorf(`ent: validator failed for field "ContractLine.site": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.CostCentre(); ok {
+		if err := contractline.CostCentreValidator(v); err != nil {
+			return &ValidationError{Name: "cost_centre", err: fmt.Errorf(`ent: validator failed for field "ContractLine.cost_centre": %w`, err)}
 		}
 	}
 	if _u.mutation.ContractCleared() && len(_u.mutation.ContractIDs()) > 0 {
@@ -400,6 +670,39 @@ func (_u *ContractLineUpdate) sqlSave(ctx context.Context) (_node int, err error
 	if value, ok := _u.mutation.UnitPrice(); ok {
 		_spec.SetField(contractline.FieldUnitPrice, field.TypeOther, value)
 	}
+	if value, ok := _u.mutation.ListPriced(); ok {
+		_spec.SetField(contractline.FieldListPriced, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.Kind(); ok {
+		_spec.SetField(contractline.FieldKind, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Pricing(); ok {
+		_spec.SetField(contractline.FieldPricing, field.TypeJSON, value)
+	}
+	if _u.mutation.PricingCleared() {
+		_spec.ClearField(contractline.FieldPricing, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Escalator(); ok {
+		_spec.SetField(contractline.FieldEscalator, field.TypeJSON, value)
+	}
+	if _u.mutation.EscalatorCleared() {
+		_spec.ClearField(contractline.FieldEscalator, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.PromotionEndsOn(); ok {
+		_spec.SetField(contractline.FieldPromotionEndsOn, field.TypeString, value)
+	}
+	if _u.mutation.PromotionEndsOnCleared() {
+		_spec.ClearField(contractline.FieldPromotionEndsOn, field.TypeString)
+	}
+	if value, ok := _u.mutation.Minimum(); ok {
+		_spec.SetField(contractline.FieldMinimum, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.BudgetHours(); ok {
+		_spec.SetField(contractline.FieldBudgetHours, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.DailyHours(); ok {
+		_spec.SetField(contractline.FieldDailyHours, field.TypeOther, value)
+	}
 	if value, ok := _u.mutation.Frequency(); ok {
 		_spec.SetField(contractline.FieldFrequency, field.TypeEnum, value)
 	}
@@ -438,6 +741,62 @@ func (_u *ContractLineUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if _u.mutation.DisconnectedOnCleared() {
 		_spec.ClearField(contractline.FieldDisconnectedOn, field.TypeString)
+	}
+	if value, ok := _u.mutation.AnchorOn(); ok {
+		_spec.SetField(contractline.FieldAnchorOn, field.TypeString, value)
+	}
+	if _u.mutation.AnchorOnCleared() {
+		_spec.ClearField(contractline.FieldAnchorOn, field.TypeString)
+	}
+	if value, ok := _u.mutation.PricedFrom(); ok {
+		_spec.SetField(contractline.FieldPricedFrom, field.TypeString, value)
+	}
+	if _u.mutation.PricedFromCleared() {
+		_spec.ClearField(contractline.FieldPricedFrom, field.TypeString)
+	}
+	if value, ok := _u.mutation.BilledThrough(); ok {
+		_spec.SetField(contractline.FieldBilledThrough, field.TypeString, value)
+	}
+	if _u.mutation.BilledThroughCleared() {
+		_spec.ClearField(contractline.FieldBilledThrough, field.TypeString)
+	}
+	if value, ok := _u.mutation.Site(); ok {
+		_spec.SetField(contractline.FieldSite, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.CostCentre(); ok {
+		_spec.SetField(contractline.FieldCostCentre, field.TypeString, value)
+	}
+	if _u.mutation.ReplacesIDCleared() {
+		_spec.ClearField(contractline.FieldReplacesID, field.TypeInt)
+	}
+	if _u.mutation.PromotionCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contractline.PromotionTable,
+			Columns: []string{contractline.PromotionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(promotion.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PromotionIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contractline.PromotionTable,
+			Columns: []string{contractline.PromotionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(promotion.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.ProductCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -567,6 +926,140 @@ func (_u *ContractLineUpdateOne) SetUnitPrice(v decimal.Decimal) *ContractLineUp
 func (_u *ContractLineUpdateOne) SetNillableUnitPrice(v *decimal.Decimal) *ContractLineUpdateOne {
 	if v != nil {
 		_u.SetUnitPrice(*v)
+	}
+	return _u
+}
+
+// SetListPriced sets the "list_priced" field.
+func (_u *ContractLineUpdateOne) SetListPriced(v bool) *ContractLineUpdateOne {
+	_u.mutation.SetListPriced(v)
+	return _u
+}
+
+// SetNillableListPriced sets the "list_priced" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableListPriced(v *bool) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetListPriced(*v)
+	}
+	return _u
+}
+
+// SetKind sets the "kind" field.
+func (_u *ContractLineUpdateOne) SetKind(v contractline.Kind) *ContractLineUpdateOne {
+	_u.mutation.SetKind(v)
+	return _u
+}
+
+// SetNillableKind sets the "kind" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableKind(v *contractline.Kind) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetKind(*v)
+	}
+	return _u
+}
+
+// SetPricing sets the "pricing" field.
+func (_u *ContractLineUpdateOne) SetPricing(v *price.Model) *ContractLineUpdateOne {
+	_u.mutation.SetPricing(v)
+	return _u
+}
+
+// ClearPricing clears the value of the "pricing" field.
+func (_u *ContractLineUpdateOne) ClearPricing() *ContractLineUpdateOne {
+	_u.mutation.ClearPricing()
+	return _u
+}
+
+// SetEscalator sets the "escalator" field.
+func (_u *ContractLineUpdateOne) SetEscalator(v *price.Escalator) *ContractLineUpdateOne {
+	_u.mutation.SetEscalator(v)
+	return _u
+}
+
+// ClearEscalator clears the value of the "escalator" field.
+func (_u *ContractLineUpdateOne) ClearEscalator() *ContractLineUpdateOne {
+	_u.mutation.ClearEscalator()
+	return _u
+}
+
+// SetPromotionID sets the "promotion_id" field.
+func (_u *ContractLineUpdateOne) SetPromotionID(v int) *ContractLineUpdateOne {
+	_u.mutation.SetPromotionID(v)
+	return _u
+}
+
+// SetNillablePromotionID sets the "promotion_id" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillablePromotionID(v *int) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetPromotionID(*v)
+	}
+	return _u
+}
+
+// ClearPromotionID clears the value of the "promotion_id" field.
+func (_u *ContractLineUpdateOne) ClearPromotionID() *ContractLineUpdateOne {
+	_u.mutation.ClearPromotionID()
+	return _u
+}
+
+// SetPromotionEndsOn sets the "promotion_ends_on" field.
+func (_u *ContractLineUpdateOne) SetPromotionEndsOn(v date.Date) *ContractLineUpdateOne {
+	_u.mutation.SetPromotionEndsOn(v)
+	return _u
+}
+
+// SetNillablePromotionEndsOn sets the "promotion_ends_on" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillablePromotionEndsOn(v *date.Date) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetPromotionEndsOn(*v)
+	}
+	return _u
+}
+
+// ClearPromotionEndsOn clears the value of the "promotion_ends_on" field.
+func (_u *ContractLineUpdateOne) ClearPromotionEndsOn() *ContractLineUpdateOne {
+	_u.mutation.ClearPromotionEndsOn()
+	return _u
+}
+
+// SetMinimum sets the "minimum" field.
+func (_u *ContractLineUpdateOne) SetMinimum(v decimal.Decimal) *ContractLineUpdateOne {
+	_u.mutation.SetMinimum(v)
+	return _u
+}
+
+// SetNillableMinimum sets the "minimum" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableMinimum(v *decimal.Decimal) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetMinimum(*v)
+	}
+	return _u
+}
+
+// SetBudgetHours sets the "budget_hours" field.
+func (_u *ContractLineUpdateOne) SetBudgetHours(v decimal.Decimal) *ContractLineUpdateOne {
+	_u.mutation.SetBudgetHours(v)
+	return _u
+}
+
+// SetNillableBudgetHours sets the "budget_hours" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableBudgetHours(v *decimal.Decimal) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetBudgetHours(*v)
+	}
+	return _u
+}
+
+// SetDailyHours sets the "daily_hours" field.
+func (_u *ContractLineUpdateOne) SetDailyHours(v decimal.Decimal) *ContractLineUpdateOne {
+	_u.mutation.SetDailyHours(v)
+	return _u
+}
+
+// SetNillableDailyHours sets the "daily_hours" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableDailyHours(v *decimal.Decimal) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetDailyHours(*v)
 	}
 	return _u
 }
@@ -713,6 +1206,99 @@ func (_u *ContractLineUpdateOne) ClearDisconnectedOn() *ContractLineUpdateOne {
 	return _u
 }
 
+// SetAnchorOn sets the "anchor_on" field.
+func (_u *ContractLineUpdateOne) SetAnchorOn(v date.Date) *ContractLineUpdateOne {
+	_u.mutation.SetAnchorOn(v)
+	return _u
+}
+
+// SetNillableAnchorOn sets the "anchor_on" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableAnchorOn(v *date.Date) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetAnchorOn(*v)
+	}
+	return _u
+}
+
+// ClearAnchorOn clears the value of the "anchor_on" field.
+func (_u *ContractLineUpdateOne) ClearAnchorOn() *ContractLineUpdateOne {
+	_u.mutation.ClearAnchorOn()
+	return _u
+}
+
+// SetPricedFrom sets the "priced_from" field.
+func (_u *ContractLineUpdateOne) SetPricedFrom(v date.Date) *ContractLineUpdateOne {
+	_u.mutation.SetPricedFrom(v)
+	return _u
+}
+
+// SetNillablePricedFrom sets the "priced_from" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillablePricedFrom(v *date.Date) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetPricedFrom(*v)
+	}
+	return _u
+}
+
+// ClearPricedFrom clears the value of the "priced_from" field.
+func (_u *ContractLineUpdateOne) ClearPricedFrom() *ContractLineUpdateOne {
+	_u.mutation.ClearPricedFrom()
+	return _u
+}
+
+// SetBilledThrough sets the "billed_through" field.
+func (_u *ContractLineUpdateOne) SetBilledThrough(v date.Date) *ContractLineUpdateOne {
+	_u.mutation.SetBilledThrough(v)
+	return _u
+}
+
+// SetNillableBilledThrough sets the "billed_through" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableBilledThrough(v *date.Date) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetBilledThrough(*v)
+	}
+	return _u
+}
+
+// ClearBilledThrough clears the value of the "billed_through" field.
+func (_u *ContractLineUpdateOne) ClearBilledThrough() *ContractLineUpdateOne {
+	_u.mutation.ClearBilledThrough()
+	return _u
+}
+
+// SetSite sets the "site" field.
+func (_u *ContractLineUpdateOne) SetSite(v string) *ContractLineUpdateOne {
+	_u.mutation.SetSite(v)
+	return _u
+}
+
+// SetNillableSite sets the "site" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableSite(v *string) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetSite(*v)
+	}
+	return _u
+}
+
+// SetCostCentre sets the "cost_centre" field.
+func (_u *ContractLineUpdateOne) SetCostCentre(v string) *ContractLineUpdateOne {
+	_u.mutation.SetCostCentre(v)
+	return _u
+}
+
+// SetNillableCostCentre sets the "cost_centre" field if the given value is not nil.
+func (_u *ContractLineUpdateOne) SetNillableCostCentre(v *string) *ContractLineUpdateOne {
+	if v != nil {
+		_u.SetCostCentre(*v)
+	}
+	return _u
+}
+
+// SetPromotion sets the "promotion" edge to the Promotion entity.
+func (_u *ContractLineUpdateOne) SetPromotion(v *Promotion) *ContractLineUpdateOne {
+	return _u.SetPromotionID(v.ID)
+}
+
 // SetProduct sets the "product" edge to the Product entity.
 func (_u *ContractLineUpdateOne) SetProduct(v *Product) *ContractLineUpdateOne {
 	return _u.SetProductID(v.ID)
@@ -721,6 +1307,12 @@ func (_u *ContractLineUpdateOne) SetProduct(v *Product) *ContractLineUpdateOne {
 // Mutation returns the ContractLineMutation object of the builder.
 func (_u *ContractLineUpdateOne) Mutation() *ContractLineMutation {
 	return _u.mutation
+}
+
+// ClearPromotion clears the "promotion" edge to the Promotion entity.
+func (_u *ContractLineUpdateOne) ClearPromotion() *ContractLineUpdateOne {
+	_u.mutation.ClearPromotion()
+	return _u
 }
 
 // ClearProduct clears the "product" edge to the Product entity.
@@ -791,6 +1383,16 @@ func (_u *ContractLineUpdateOne) check() error {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "ContractLine.description": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Kind(); ok {
+		if err := contractline.KindValidator(v); err != nil {
+			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "ContractLine.kind": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.PromotionEndsOn(); ok {
+		if err := contractline.PromotionEndsOnValidator(string(v)); err != nil {
+			return &ValidationError{Name: "promotion_ends_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.promotion_ends_on": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Frequency(); ok {
 		if err := contractline.FrequencyValidator(v); err != nil {
 			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "ContractLine.frequency": %w`, err)}
@@ -829,6 +1431,31 @@ func (_u *ContractLineUpdateOne) check() error {
 	if v, ok := _u.mutation.DisconnectedOn(); ok {
 		if err := contractline.DisconnectedOnValidator(string(v)); err != nil {
 			return &ValidationError{Name: "disconnected_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.disconnected_on": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AnchorOn(); ok {
+		if err := contractline.AnchorOnValidator(string(v)); err != nil {
+			return &ValidationError{Name: "anchor_on", err: fmt.Errorf(`ent: validator failed for field "ContractLine.anchor_on": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.PricedFrom(); ok {
+		if err := contractline.PricedFromValidator(string(v)); err != nil {
+			return &ValidationError{Name: "priced_from", err: fmt.Errorf(`ent: validator failed for field "ContractLine.priced_from": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.BilledThrough(); ok {
+		if err := contractline.BilledThroughValidator(string(v)); err != nil {
+			return &ValidationError{Name: "billed_through", err: fmt.Errorf(`ent: validator failed for field "ContractLine.billed_through": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Site(); ok {
+		if err := contractline.SiteValidator(v); err != nil {
+			return &ValidationError{Name: "site", err: fmt.Errorf(`ent: validator failed for field "ContractLine.site": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.CostCentre(); ok {
+		if err := contractline.CostCentreValidator(v); err != nil {
+			return &ValidationError{Name: "cost_centre", err: fmt.Errorf(`ent: validator failed for field "ContractLine.cost_centre": %w`, err)}
 		}
 	}
 	if _u.mutation.ContractCleared() && len(_u.mutation.ContractIDs()) > 0 {
@@ -887,6 +1514,39 @@ func (_u *ContractLineUpdateOne) sqlSave(ctx context.Context) (_node *ContractLi
 	if value, ok := _u.mutation.UnitPrice(); ok {
 		_spec.SetField(contractline.FieldUnitPrice, field.TypeOther, value)
 	}
+	if value, ok := _u.mutation.ListPriced(); ok {
+		_spec.SetField(contractline.FieldListPriced, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.Kind(); ok {
+		_spec.SetField(contractline.FieldKind, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Pricing(); ok {
+		_spec.SetField(contractline.FieldPricing, field.TypeJSON, value)
+	}
+	if _u.mutation.PricingCleared() {
+		_spec.ClearField(contractline.FieldPricing, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.Escalator(); ok {
+		_spec.SetField(contractline.FieldEscalator, field.TypeJSON, value)
+	}
+	if _u.mutation.EscalatorCleared() {
+		_spec.ClearField(contractline.FieldEscalator, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.PromotionEndsOn(); ok {
+		_spec.SetField(contractline.FieldPromotionEndsOn, field.TypeString, value)
+	}
+	if _u.mutation.PromotionEndsOnCleared() {
+		_spec.ClearField(contractline.FieldPromotionEndsOn, field.TypeString)
+	}
+	if value, ok := _u.mutation.Minimum(); ok {
+		_spec.SetField(contractline.FieldMinimum, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.BudgetHours(); ok {
+		_spec.SetField(contractline.FieldBudgetHours, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.DailyHours(); ok {
+		_spec.SetField(contractline.FieldDailyHours, field.TypeOther, value)
+	}
 	if value, ok := _u.mutation.Frequency(); ok {
 		_spec.SetField(contractline.FieldFrequency, field.TypeEnum, value)
 	}
@@ -925,6 +1585,62 @@ func (_u *ContractLineUpdateOne) sqlSave(ctx context.Context) (_node *ContractLi
 	}
 	if _u.mutation.DisconnectedOnCleared() {
 		_spec.ClearField(contractline.FieldDisconnectedOn, field.TypeString)
+	}
+	if value, ok := _u.mutation.AnchorOn(); ok {
+		_spec.SetField(contractline.FieldAnchorOn, field.TypeString, value)
+	}
+	if _u.mutation.AnchorOnCleared() {
+		_spec.ClearField(contractline.FieldAnchorOn, field.TypeString)
+	}
+	if value, ok := _u.mutation.PricedFrom(); ok {
+		_spec.SetField(contractline.FieldPricedFrom, field.TypeString, value)
+	}
+	if _u.mutation.PricedFromCleared() {
+		_spec.ClearField(contractline.FieldPricedFrom, field.TypeString)
+	}
+	if value, ok := _u.mutation.BilledThrough(); ok {
+		_spec.SetField(contractline.FieldBilledThrough, field.TypeString, value)
+	}
+	if _u.mutation.BilledThroughCleared() {
+		_spec.ClearField(contractline.FieldBilledThrough, field.TypeString)
+	}
+	if value, ok := _u.mutation.Site(); ok {
+		_spec.SetField(contractline.FieldSite, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.CostCentre(); ok {
+		_spec.SetField(contractline.FieldCostCentre, field.TypeString, value)
+	}
+	if _u.mutation.ReplacesIDCleared() {
+		_spec.ClearField(contractline.FieldReplacesID, field.TypeInt)
+	}
+	if _u.mutation.PromotionCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contractline.PromotionTable,
+			Columns: []string{contractline.PromotionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(promotion.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PromotionIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   contractline.PromotionTable,
+			Columns: []string{contractline.PromotionColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(promotion.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.ProductCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
@@ -58,6 +60,8 @@ type CreditMemo struct {
 	DecidedAt *time.Time `json:"decided_at,omitempty"`
 	// DecisionNote holds the value of the "decision_note" field.
 	DecisionNote string `json:"decision_note,omitempty"`
+	// Rebill holds the value of the "rebill" field.
+	Rebill *bill.Rebill `json:"rebill,omitempty"`
 	// Origin holds the value of the "origin" field.
 	Origin creditmemo.Origin `json:"origin,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -139,6 +143,8 @@ func (*CreditMemo) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case creditmemo.FieldRebill:
+			values[i] = new([]byte)
 		case creditmemo.FieldIssueOn:
 			values[i] = new(date.Date)
 		case creditmemo.FieldCurrency:
@@ -280,6 +286,14 @@ func (_m *CreditMemo) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.DecisionNote = value.String
 			}
+		case creditmemo.FieldRebill:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field rebill", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Rebill); err != nil {
+					return fmt.Errorf("unmarshal field rebill: %w", err)
+				}
+			}
 		case creditmemo.FieldOrigin:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field origin", values[i])
@@ -404,6 +418,9 @@ func (_m *CreditMemo) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("decision_note=")
 	builder.WriteString(_m.DecisionNote)
+	builder.WriteString(", ")
+	builder.WriteString("rebill=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Rebill))
 	builder.WriteString(", ")
 	builder.WriteString("origin=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Origin))

@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/application"
+	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
@@ -220,6 +221,12 @@ func (_c *CreditMemoCreate) SetNillableDecisionNote(v *string) *CreditMemoCreate
 	if v != nil {
 		_c.SetDecisionNote(*v)
 	}
+	return _c
+}
+
+// SetRebill sets the "rebill" field.
+func (_c *CreditMemoCreate) SetRebill(v *bill.Rebill) *CreditMemoCreate {
+	_c.mutation.SetRebill(v)
 	return _c
 }
 
@@ -528,6 +535,10 @@ func (_c *CreditMemoCreate) createSpec() (*CreditMemo, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.DecisionNote(); ok {
 		_spec.SetField(creditmemo.FieldDecisionNote, field.TypeString, value)
 		_node.DecisionNote = value
+	}
+	if value, ok := _c.mutation.Rebill(); ok {
+		_spec.SetField(creditmemo.FieldRebill, field.TypeJSON, value)
+		_node.Rebill = value
 	}
 	if value, ok := _c.mutation.Origin(); ok {
 		_spec.SetField(creditmemo.FieldOrigin, field.TypeEnum, value)

@@ -418,6 +418,9 @@ func (_u *CreditMemoUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if value, ok := _u.mutation.DecisionNote(); ok {
 		_spec.SetField(creditmemo.FieldDecisionNote, field.TypeString, value)
 	}
+	if _u.mutation.RebillCleared() {
+		_spec.ClearField(creditmemo.FieldRebill, field.TypeJSON)
+	}
 	if _u.mutation.LinesCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -944,6 +947,9 @@ func (_u *CreditMemoUpdateOne) sqlSave(ctx context.Context) (_node *CreditMemo, 
 	}
 	if value, ok := _u.mutation.DecisionNote(); ok {
 		_spec.SetField(creditmemo.FieldDecisionNote, field.TypeString, value)
+	}
+	if _u.mutation.RebillCleared() {
+		_spec.ClearField(creditmemo.FieldRebill, field.TypeJSON)
 	}
 	if _u.mutation.LinesCleared() {
 		edge := &sqlgraph.EdgeSpec{

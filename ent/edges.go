@@ -65,6 +65,15 @@ func (_m *Account) Assignments(ctx context.Context) ([]*BookAssignment, error) {
 	return v, err
 }
 
+// Template is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Account) Template(ctx context.Context) (*Template, error) {
+	v, err := _m.Edges.TemplateOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryTemplate().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // APIClients is the loaded edge, or reads it.
 func (_m *Account) APIClients(ctx context.Context) ([]*ApiClient, error) {
 	v, err := _m.Edges.APIClientsOrErr()
@@ -173,6 +182,141 @@ func (_m *BankAccount) Account(ctx context.Context) (*Account, error) {
 	return masked(v, err)
 }
 
+// Run is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillDraft) Run(ctx context.Context) (*BillRun, error) {
+	v, err := _m.Edges.RunOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRun().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillDraft) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillDraft) Invoice(ctx context.Context) (*Invoice, error) {
+	v, err := _m.Edges.InvoiceOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryInvoice().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Exceptions is the loaded edge, or reads it.
+func (_m *BillDraft) Exceptions(ctx context.Context) ([]*BillException, error) {
+	v, err := _m.Edges.ExceptionsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryExceptions().All(ctx)
+	}
+	return v, err
+}
+
+// Run is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillException) Run(ctx context.Context) (*BillRun, error) {
+	v, err := _m.Edges.RunOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRun().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Draft is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillException) Draft(ctx context.Context) (*BillDraft, error) {
+	v, err := _m.Edges.DraftOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryDraft().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillException) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// ContractLine is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillException) ContractLine(ctx context.Context) (*ContractLine, error) {
+	v, err := _m.Edges.ContractLineOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryContractLine().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// BusinessUnit is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillRun) BusinessUnit(ctx context.Context) (*BusinessUnit, error) {
+	v, err := _m.Edges.BusinessUnitOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryBusinessUnit().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Cycle is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillRun) Cycle(ctx context.Context) (*BillingCycle, error) {
+	v, err := _m.Edges.CycleOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCycle().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Job is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillRun) Job(ctx context.Context) (*Job, error) {
+	v, err := _m.Edges.JobOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryJob().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// BusinessUnit is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillingCycle) BusinessUnit(ctx context.Context) (*BusinessUnit, error) {
+	v, err := _m.Edges.BusinessUnitOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryBusinessUnit().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Inputs is the loaded edge, or reads it.
+func (_m *BillingCycle) Inputs(ctx context.Context) ([]*BillingInput, error) {
+	v, err := _m.Edges.InputsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryInputs().All(ctx)
+	}
+	return v, err
+}
+
+// Runs is the loaded edge, or reads it.
+func (_m *BillingCycle) Runs(ctx context.Context) ([]*BillRun, error) {
+	v, err := _m.Edges.RunsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRuns().All(ctx)
+	}
+	return v, err
+}
+
+// Cycle is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillingInput) Cycle(ctx context.Context) (*BillingCycle, error) {
+	v, err := _m.Edges.CycleOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCycle().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
 func (_m *BookAssignment) Account(ctx context.Context) (*Account, error) {
 	v, err := _m.Edges.AccountOrErr()
@@ -187,6 +331,15 @@ func (_m *BookAssignment) User(ctx context.Context) (*User, error) {
 	v, err := _m.Edges.UserOrErr()
 	if IsNotLoaded(err) {
 		v, err = _m.QueryUser().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Card is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *CardRate) Card(ctx context.Context) (*RateCard, error) {
+	v, err := _m.Edges.CardOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCard().Only(ctx)
 	}
 	return masked(v, err)
 }
@@ -225,6 +378,69 @@ func (_m *Contract) Lines(ctx context.Context) ([]*ContractLine, error) {
 		v, err = _m.QueryLines().All(ctx)
 	}
 	return v, err
+}
+
+// Events is the loaded edge, or reads it.
+func (_m *Contract) Events(ctx context.Context) ([]*ContractEvent, error) {
+	v, err := _m.Edges.EventsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryEvents().All(ctx)
+	}
+	return v, err
+}
+
+// RateCard is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Contract) RateCard(ctx context.Context) (*RateCard, error) {
+	v, err := _m.Edges.RateCardOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRateCard().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Predecessor is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Contract) Predecessor(ctx context.Context) (*Contract, error) {
+	v, err := _m.Edges.PredecessorOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryPredecessor().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Successors is the loaded edge, or reads it.
+func (_m *Contract) Successors(ctx context.Context) ([]*Contract, error) {
+	v, err := _m.Edges.SuccessorsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QuerySuccessors().All(ctx)
+	}
+	return v, err
+}
+
+// Contract is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *ContractEvent) Contract(ctx context.Context) (*Contract, error) {
+	v, err := _m.Edges.ContractOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryContract().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *ContractEvent) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Promotion is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *ContractLine) Promotion(ctx context.Context) (*Promotion, error) {
+	v, err := _m.Edges.PromotionOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryPromotion().Only(ctx)
+	}
+	return masked(v, err)
 }
 
 // Contract is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
@@ -304,6 +520,24 @@ func (_m *CreditMemoLine) InvoiceLine(ctx context.Context) (*InvoiceLine, error)
 	v, err := _m.Edges.InvoiceLineOrErr()
 	if IsNotLoaded(err) {
 		v, err = _m.QueryInvoiceLine().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Delivery) Invoice(ctx context.Context) (*Invoice, error) {
+	v, err := _m.Edges.InvoiceOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryInvoice().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Delivery) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
 	}
 	return masked(v, err)
 }
@@ -434,6 +668,51 @@ func (_m *Invoice) Adjustments(ctx context.Context) ([]*Adjustment, error) {
 	return v, err
 }
 
+// Taxes is the loaded edge, or reads it.
+func (_m *Invoice) Taxes(ctx context.Context) ([]*InvoiceTax, error) {
+	v, err := _m.Edges.TaxesOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryTaxes().All(ctx)
+	}
+	return v, err
+}
+
+// Corrections is the loaded edge, or reads it.
+func (_m *Invoice) Corrections(ctx context.Context) ([]*CreditMemo, error) {
+	v, err := _m.Edges.CorrectionsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCorrections().All(ctx)
+	}
+	return v, err
+}
+
+// Deliveries is the loaded edge, or reads it.
+func (_m *Invoice) Deliveries(ctx context.Context) ([]*Delivery, error) {
+	v, err := _m.Edges.DeliveriesOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryDeliveries().All(ctx)
+	}
+	return v, err
+}
+
+// Rebills is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Invoice) Rebills(ctx context.Context) (*Invoice, error) {
+	v, err := _m.Edges.RebillsOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRebills().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Rebilled is the loaded edge, or reads it.
+func (_m *Invoice) Rebilled(ctx context.Context) ([]*Invoice, error) {
+	v, err := _m.Edges.RebilledOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRebilled().All(ctx)
+	}
+	return v, err
+}
+
 // Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
 func (_m *InvoiceLine) Invoice(ctx context.Context) (*Invoice, error) {
 	v, err := _m.Edges.InvoiceOrErr()
@@ -457,6 +736,15 @@ func (_m *InvoiceLine) ContractLine(ctx context.Context) (*ContractLine, error) 
 	v, err := _m.Edges.ContractLineOrErr()
 	if IsNotLoaded(err) {
 		v, err = _m.QueryContractLine().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *InvoiceTax) Invoice(ctx context.Context) (*Invoice, error) {
+	v, err := _m.Edges.InvoiceOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryInvoice().Only(ctx)
 	}
 	return masked(v, err)
 }
@@ -569,6 +857,42 @@ func (_m *Period) BusinessUnit(ctx context.Context) (*BusinessUnit, error) {
 	return masked(v, err)
 }
 
+// Provider is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *Product) Provider(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.ProviderOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryProvider().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Prices is the loaded edge, or reads it.
+func (_m *Product) Prices(ctx context.Context) ([]*ProductPrice, error) {
+	v, err := _m.Edges.PricesOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryPrices().All(ctx)
+	}
+	return v, err
+}
+
+// Product is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *ProductPrice) Product(ctx context.Context) (*Product, error) {
+	v, err := _m.Edges.ProductOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryProduct().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Rates is the loaded edge, or reads it.
+func (_m *RateCard) Rates(ctx context.Context) ([]*CardRate, error) {
+	v, err := _m.Edges.RatesOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRates().All(ctx)
+	}
+	return v, err
+}
+
 // Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
 func (_m *ReceivableEntry) Account(ctx context.Context) (*Account, error) {
 	v, err := _m.Edges.AccountOrErr()
@@ -601,6 +925,96 @@ func (_m *RoleGrant) Account(ctx context.Context) (*Account, error) {
 	v, err := _m.Edges.AccountOrErr()
 	if IsNotLoaded(err) {
 		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TaxExemption) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Jurisdiction is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TaxExemption) Jurisdiction(ctx context.Context) (*TaxJurisdiction, error) {
+	v, err := _m.Edges.JurisdictionOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryJurisdiction().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Rates is the loaded edge, or reads it.
+func (_m *TaxJurisdiction) Rates(ctx context.Context) ([]*TaxRate, error) {
+	v, err := _m.Edges.RatesOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryRates().All(ctx)
+	}
+	return v, err
+}
+
+// Jurisdiction is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TaxRate) Jurisdiction(ctx context.Context) (*TaxJurisdiction, error) {
+	v, err := _m.Edges.JurisdictionOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryJurisdiction().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TimeEntry) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// ContractLine is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TimeEntry) ContractLine(ctx context.Context) (*ContractLine, error) {
+	v, err := _m.Edges.ContractLineOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryContractLine().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TimeEntry) Invoice(ctx context.Context) (*Invoice, error) {
+	v, err := _m.Edges.InvoiceOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryInvoice().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *UsageRecord) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// ContractLine is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *UsageRecord) ContractLine(ctx context.Context) (*ContractLine, error) {
+	v, err := _m.Edges.ContractLineOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryContractLine().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *UsageRecord) Invoice(ctx context.Context) (*Invoice, error) {
+	v, err := _m.Edges.InvoiceOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryInvoice().Only(ctx)
 	}
 	return masked(v, err)
 }

@@ -20,20 +20,31 @@ import (
 	"github.com/duebook/duebook/ent/auditchain"
 	"github.com/duebook/duebook/ent/auditevent"
 	"github.com/duebook/duebook/ent/bankaccount"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/billingcycle"
+	"github.com/duebook/duebook/ent/billinginput"
+	"github.com/duebook/duebook/ent/billrun"
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/cardrate"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/delivery"
+	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
 	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/idempotencyrecord"
+	"github.com/duebook/duebook/ent/indexvalue"
 	"github.com/duebook/duebook/ent/inventoryitem"
 	"github.com/duebook/duebook/ent/inventorylink"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/journalentry"
 	"github.com/duebook/duebook/ent/journalline"
@@ -43,10 +54,19 @@ import (
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
+	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/ent/ratecard"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/signingkey"
+	"github.com/duebook/duebook/ent/taxexemption"
+	"github.com/duebook/duebook/ent/taxjurisdiction"
+	"github.com/duebook/duebook/ent/taxrate"
+	"github.com/duebook/duebook/ent/template"
+	"github.com/duebook/duebook/ent/timeentry"
+	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
 )
 
@@ -116,20 +136,31 @@ func checkColumn(t, c string) error {
 			auditchain.Table:        auditchain.ValidColumn,
 			auditevent.Table:        auditevent.ValidColumn,
 			bankaccount.Table:       bankaccount.ValidColumn,
+			billdraft.Table:         billdraft.ValidColumn,
+			billexception.Table:     billexception.ValidColumn,
+			billrun.Table:           billrun.ValidColumn,
+			billingcycle.Table:      billingcycle.ValidColumn,
+			billinginput.Table:      billinginput.ValidColumn,
 			bookassignment.Table:    bookassignment.ValidColumn,
 			businessunit.Table:      businessunit.ValidColumn,
+			cardrate.Table:          cardrate.ValidColumn,
 			contact.Table:           contact.ValidColumn,
 			contract.Table:          contract.ValidColumn,
+			contractevent.Table:     contractevent.ValidColumn,
 			contractline.Table:      contractline.ValidColumn,
 			creditmemo.Table:        creditmemo.ValidColumn,
 			creditmemoline.Table:    creditmemoline.ValidColumn,
+			delivery.Table:          delivery.ValidColumn,
+			exchangerate.Table:      exchangerate.ValidColumn,
 			filepart.Table:          filepart.ValidColumn,
 			glaccount.Table:         glaccount.ValidColumn,
 			idempotencyrecord.Table: idempotencyrecord.ValidColumn,
+			indexvalue.Table:        indexvalue.ValidColumn,
 			inventoryitem.Table:     inventoryitem.ValidColumn,
 			inventorylink.Table:     inventorylink.ValidColumn,
 			invoice.Table:           invoice.ValidColumn,
 			invoiceline.Table:       invoiceline.ValidColumn,
+			invoicetax.Table:        invoicetax.ValidColumn,
 			job.Table:               job.ValidColumn,
 			journalentry.Table:      journalentry.ValidColumn,
 			journalline.Table:       journalline.ValidColumn,
@@ -139,10 +170,19 @@ func checkColumn(t, c string) error {
 			payment.Table:           payment.ValidColumn,
 			period.Table:            period.ValidColumn,
 			product.Table:           product.ValidColumn,
+			productprice.Table:      productprice.ValidColumn,
+			promotion.Table:         promotion.ValidColumn,
+			ratecard.Table:          ratecard.ValidColumn,
 			receivableentry.Table:   receivableentry.ValidColumn,
 			refreshtoken.Table:      refreshtoken.ValidColumn,
 			rolegrant.Table:         rolegrant.ValidColumn,
 			signingkey.Table:        signingkey.ValidColumn,
+			taxexemption.Table:      taxexemption.ValidColumn,
+			taxjurisdiction.Table:   taxjurisdiction.ValidColumn,
+			taxrate.Table:           taxrate.ValidColumn,
+			template.Table:          template.ValidColumn,
+			timeentry.Table:         timeentry.ValidColumn,
+			usagerecord.Table:       usagerecord.ValidColumn,
 			user.Table:              user.ValidColumn,
 		})
 	})

@@ -52,6 +52,10 @@ type Invoice struct {
 	Description string `json:"description,omitempty"`
 	// ContractID holds the value of the "contract_id" field.
 	ContractID int `json:"contract_id,omitempty"`
+	// RunID holds the value of the "run_id" field.
+	RunID int `json:"run_id,omitempty"`
+	// RebillsID holds the value of the "rebills_id" field.
+	RebillsID int `json:"rebills_id,omitempty"`
 	// Origin holds the value of the "origin" field.
 	Origin invoice.Origin `json:"origin,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -74,9 +78,19 @@ type InvoiceEdges struct {
 	Applications []*Application `json:"applications,omitempty"`
 	// Adjustments holds the value of the adjustments edge.
 	Adjustments []*Adjustment `json:"adjustments,omitempty"`
+	// Taxes holds the value of the taxes edge.
+	Taxes []*InvoiceTax `json:"taxes,omitempty"`
+	// Corrections holds the value of the corrections edge.
+	Corrections []*CreditMemo `json:"corrections,omitempty"`
+	// Deliveries holds the value of the deliveries edge.
+	Deliveries []*Delivery `json:"deliveries,omitempty"`
+	// Rebills holds the value of the rebills edge.
+	Rebills *Invoice `json:"rebills,omitempty"`
+	// Rebilled holds the value of the rebilled edge.
+	Rebilled []*Invoice `json:"rebilled,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [11]bool
 }
 
 // AccountOrErr returns the Account value or an error if the edge
@@ -139,6 +153,53 @@ func (e InvoiceEdges) AdjustmentsOrErr() ([]*Adjustment, error) {
 	return nil, &NotLoadedError{edge: "adjustments"}
 }
 
+// TaxesOrErr returns the Taxes value or an error if the edge
+// was not loaded in eager-loading.
+func (e InvoiceEdges) TaxesOrErr() ([]*InvoiceTax, error) {
+	if e.loadedTypes[6] {
+		return e.Taxes, nil
+	}
+	return nil, &NotLoadedError{edge: "taxes"}
+}
+
+// CorrectionsOrErr returns the Corrections value or an error if the edge
+// was not loaded in eager-loading.
+func (e InvoiceEdges) CorrectionsOrErr() ([]*CreditMemo, error) {
+	if e.loadedTypes[7] {
+		return e.Corrections, nil
+	}
+	return nil, &NotLoadedError{edge: "corrections"}
+}
+
+// DeliveriesOrErr returns the Deliveries value or an error if the edge
+// was not loaded in eager-loading.
+func (e InvoiceEdges) DeliveriesOrErr() ([]*Delivery, error) {
+	if e.loadedTypes[8] {
+		return e.Deliveries, nil
+	}
+	return nil, &NotLoadedError{edge: "deliveries"}
+}
+
+// RebillsOrErr returns the Rebills value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e InvoiceEdges) RebillsOrErr() (*Invoice, error) {
+	if e.Rebills != nil {
+		return e.Rebills, nil
+	} else if e.loadedTypes[9] {
+		return nil, &NotFoundError{label: invoice.Label}
+	}
+	return nil, &NotLoadedError{edge: "rebills"}
+}
+
+// RebilledOrErr returns the Rebilled value or an error if the edge
+// was not loaded in eager-loading.
+func (e InvoiceEdges) RebilledOrErr() ([]*Invoice, error) {
+	if e.loadedTypes[10] {
+		return e.Rebilled, nil
+	}
+	return nil, &NotLoadedError{edge: "rebilled"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Invoice) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -148,7 +209,7 @@ func (*Invoice) scanValues(columns []string) ([]any, error) {
 			values[i] = new(date.Date)
 		case invoice.FieldCurrency:
 			values[i] = new(money.Currency)
-		case invoice.FieldID, invoice.FieldBusinessUnitID, invoice.FieldAccountID, invoice.FieldTaxMinor, invoice.FieldTotalMinor, invoice.FieldAppliedMinor, invoice.FieldAdjustedMinor, invoice.FieldBalanceMinor, invoice.FieldContractID:
+		case invoice.FieldID, invoice.FieldBusinessUnitID, invoice.FieldAccountID, invoice.FieldTaxMinor, invoice.FieldTotalMinor, invoice.FieldAppliedMinor, invoice.FieldAdjustedMinor, invoice.FieldBalanceMinor, invoice.FieldContractID, invoice.FieldRunID, invoice.FieldRebillsID:
 			values[i] = new(sql.NullInt64)
 		case invoice.FieldNumber, invoice.FieldPurchaseOrder, invoice.FieldDescription, invoice.FieldOrigin:
 			values[i] = new(sql.NullString)
@@ -265,6 +326,18 @@ func (_m *Invoice) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ContractID = int(value.Int64)
 			}
+		case invoice.FieldRunID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field run_id", values[i])
+			} else if value.Valid {
+				_m.RunID = int(value.Int64)
+			}
+		case invoice.FieldRebillsID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field rebills_id", values[i])
+			} else if value.Valid {
+				_m.RebillsID = int(value.Int64)
+			}
 		case invoice.FieldOrigin:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field origin", values[i])
@@ -312,6 +385,31 @@ func (_m *Invoice) QueryApplications() *ApplicationQuery {
 // QueryAdjustments queries the "adjustments" edge of the Invoice entity.
 func (_m *Invoice) QueryAdjustments() *AdjustmentQuery {
 	return NewInvoiceClient(_m.config).QueryAdjustments(_m)
+}
+
+// QueryTaxes queries the "taxes" edge of the Invoice entity.
+func (_m *Invoice) QueryTaxes() *InvoiceTaxQuery {
+	return NewInvoiceClient(_m.config).QueryTaxes(_m)
+}
+
+// QueryCorrections queries the "corrections" edge of the Invoice entity.
+func (_m *Invoice) QueryCorrections() *CreditMemoQuery {
+	return NewInvoiceClient(_m.config).QueryCorrections(_m)
+}
+
+// QueryDeliveries queries the "deliveries" edge of the Invoice entity.
+func (_m *Invoice) QueryDeliveries() *DeliveryQuery {
+	return NewInvoiceClient(_m.config).QueryDeliveries(_m)
+}
+
+// QueryRebills queries the "rebills" edge of the Invoice entity.
+func (_m *Invoice) QueryRebills() *InvoiceQuery {
+	return NewInvoiceClient(_m.config).QueryRebills(_m)
+}
+
+// QueryRebilled queries the "rebilled" edge of the Invoice entity.
+func (_m *Invoice) QueryRebilled() *InvoiceQuery {
+	return NewInvoiceClient(_m.config).QueryRebilled(_m)
 }
 
 // Update returns a builder for updating this Invoice.
@@ -381,6 +479,12 @@ func (_m *Invoice) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("contract_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ContractID))
+	builder.WriteString(", ")
+	builder.WriteString("run_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.RunID))
+	builder.WriteString(", ")
+	builder.WriteString("rebills_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.RebillsID))
 	builder.WriteString(", ")
 	builder.WriteString("origin=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Origin))

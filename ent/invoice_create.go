@@ -15,9 +15,12 @@ import (
 	"github.com/duebook/duebook/ent/application"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/money"
 )
 
@@ -166,6 +169,34 @@ func (_c *InvoiceCreate) SetNillableContractID(v *int) *InvoiceCreate {
 	return _c
 }
 
+// SetRunID sets the "run_id" field.
+func (_c *InvoiceCreate) SetRunID(v int) *InvoiceCreate {
+	_c.mutation.SetRunID(v)
+	return _c
+}
+
+// SetNillableRunID sets the "run_id" field if the given value is not nil.
+func (_c *InvoiceCreate) SetNillableRunID(v *int) *InvoiceCreate {
+	if v != nil {
+		_c.SetRunID(*v)
+	}
+	return _c
+}
+
+// SetRebillsID sets the "rebills_id" field.
+func (_c *InvoiceCreate) SetRebillsID(v int) *InvoiceCreate {
+	_c.mutation.SetRebillsID(v)
+	return _c
+}
+
+// SetNillableRebillsID sets the "rebills_id" field if the given value is not nil.
+func (_c *InvoiceCreate) SetNillableRebillsID(v *int) *InvoiceCreate {
+	if v != nil {
+		_c.SetRebillsID(*v)
+	}
+	return _c
+}
+
 // SetOrigin sets the "origin" field.
 func (_c *InvoiceCreate) SetOrigin(v invoice.Origin) *InvoiceCreate {
 	_c.mutation.SetOrigin(v)
@@ -238,6 +269,71 @@ func (_c *InvoiceCreate) AddAdjustments(v ...*Adjustment) *InvoiceCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddAdjustmentIDs(ids...)
+}
+
+// AddTaxisIDs adds the "taxes" edge to the InvoiceTax entity by IDs.
+func (_c *InvoiceCreate) AddTaxisIDs(ids ...int) *InvoiceCreate {
+	_c.mutation.AddTaxisIDs(ids...)
+	return _c
+}
+
+// AddTaxes adds the "taxes" edges to the InvoiceTax entity.
+func (_c *InvoiceCreate) AddTaxes(v ...*InvoiceTax) *InvoiceCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddTaxisIDs(ids...)
+}
+
+// AddCorrectionIDs adds the "corrections" edge to the CreditMemo entity by IDs.
+func (_c *InvoiceCreate) AddCorrectionIDs(ids ...int) *InvoiceCreate {
+	_c.mutation.AddCorrectionIDs(ids...)
+	return _c
+}
+
+// AddCorrections adds the "corrections" edges to the CreditMemo entity.
+func (_c *InvoiceCreate) AddCorrections(v ...*CreditMemo) *InvoiceCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCorrectionIDs(ids...)
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by IDs.
+func (_c *InvoiceCreate) AddDeliveryIDs(ids ...int) *InvoiceCreate {
+	_c.mutation.AddDeliveryIDs(ids...)
+	return _c
+}
+
+// AddDeliveries adds the "deliveries" edges to the Delivery entity.
+func (_c *InvoiceCreate) AddDeliveries(v ...*Delivery) *InvoiceCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddDeliveryIDs(ids...)
+}
+
+// SetRebills sets the "rebills" edge to the Invoice entity.
+func (_c *InvoiceCreate) SetRebills(v *Invoice) *InvoiceCreate {
+	return _c.SetRebillsID(v.ID)
+}
+
+// AddRebilledIDs adds the "rebilled" edge to the Invoice entity by IDs.
+func (_c *InvoiceCreate) AddRebilledIDs(ids ...int) *InvoiceCreate {
+	_c.mutation.AddRebilledIDs(ids...)
+	return _c
+}
+
+// AddRebilled adds the "rebilled" edges to the Invoice entity.
+func (_c *InvoiceCreate) AddRebilled(v ...*Invoice) *InvoiceCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddRebilledIDs(ids...)
 }
 
 // Mutation returns the InvoiceMutation object of the builder.
@@ -469,6 +565,10 @@ func (_c *InvoiceCreate) createSpec() (*Invoice, *sqlgraph.CreateSpec) {
 		_spec.SetField(invoice.FieldDescription, field.TypeString, value)
 		_node.Description = value
 	}
+	if value, ok := _c.mutation.RunID(); ok {
+		_spec.SetField(invoice.FieldRunID, field.TypeInt, value)
+		_node.RunID = value
+	}
 	if value, ok := _c.mutation.Origin(); ok {
 		_spec.SetField(invoice.FieldOrigin, field.TypeEnum, value)
 		_node.Origin = value
@@ -565,6 +665,87 @@ func (_c *InvoiceCreate) createSpec() (*Invoice, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(adjustment.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.TaxesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CorrectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DeliveriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RebillsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   invoice.RebillsTable,
+			Columns: []string{invoice.RebillsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.RebillsID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RebilledIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -18,8 +18,11 @@ import (
 	"github.com/duebook/duebook/ent/application"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/predicate"
 )
 
@@ -36,6 +39,11 @@ type InvoiceQuery struct {
 	withLines        *InvoiceLineQuery
 	withApplications *ApplicationQuery
 	withAdjustments  *AdjustmentQuery
+	withTaxes        *InvoiceTaxQuery
+	withCorrections  *CreditMemoQuery
+	withDeliveries   *DeliveryQuery
+	withRebills      *InvoiceQuery
+	withRebilled     *InvoiceQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -197,6 +205,116 @@ func (_q *InvoiceQuery) QueryAdjustments() *AdjustmentQuery {
 			sqlgraph.From(invoice.Table, invoice.FieldID, selector),
 			sqlgraph.To(adjustment.Table, adjustment.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, invoice.AdjustmentsTable, invoice.AdjustmentsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryTaxes chains the current query on the "taxes" edge.
+func (_q *InvoiceQuery) QueryTaxes() *InvoiceTaxQuery {
+	query := (&InvoiceTaxClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, selector),
+			sqlgraph.To(invoicetax.Table, invoicetax.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, invoice.TaxesTable, invoice.TaxesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCorrections chains the current query on the "corrections" edge.
+func (_q *InvoiceQuery) QueryCorrections() *CreditMemoQuery {
+	query := (&CreditMemoClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, selector),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, invoice.CorrectionsTable, invoice.CorrectionsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDeliveries chains the current query on the "deliveries" edge.
+func (_q *InvoiceQuery) QueryDeliveries() *DeliveryQuery {
+	query := (&DeliveryClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, selector),
+			sqlgraph.To(delivery.Table, delivery.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, invoice.DeliveriesTable, invoice.DeliveriesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRebills chains the current query on the "rebills" edge.
+func (_q *InvoiceQuery) QueryRebills() *InvoiceQuery {
+	query := (&InvoiceClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, selector),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, invoice.RebillsTable, invoice.RebillsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRebilled chains the current query on the "rebilled" edge.
+func (_q *InvoiceQuery) QueryRebilled() *InvoiceQuery {
+	query := (&InvoiceClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, selector),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, invoice.RebilledTable, invoice.RebilledColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -402,6 +520,11 @@ func (_q *InvoiceQuery) Clone() *InvoiceQuery {
 		withLines:        _q.withLines.Clone(),
 		withApplications: _q.withApplications.Clone(),
 		withAdjustments:  _q.withAdjustments.Clone(),
+		withTaxes:        _q.withTaxes.Clone(),
+		withCorrections:  _q.withCorrections.Clone(),
+		withDeliveries:   _q.withDeliveries.Clone(),
+		withRebills:      _q.withRebills.Clone(),
+		withRebilled:     _q.withRebilled.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -471,6 +594,61 @@ func (_q *InvoiceQuery) WithAdjustments(opts ...func(*AdjustmentQuery)) *Invoice
 		opt(query)
 	}
 	_q.withAdjustments = query
+	return _q
+}
+
+// WithTaxes tells the query-builder to eager-load the nodes that are connected to
+// the "taxes" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *InvoiceQuery) WithTaxes(opts ...func(*InvoiceTaxQuery)) *InvoiceQuery {
+	query := (&InvoiceTaxClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withTaxes = query
+	return _q
+}
+
+// WithCorrections tells the query-builder to eager-load the nodes that are connected to
+// the "corrections" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *InvoiceQuery) WithCorrections(opts ...func(*CreditMemoQuery)) *InvoiceQuery {
+	query := (&CreditMemoClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCorrections = query
+	return _q
+}
+
+// WithDeliveries tells the query-builder to eager-load the nodes that are connected to
+// the "deliveries" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *InvoiceQuery) WithDeliveries(opts ...func(*DeliveryQuery)) *InvoiceQuery {
+	query := (&DeliveryClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDeliveries = query
+	return _q
+}
+
+// WithRebills tells the query-builder to eager-load the nodes that are connected to
+// the "rebills" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *InvoiceQuery) WithRebills(opts ...func(*InvoiceQuery)) *InvoiceQuery {
+	query := (&InvoiceClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRebills = query
+	return _q
+}
+
+// WithRebilled tells the query-builder to eager-load the nodes that are connected to
+// the "rebilled" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *InvoiceQuery) WithRebilled(opts ...func(*InvoiceQuery)) *InvoiceQuery {
+	query := (&InvoiceClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRebilled = query
 	return _q
 }
 
@@ -558,13 +736,18 @@ func (_q *InvoiceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Invo
 	var (
 		nodes       = []*Invoice{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [11]bool{
 			_q.withAccount != nil,
 			_q.withBusinessUnit != nil,
 			_q.withContract != nil,
 			_q.withLines != nil,
 			_q.withApplications != nil,
 			_q.withAdjustments != nil,
+			_q.withTaxes != nil,
+			_q.withCorrections != nil,
+			_q.withDeliveries != nil,
+			_q.withRebills != nil,
+			_q.withRebilled != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -621,6 +804,40 @@ func (_q *InvoiceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Invo
 		if err := _q.loadAdjustments(ctx, query, nodes,
 			func(n *Invoice) { n.Edges.Adjustments = []*Adjustment{} },
 			func(n *Invoice, e *Adjustment) { n.Edges.Adjustments = append(n.Edges.Adjustments, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withTaxes; query != nil {
+		if err := _q.loadTaxes(ctx, query, nodes,
+			func(n *Invoice) { n.Edges.Taxes = []*InvoiceTax{} },
+			func(n *Invoice, e *InvoiceTax) { n.Edges.Taxes = append(n.Edges.Taxes, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCorrections; query != nil {
+		if err := _q.loadCorrections(ctx, query, nodes,
+			func(n *Invoice) { n.Edges.Corrections = []*CreditMemo{} },
+			func(n *Invoice, e *CreditMemo) { n.Edges.Corrections = append(n.Edges.Corrections, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withDeliveries; query != nil {
+		if err := _q.loadDeliveries(ctx, query, nodes,
+			func(n *Invoice) { n.Edges.Deliveries = []*Delivery{} },
+			func(n *Invoice, e *Delivery) { n.Edges.Deliveries = append(n.Edges.Deliveries, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRebills; query != nil {
+		if err := _q.loadRebills(ctx, query, nodes, nil,
+			func(n *Invoice, e *Invoice) { n.Edges.Rebills = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRebilled; query != nil {
+		if err := _q.loadRebilled(ctx, query, nodes,
+			func(n *Invoice) { n.Edges.Rebilled = []*Invoice{} },
+			func(n *Invoice, e *Invoice) { n.Edges.Rebilled = append(n.Edges.Rebilled, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -804,6 +1021,155 @@ func (_q *InvoiceQuery) loadAdjustments(ctx context.Context, query *AdjustmentQu
 	}
 	return nil
 }
+func (_q *InvoiceQuery) loadTaxes(ctx context.Context, query *InvoiceTaxQuery, nodes []*Invoice, init func(*Invoice), assign func(*Invoice, *InvoiceTax)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Invoice)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(invoicetax.FieldInvoiceID)
+	}
+	query.Where(predicate.InvoiceTax(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(invoice.TaxesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.InvoiceID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "invoice_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *InvoiceQuery) loadCorrections(ctx context.Context, query *CreditMemoQuery, nodes []*Invoice, init func(*Invoice), assign func(*Invoice, *CreditMemo)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Invoice)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(creditmemo.FieldInvoiceID)
+	}
+	query.Where(predicate.CreditMemo(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(invoice.CorrectionsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.InvoiceID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "invoice_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *InvoiceQuery) loadDeliveries(ctx context.Context, query *DeliveryQuery, nodes []*Invoice, init func(*Invoice), assign func(*Invoice, *Delivery)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Invoice)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(delivery.FieldInvoiceID)
+	}
+	query.Where(predicate.Delivery(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(invoice.DeliveriesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.InvoiceID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "invoice_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *InvoiceQuery) loadRebills(ctx context.Context, query *InvoiceQuery, nodes []*Invoice, init func(*Invoice), assign func(*Invoice, *Invoice)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*Invoice)
+	for i := range nodes {
+		fk := nodes[i].RebillsID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(invoice.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "rebills_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *InvoiceQuery) loadRebilled(ctx context.Context, query *InvoiceQuery, nodes []*Invoice, init func(*Invoice), assign func(*Invoice, *Invoice)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Invoice)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(invoice.FieldRebillsID)
+	}
+	query.Where(predicate.Invoice(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(invoice.RebilledColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.RebillsID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "rebills_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
 
 func (_q *InvoiceQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -838,6 +1204,9 @@ func (_q *InvoiceQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withContract != nil {
 			_spec.Node.AddColumnOnce(invoice.FieldContractID)
+		}
+		if _q.withRebills != nil {
+			_spec.Node.AddColumnOnce(invoice.FieldRebillsID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -12,9 +12,12 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/adjustment"
 	"github.com/duebook/duebook/ent/application"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/predicate"
 )
 
@@ -195,6 +198,66 @@ func (_u *InvoiceUpdate) AddAdjustments(v ...*Adjustment) *InvoiceUpdate {
 	return _u.AddAdjustmentIDs(ids...)
 }
 
+// AddTaxisIDs adds the "taxes" edge to the InvoiceTax entity by IDs.
+func (_u *InvoiceUpdate) AddTaxisIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.AddTaxisIDs(ids...)
+	return _u
+}
+
+// AddTaxes adds the "taxes" edges to the InvoiceTax entity.
+func (_u *InvoiceUpdate) AddTaxes(v ...*InvoiceTax) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTaxisIDs(ids...)
+}
+
+// AddCorrectionIDs adds the "corrections" edge to the CreditMemo entity by IDs.
+func (_u *InvoiceUpdate) AddCorrectionIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.AddCorrectionIDs(ids...)
+	return _u
+}
+
+// AddCorrections adds the "corrections" edges to the CreditMemo entity.
+func (_u *InvoiceUpdate) AddCorrections(v ...*CreditMemo) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCorrectionIDs(ids...)
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by IDs.
+func (_u *InvoiceUpdate) AddDeliveryIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.AddDeliveryIDs(ids...)
+	return _u
+}
+
+// AddDeliveries adds the "deliveries" edges to the Delivery entity.
+func (_u *InvoiceUpdate) AddDeliveries(v ...*Delivery) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddDeliveryIDs(ids...)
+}
+
+// AddRebilledIDs adds the "rebilled" edge to the Invoice entity by IDs.
+func (_u *InvoiceUpdate) AddRebilledIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.AddRebilledIDs(ids...)
+	return _u
+}
+
+// AddRebilled adds the "rebilled" edges to the Invoice entity.
+func (_u *InvoiceUpdate) AddRebilled(v ...*Invoice) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRebilledIDs(ids...)
+}
+
 // Mutation returns the InvoiceMutation object of the builder.
 func (_u *InvoiceUpdate) Mutation() *InvoiceMutation {
 	return _u.mutation
@@ -261,6 +324,90 @@ func (_u *InvoiceUpdate) RemoveAdjustments(v ...*Adjustment) *InvoiceUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAdjustmentIDs(ids...)
+}
+
+// ClearTaxes clears all "taxes" edges to the InvoiceTax entity.
+func (_u *InvoiceUpdate) ClearTaxes() *InvoiceUpdate {
+	_u.mutation.ClearTaxes()
+	return _u
+}
+
+// RemoveTaxisIDs removes the "taxes" edge to InvoiceTax entities by IDs.
+func (_u *InvoiceUpdate) RemoveTaxisIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.RemoveTaxisIDs(ids...)
+	return _u
+}
+
+// RemoveTaxes removes "taxes" edges to InvoiceTax entities.
+func (_u *InvoiceUpdate) RemoveTaxes(v ...*InvoiceTax) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTaxisIDs(ids...)
+}
+
+// ClearCorrections clears all "corrections" edges to the CreditMemo entity.
+func (_u *InvoiceUpdate) ClearCorrections() *InvoiceUpdate {
+	_u.mutation.ClearCorrections()
+	return _u
+}
+
+// RemoveCorrectionIDs removes the "corrections" edge to CreditMemo entities by IDs.
+func (_u *InvoiceUpdate) RemoveCorrectionIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.RemoveCorrectionIDs(ids...)
+	return _u
+}
+
+// RemoveCorrections removes "corrections" edges to CreditMemo entities.
+func (_u *InvoiceUpdate) RemoveCorrections(v ...*CreditMemo) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCorrectionIDs(ids...)
+}
+
+// ClearDeliveries clears all "deliveries" edges to the Delivery entity.
+func (_u *InvoiceUpdate) ClearDeliveries() *InvoiceUpdate {
+	_u.mutation.ClearDeliveries()
+	return _u
+}
+
+// RemoveDeliveryIDs removes the "deliveries" edge to Delivery entities by IDs.
+func (_u *InvoiceUpdate) RemoveDeliveryIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.RemoveDeliveryIDs(ids...)
+	return _u
+}
+
+// RemoveDeliveries removes "deliveries" edges to Delivery entities.
+func (_u *InvoiceUpdate) RemoveDeliveries(v ...*Delivery) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveDeliveryIDs(ids...)
+}
+
+// ClearRebilled clears all "rebilled" edges to the Invoice entity.
+func (_u *InvoiceUpdate) ClearRebilled() *InvoiceUpdate {
+	_u.mutation.ClearRebilled()
+	return _u
+}
+
+// RemoveRebilledIDs removes the "rebilled" edge to Invoice entities by IDs.
+func (_u *InvoiceUpdate) RemoveRebilledIDs(ids ...int) *InvoiceUpdate {
+	_u.mutation.RemoveRebilledIDs(ids...)
+	return _u
+}
+
+// RemoveRebilled removes "rebilled" edges to Invoice entities.
+func (_u *InvoiceUpdate) RemoveRebilled(v ...*Invoice) *InvoiceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRebilledIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -362,6 +509,9 @@ func (_u *InvoiceUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(invoice.FieldDescription, field.TypeString, value)
+	}
+	if _u.mutation.RunIDCleared() {
+		_spec.ClearField(invoice.FieldRunID, field.TypeInt)
 	}
 	if _u.mutation.LinesCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -491,6 +641,186 @@ func (_u *InvoiceUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(adjustment.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TaxesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTaxesIDs(); len(nodes) > 0 && !_u.mutation.TaxesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TaxesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CorrectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCorrectionsIDs(); len(nodes) > 0 && !_u.mutation.CorrectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CorrectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedDeliveriesIDs(); len(nodes) > 0 && !_u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DeliveriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RebilledCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRebilledIDs(); len(nodes) > 0 && !_u.mutation.RebilledCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RebilledIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -682,6 +1012,66 @@ func (_u *InvoiceUpdateOne) AddAdjustments(v ...*Adjustment) *InvoiceUpdateOne {
 	return _u.AddAdjustmentIDs(ids...)
 }
 
+// AddTaxisIDs adds the "taxes" edge to the InvoiceTax entity by IDs.
+func (_u *InvoiceUpdateOne) AddTaxisIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.AddTaxisIDs(ids...)
+	return _u
+}
+
+// AddTaxes adds the "taxes" edges to the InvoiceTax entity.
+func (_u *InvoiceUpdateOne) AddTaxes(v ...*InvoiceTax) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddTaxisIDs(ids...)
+}
+
+// AddCorrectionIDs adds the "corrections" edge to the CreditMemo entity by IDs.
+func (_u *InvoiceUpdateOne) AddCorrectionIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.AddCorrectionIDs(ids...)
+	return _u
+}
+
+// AddCorrections adds the "corrections" edges to the CreditMemo entity.
+func (_u *InvoiceUpdateOne) AddCorrections(v ...*CreditMemo) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCorrectionIDs(ids...)
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by IDs.
+func (_u *InvoiceUpdateOne) AddDeliveryIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.AddDeliveryIDs(ids...)
+	return _u
+}
+
+// AddDeliveries adds the "deliveries" edges to the Delivery entity.
+func (_u *InvoiceUpdateOne) AddDeliveries(v ...*Delivery) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddDeliveryIDs(ids...)
+}
+
+// AddRebilledIDs adds the "rebilled" edge to the Invoice entity by IDs.
+func (_u *InvoiceUpdateOne) AddRebilledIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.AddRebilledIDs(ids...)
+	return _u
+}
+
+// AddRebilled adds the "rebilled" edges to the Invoice entity.
+func (_u *InvoiceUpdateOne) AddRebilled(v ...*Invoice) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRebilledIDs(ids...)
+}
+
 // Mutation returns the InvoiceMutation object of the builder.
 func (_u *InvoiceUpdateOne) Mutation() *InvoiceMutation {
 	return _u.mutation
@@ -748,6 +1138,90 @@ func (_u *InvoiceUpdateOne) RemoveAdjustments(v ...*Adjustment) *InvoiceUpdateOn
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveAdjustmentIDs(ids...)
+}
+
+// ClearTaxes clears all "taxes" edges to the InvoiceTax entity.
+func (_u *InvoiceUpdateOne) ClearTaxes() *InvoiceUpdateOne {
+	_u.mutation.ClearTaxes()
+	return _u
+}
+
+// RemoveTaxisIDs removes the "taxes" edge to InvoiceTax entities by IDs.
+func (_u *InvoiceUpdateOne) RemoveTaxisIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.RemoveTaxisIDs(ids...)
+	return _u
+}
+
+// RemoveTaxes removes "taxes" edges to InvoiceTax entities.
+func (_u *InvoiceUpdateOne) RemoveTaxes(v ...*InvoiceTax) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveTaxisIDs(ids...)
+}
+
+// ClearCorrections clears all "corrections" edges to the CreditMemo entity.
+func (_u *InvoiceUpdateOne) ClearCorrections() *InvoiceUpdateOne {
+	_u.mutation.ClearCorrections()
+	return _u
+}
+
+// RemoveCorrectionIDs removes the "corrections" edge to CreditMemo entities by IDs.
+func (_u *InvoiceUpdateOne) RemoveCorrectionIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.RemoveCorrectionIDs(ids...)
+	return _u
+}
+
+// RemoveCorrections removes "corrections" edges to CreditMemo entities.
+func (_u *InvoiceUpdateOne) RemoveCorrections(v ...*CreditMemo) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCorrectionIDs(ids...)
+}
+
+// ClearDeliveries clears all "deliveries" edges to the Delivery entity.
+func (_u *InvoiceUpdateOne) ClearDeliveries() *InvoiceUpdateOne {
+	_u.mutation.ClearDeliveries()
+	return _u
+}
+
+// RemoveDeliveryIDs removes the "deliveries" edge to Delivery entities by IDs.
+func (_u *InvoiceUpdateOne) RemoveDeliveryIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.RemoveDeliveryIDs(ids...)
+	return _u
+}
+
+// RemoveDeliveries removes "deliveries" edges to Delivery entities.
+func (_u *InvoiceUpdateOne) RemoveDeliveries(v ...*Delivery) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveDeliveryIDs(ids...)
+}
+
+// ClearRebilled clears all "rebilled" edges to the Invoice entity.
+func (_u *InvoiceUpdateOne) ClearRebilled() *InvoiceUpdateOne {
+	_u.mutation.ClearRebilled()
+	return _u
+}
+
+// RemoveRebilledIDs removes the "rebilled" edge to Invoice entities by IDs.
+func (_u *InvoiceUpdateOne) RemoveRebilledIDs(ids ...int) *InvoiceUpdateOne {
+	_u.mutation.RemoveRebilledIDs(ids...)
+	return _u
+}
+
+// RemoveRebilled removes "rebilled" edges to Invoice entities.
+func (_u *InvoiceUpdateOne) RemoveRebilled(v ...*Invoice) *InvoiceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRebilledIDs(ids...)
 }
 
 // Where appends a list predicates to the InvoiceUpdate builder.
@@ -880,6 +1354,9 @@ func (_u *InvoiceUpdateOne) sqlSave(ctx context.Context) (_node *Invoice, err er
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(invoice.FieldDescription, field.TypeString, value)
 	}
+	if _u.mutation.RunIDCleared() {
+		_spec.ClearField(invoice.FieldRunID, field.TypeInt)
+	}
 	if _u.mutation.LinesCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -1008,6 +1485,186 @@ func (_u *InvoiceUpdateOne) sqlSave(ctx context.Context) (_node *Invoice, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(adjustment.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.TaxesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedTaxesIDs(); len(nodes) > 0 && !_u.mutation.TaxesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.TaxesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.TaxesTable,
+			Columns: []string{invoice.TaxesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoicetax.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CorrectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCorrectionsIDs(); len(nodes) > 0 && !_u.mutation.CorrectionsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CorrectionsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   invoice.CorrectionsTable,
+			Columns: []string{invoice.CorrectionsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedDeliveriesIDs(); len(nodes) > 0 && !_u.mutation.DeliveriesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DeliveriesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.DeliveriesTable,
+			Columns: []string{invoice.DeliveriesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delivery.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RebilledCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRebilledIDs(); len(nodes) > 0 && !_u.mutation.RebilledCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RebilledIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   invoice.RebilledTable,
+			Columns: []string{invoice.RebilledColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -46,6 +46,12 @@ type InvoiceLine struct {
 	ServiceFrom date.Date `json:"service_from,omitempty"`
 	// ServiceTo holds the value of the "service_to" field.
 	ServiceTo date.Date `json:"service_to,omitempty"`
+	// TaxClass holds the value of the "tax_class" field.
+	TaxClass string `json:"tax_class,omitempty"`
+	// Site holds the value of the "site" field.
+	Site string `json:"site,omitempty"`
+	// CostCentre holds the value of the "cost_centre" field.
+	CostCentre string `json:"cost_centre,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the InvoiceLineQuery when eager-loading is set.
 	Edges        InvoiceLineEdges `json:"edges"`
@@ -111,7 +117,7 @@ func (*InvoiceLine) scanValues(columns []string) ([]any, error) {
 			values[i] = new(money.Currency)
 		case invoiceline.FieldID, invoiceline.FieldInvoiceID, invoiceline.FieldLineNo, invoiceline.FieldProductID, invoiceline.FieldContractLineID, invoiceline.FieldAmountMinor, invoiceline.FieldTaxMinor:
 			values[i] = new(sql.NullInt64)
-		case invoiceline.FieldDescription:
+		case invoiceline.FieldDescription, invoiceline.FieldTaxClass, invoiceline.FieldSite, invoiceline.FieldCostCentre:
 			values[i] = new(sql.NullString)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -206,6 +212,24 @@ func (_m *InvoiceLine) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.ServiceTo = *value
 			}
+		case invoiceline.FieldTaxClass:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field tax_class", values[i])
+			} else if value.Valid {
+				_m.TaxClass = value.String
+			}
+		case invoiceline.FieldSite:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field site", values[i])
+			} else if value.Valid {
+				_m.Site = value.String
+			}
+		case invoiceline.FieldCostCentre:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field cost_centre", values[i])
+			} else if value.Valid {
+				_m.CostCentre = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -292,6 +316,15 @@ func (_m *InvoiceLine) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("service_to=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ServiceTo))
+	builder.WriteString(", ")
+	builder.WriteString("tax_class=")
+	builder.WriteString(_m.TaxClass)
+	builder.WriteString(", ")
+	builder.WriteString("site=")
+	builder.WriteString(_m.Site)
+	builder.WriteString(", ")
+	builder.WriteString("cost_centre=")
+	builder.WriteString(_m.CostCentre)
 	builder.WriteByte(')')
 	return builder.String()
 }

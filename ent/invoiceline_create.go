@@ -137,6 +137,48 @@ func (_c *InvoiceLineCreate) SetNillableServiceTo(v *date.Date) *InvoiceLineCrea
 	return _c
 }
 
+// SetTaxClass sets the "tax_class" field.
+func (_c *InvoiceLineCreate) SetTaxClass(v string) *InvoiceLineCreate {
+	_c.mutation.SetTaxClass(v)
+	return _c
+}
+
+// SetNillableTaxClass sets the "tax_class" field if the given value is not nil.
+func (_c *InvoiceLineCreate) SetNillableTaxClass(v *string) *InvoiceLineCreate {
+	if v != nil {
+		_c.SetTaxClass(*v)
+	}
+	return _c
+}
+
+// SetSite sets the "site" field.
+func (_c *InvoiceLineCreate) SetSite(v string) *InvoiceLineCreate {
+	_c.mutation.SetSite(v)
+	return _c
+}
+
+// SetNillableSite sets the "site" field if the given value is not nil.
+func (_c *InvoiceLineCreate) SetNillableSite(v *string) *InvoiceLineCreate {
+	if v != nil {
+		_c.SetSite(*v)
+	}
+	return _c
+}
+
+// SetCostCentre sets the "cost_centre" field.
+func (_c *InvoiceLineCreate) SetCostCentre(v string) *InvoiceLineCreate {
+	_c.mutation.SetCostCentre(v)
+	return _c
+}
+
+// SetNillableCostCentre sets the "cost_centre" field if the given value is not nil.
+func (_c *InvoiceLineCreate) SetNillableCostCentre(v *string) *InvoiceLineCreate {
+	if v != nil {
+		_c.SetCostCentre(*v)
+	}
+	return _c
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_c *InvoiceLineCreate) SetInvoice(v *Invoice) *InvoiceLineCreate {
 	return _c.SetInvoiceID(v.ID)
@@ -193,6 +235,18 @@ func (_c *InvoiceLineCreate) defaults() error {
 		v := invoiceline.DefaultDescription
 		_c.mutation.SetDescription(v)
 	}
+	if _, ok := _c.mutation.TaxClass(); !ok {
+		v := invoiceline.DefaultTaxClass
+		_c.mutation.SetTaxClass(v)
+	}
+	if _, ok := _c.mutation.Site(); !ok {
+		v := invoiceline.DefaultSite
+		_c.mutation.SetSite(v)
+	}
+	if _, ok := _c.mutation.CostCentre(); !ok {
+		v := invoiceline.DefaultCostCentre
+		_c.mutation.SetCostCentre(v)
+	}
 	return nil
 }
 
@@ -245,6 +299,30 @@ func (_c *InvoiceLineCreate) check() error {
 	if v, ok := _c.mutation.ServiceTo(); ok {
 		if err := invoiceline.ServiceToValidator(string(v)); err != nil {
 			return &ValidationError{Name: "service_to", err: fmt.Errorf(`ent: validator failed for field "InvoiceLine.service_to": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.TaxClass(); !ok {
+		return &ValidationError{Name: "tax_class", err: errors.New(`ent: missing required field "InvoiceLine.tax_class"`)}
+	}
+	if v, ok := _c.mutation.TaxClass(); ok {
+		if err := invoiceline.TaxClassValidator(v); err != nil {
+			return &ValidationError{Name: "tax_class", err: fmt.Errorf(`ent: validator failed for field "InvoiceLine.tax_class": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Site(); !ok {
+		return &ValidationError{Name: "site", err: errors.New(`ent: missing required field "InvoiceLine.site"`)}
+	}
+	if v, ok := _c.mutation.Site(); ok {
+		if err := invoiceline.SiteValidator(v); err != nil {
+			return &ValidationError{Name: "site", err: fmt.Errorf(`ent: validator failed for field "InvoiceLine.site": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.CostCentre(); !ok {
+		return &ValidationError{Name: "cost_centre", err: errors.New(`ent: missing required field "InvoiceLine.cost_centre"`)}
+	}
+	if v, ok := _c.mutation.CostCentre(); ok {
+		if err := invoiceline.CostCentreValidator(v); err != nil {
+			return &ValidationError{Name: "cost_centre", err: fmt.Errorf(`ent: validator failed for field "InvoiceLine.cost_centre": %w`, err)}
 		}
 	}
 	if len(_c.mutation.InvoiceIDs()) == 0 {
@@ -311,6 +389,18 @@ func (_c *InvoiceLineCreate) createSpec() (*InvoiceLine, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ServiceTo(); ok {
 		_spec.SetField(invoiceline.FieldServiceTo, field.TypeString, value)
 		_node.ServiceTo = value
+	}
+	if value, ok := _c.mutation.TaxClass(); ok {
+		_spec.SetField(invoiceline.FieldTaxClass, field.TypeString, value)
+		_node.TaxClass = value
+	}
+	if value, ok := _c.mutation.Site(); ok {
+		_spec.SetField(invoiceline.FieldSite, field.TypeString, value)
+		_node.Site = value
+	}
+	if value, ok := _c.mutation.CostCentre(); ok {
+		_spec.SetField(invoiceline.FieldCostCentre, field.TypeString, value)
+		_node.CostCentre = value
 	}
 	if nodes := _c.mutation.InvoiceIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"sync"
@@ -19,21 +20,33 @@ import (
 	"github.com/duebook/duebook/ent/auditchain"
 	"github.com/duebook/duebook/ent/auditevent"
 	"github.com/duebook/duebook/ent/bankaccount"
+	"github.com/duebook/duebook/ent/bill"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/billingcycle"
+	"github.com/duebook/duebook/ent/billinginput"
+	"github.com/duebook/duebook/ent/billrun"
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/cardrate"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/delivery"
+	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
 	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/idempotencyrecord"
+	"github.com/duebook/duebook/ent/indexvalue"
 	"github.com/duebook/duebook/ent/inventoryitem"
 	"github.com/duebook/duebook/ent/inventorylink"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/journalentry"
 	"github.com/duebook/duebook/ent/journalline"
@@ -45,11 +58,21 @@ import (
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
+	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/ent/ratecard"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/signingkey"
+	"github.com/duebook/duebook/ent/taxexemption"
+	"github.com/duebook/duebook/ent/taxjurisdiction"
+	"github.com/duebook/duebook/ent/taxrate"
+	"github.com/duebook/duebook/ent/template"
+	"github.com/duebook/duebook/ent/timeentry"
+	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/shopspring/decimal"
@@ -72,20 +95,31 @@ const (
 	TypeAuditChain        = "AuditChain"
 	TypeAuditEvent        = "AuditEvent"
 	TypeBankAccount       = "BankAccount"
+	TypeBillDraft         = "BillDraft"
+	TypeBillException     = "BillException"
+	TypeBillRun           = "BillRun"
+	TypeBillingCycle      = "BillingCycle"
+	TypeBillingInput      = "BillingInput"
 	TypeBookAssignment    = "BookAssignment"
 	TypeBusinessUnit      = "BusinessUnit"
+	TypeCardRate          = "CardRate"
 	TypeContact           = "Contact"
 	TypeContract          = "Contract"
+	TypeContractEvent     = "ContractEvent"
 	TypeContractLine      = "ContractLine"
 	TypeCreditMemo        = "CreditMemo"
 	TypeCreditMemoLine    = "CreditMemoLine"
+	TypeDelivery          = "Delivery"
+	TypeExchangeRate      = "ExchangeRate"
 	TypeFilePart          = "FilePart"
 	TypeGLAccount         = "GLAccount"
 	TypeIdempotencyRecord = "IdempotencyRecord"
+	TypeIndexValue        = "IndexValue"
 	TypeInventoryItem     = "InventoryItem"
 	TypeInventoryLink     = "InventoryLink"
 	TypeInvoice           = "Invoice"
 	TypeInvoiceLine       = "InvoiceLine"
+	TypeInvoiceTax        = "InvoiceTax"
 	TypeJob               = "Job"
 	TypeJournalEntry      = "JournalEntry"
 	TypeJournalLine       = "JournalLine"
@@ -95,10 +129,19 @@ const (
 	TypePayment           = "Payment"
 	TypePeriod            = "Period"
 	TypeProduct           = "Product"
+	TypeProductPrice      = "ProductPrice"
+	TypePromotion         = "Promotion"
+	TypeRateCard          = "RateCard"
 	TypeReceivableEntry   = "ReceivableEntry"
 	TypeRefreshToken      = "RefreshToken"
 	TypeRoleGrant         = "RoleGrant"
 	TypeSigningKey        = "SigningKey"
+	TypeTaxExemption      = "TaxExemption"
+	TypeTaxJurisdiction   = "TaxJurisdiction"
+	TypeTaxRate           = "TaxRate"
+	TypeTemplate          = "Template"
+	TypeTimeEntry         = "TimeEntry"
+	TypeUsageRecord       = "UsageRecord"
 	TypeUser              = "User"
 )
 
@@ -130,6 +173,7 @@ type AccountMutation struct {
 	delivery                *account.Delivery
 	purchase_order_required *bool
 	region                  *string
+	endpoint                *string
 	addresses               *[]postal.Address
 	appendaddresses         []postal.Address
 	preferred_hours         *string
@@ -153,6 +197,8 @@ type AccountMutation struct {
 	assignments             map[int]struct{}
 	removedassignments      map[int]struct{}
 	clearedassignments      bool
+	template                *int
+	clearedtemplate         bool
 	api_clients             map[int]struct{}
 	removedapi_clients      map[int]struct{}
 	clearedapi_clients      bool
@@ -1118,6 +1164,91 @@ func (m *AccountMutation) ResetRegion() {
 	m.region = nil
 }
 
+// SetTemplateID sets the "template_id" field.
+func (m *AccountMutation) SetTemplateID(i int) {
+	m.template = &i
+}
+
+// TemplateID returns the value of the "template_id" field in the mutation.
+func (m *AccountMutation) TemplateID() (r int, exists bool) {
+	v := m.template
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTemplateID returns the old "template_id" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldTemplateID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTemplateID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTemplateID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTemplateID: %w", err)
+	}
+	return oldValue.TemplateID, nil
+}
+
+// ClearTemplateID clears the value of the "template_id" field.
+func (m *AccountMutation) ClearTemplateID() {
+	m.template = nil
+	m.clearedFields[account.FieldTemplateID] = struct{}{}
+}
+
+// TemplateIDCleared returns if the "template_id" field was cleared in this mutation.
+func (m *AccountMutation) TemplateIDCleared() bool {
+	_, ok := m.clearedFields[account.FieldTemplateID]
+	return ok
+}
+
+// ResetTemplateID resets all changes to the "template_id" field.
+func (m *AccountMutation) ResetTemplateID() {
+	m.template = nil
+	delete(m.clearedFields, account.FieldTemplateID)
+}
+
+// SetEndpoint sets the "endpoint" field.
+func (m *AccountMutation) SetEndpoint(s string) {
+	m.endpoint = &s
+}
+
+// Endpoint returns the value of the "endpoint" field in the mutation.
+func (m *AccountMutation) Endpoint() (r string, exists bool) {
+	v := m.endpoint
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndpoint returns the old "endpoint" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldEndpoint(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndpoint is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndpoint requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndpoint: %w", err)
+	}
+	return oldValue.Endpoint, nil
+}
+
+// ResetEndpoint resets all changes to the "endpoint" field.
+func (m *AccountMutation) ResetEndpoint() {
+	m.endpoint = nil
+}
+
 // SetAddresses sets the "addresses" field.
 func (m *AccountMutation) SetAddresses(po []postal.Address) {
 	m.addresses = &po
@@ -1597,6 +1728,33 @@ func (m *AccountMutation) ResetAssignments() {
 	m.removedassignments = nil
 }
 
+// ClearTemplate clears the "template" edge to the Template entity.
+func (m *AccountMutation) ClearTemplate() {
+	m.clearedtemplate = true
+	m.clearedFields[account.FieldTemplateID] = struct{}{}
+}
+
+// TemplateCleared reports if the "template" edge to the Template entity was cleared.
+func (m *AccountMutation) TemplateCleared() bool {
+	return m.TemplateIDCleared() || m.clearedtemplate
+}
+
+// TemplateIDs returns the "template" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// TemplateID instead. It exists only for internal usage by the builders.
+func (m *AccountMutation) TemplateIDs() (ids []int) {
+	if id := m.template; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetTemplate resets all changes to the "template" edge.
+func (m *AccountMutation) ResetTemplate() {
+	m.template = nil
+	m.clearedtemplate = false
+}
+
 // AddAPIClientIDs adds the "api_clients" edge to the ApiClient entity by ids.
 func (m *AccountMutation) AddAPIClientIDs(ids ...int) {
 	if m.api_clients == nil {
@@ -1685,7 +1843,7 @@ func (m *AccountMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AccountMutation) Fields() []string {
-	fields := make([]string, 0, 27)
+	fields := make([]string, 0, 29)
 	if m.created_at != nil {
 		fields = append(fields, account.FieldCreatedAt)
 	}
@@ -1751,6 +1909,12 @@ func (m *AccountMutation) Fields() []string {
 	}
 	if m.region != nil {
 		fields = append(fields, account.FieldRegion)
+	}
+	if m.template != nil {
+		fields = append(fields, account.FieldTemplateID)
+	}
+	if m.endpoint != nil {
+		fields = append(fields, account.FieldEndpoint)
 	}
 	if m.addresses != nil {
 		fields = append(fields, account.FieldAddresses)
@@ -1819,6 +1983,10 @@ func (m *AccountMutation) Field(name string) (ent.Value, bool) {
 		return m.PurchaseOrderRequired()
 	case account.FieldRegion:
 		return m.Region()
+	case account.FieldTemplateID:
+		return m.TemplateID()
+	case account.FieldEndpoint:
+		return m.Endpoint()
 	case account.FieldAddresses:
 		return m.Addresses()
 	case account.FieldPreferredHours:
@@ -1882,6 +2050,10 @@ func (m *AccountMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldPurchaseOrderRequired(ctx)
 	case account.FieldRegion:
 		return m.OldRegion(ctx)
+	case account.FieldTemplateID:
+		return m.OldTemplateID(ctx)
+	case account.FieldEndpoint:
+		return m.OldEndpoint(ctx)
 	case account.FieldAddresses:
 		return m.OldAddresses(ctx)
 	case account.FieldPreferredHours:
@@ -2055,6 +2227,20 @@ func (m *AccountMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRegion(v)
 		return nil
+	case account.FieldTemplateID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTemplateID(v)
+		return nil
+	case account.FieldEndpoint:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndpoint(v)
+		return nil
 	case account.FieldAddresses:
 		v, ok := value.([]postal.Address)
 		if !ok {
@@ -2153,6 +2339,9 @@ func (m *AccountMutation) ClearedFields() []string {
 	if m.FieldCleared(account.FieldCreditLimitMinor) {
 		fields = append(fields, account.FieldCreditLimitMinor)
 	}
+	if m.FieldCleared(account.FieldTemplateID) {
+		fields = append(fields, account.FieldTemplateID)
+	}
 	if m.FieldCleared(account.FieldAddresses) {
 		fields = append(fields, account.FieldAddresses)
 	}
@@ -2175,6 +2364,9 @@ func (m *AccountMutation) ClearField(name string) error {
 		return nil
 	case account.FieldCreditLimitMinor:
 		m.ClearCreditLimitMinor()
+		return nil
+	case account.FieldTemplateID:
+		m.ClearTemplateID()
 		return nil
 	case account.FieldAddresses:
 		m.ClearAddresses()
@@ -2253,6 +2445,12 @@ func (m *AccountMutation) ResetField(name string) error {
 	case account.FieldRegion:
 		m.ResetRegion()
 		return nil
+	case account.FieldTemplateID:
+		m.ResetTemplateID()
+		return nil
+	case account.FieldEndpoint:
+		m.ResetEndpoint()
+		return nil
 	case account.FieldAddresses:
 		m.ResetAddresses()
 		return nil
@@ -2274,7 +2472,7 @@ func (m *AccountMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AccountMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.business_unit != nil {
 		edges = append(edges, account.EdgeBusinessUnit)
 	}
@@ -2292,6 +2490,9 @@ func (m *AccountMutation) AddedEdges() []string {
 	}
 	if m.assignments != nil {
 		edges = append(edges, account.EdgeAssignments)
+	}
+	if m.template != nil {
+		edges = append(edges, account.EdgeTemplate)
 	}
 	if m.api_clients != nil {
 		edges = append(edges, account.EdgeAPIClients)
@@ -2335,6 +2536,10 @@ func (m *AccountMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case account.EdgeTemplate:
+		if id := m.template; id != nil {
+			return []ent.Value{*id}
+		}
 	case account.EdgeAPIClients:
 		ids := make([]ent.Value, 0, len(m.api_clients))
 		for id := range m.api_clients {
@@ -2347,7 +2552,7 @@ func (m *AccountMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AccountMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.removedchildren != nil {
 		edges = append(edges, account.EdgeChildren)
 	}
@@ -2406,7 +2611,7 @@ func (m *AccountMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AccountMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedbusiness_unit {
 		edges = append(edges, account.EdgeBusinessUnit)
 	}
@@ -2424,6 +2629,9 @@ func (m *AccountMutation) ClearedEdges() []string {
 	}
 	if m.clearedassignments {
 		edges = append(edges, account.EdgeAssignments)
+	}
+	if m.clearedtemplate {
+		edges = append(edges, account.EdgeTemplate)
 	}
 	if m.clearedapi_clients {
 		edges = append(edges, account.EdgeAPIClients)
@@ -2447,6 +2655,8 @@ func (m *AccountMutation) EdgeCleared(name string) bool {
 		return m.clearedbank_accounts
 	case account.EdgeAssignments:
 		return m.clearedassignments
+	case account.EdgeTemplate:
+		return m.clearedtemplate
 	case account.EdgeAPIClients:
 		return m.clearedapi_clients
 	}
@@ -2462,6 +2672,9 @@ func (m *AccountMutation) ClearEdge(name string) error {
 		return nil
 	case account.EdgeParent:
 		m.ClearParent()
+		return nil
+	case account.EdgeTemplate:
+		m.ClearTemplate()
 		return nil
 	}
 	return fmt.Errorf("unknown Account unique edge %s", name)
@@ -2488,6 +2701,9 @@ func (m *AccountMutation) ResetEdge(name string) error {
 		return nil
 	case account.EdgeAssignments:
 		m.ResetAssignments()
+		return nil
+	case account.EdgeTemplate:
+		m.ResetTemplate()
 		return nil
 	case account.EdgeAPIClients:
 		m.ResetAPIClients()
@@ -9553,6 +9769,7213 @@ func (m *BankAccountMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown BankAccount edge %s", name)
 }
 
+// BillDraftMutation represents an operation that mutates the BillDraft nodes in the graph.
+type BillDraftMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *int
+	created_at        *time.Time
+	updated_at        *time.Time
+	version           *int
+	addversion        *int
+	currency          *money.Currency
+	status            *billdraft.Status
+	due_on            *date.Date
+	purchase_order    *string
+	net_minor         *int64
+	addnet_minor      *int64
+	tax_minor         *int64
+	addtax_minor      *int64
+	total_minor       *int64
+	addtotal_minor    *int64
+	previous_minor    *int64
+	addprevious_minor *int64
+	line_count        *int
+	addline_count     *int
+	content           *bill.Content
+	first_bill        *bool
+	hold_reason       *string
+	held_by           *int
+	addheld_by        *int
+	clearedFields     map[string]struct{}
+	run               *int
+	clearedrun        bool
+	account           *int
+	clearedaccount    bool
+	invoice           *int
+	clearedinvoice    bool
+	exceptions        map[int]struct{}
+	removedexceptions map[int]struct{}
+	clearedexceptions bool
+	done              bool
+	oldValue          func(context.Context) (*BillDraft, error)
+	predicates        []predicate.BillDraft
+}
+
+var _ ent.Mutation = (*BillDraftMutation)(nil)
+
+// billdraftOption allows management of the mutation configuration using functional options.
+type billdraftOption func(*BillDraftMutation)
+
+// newBillDraftMutation creates new mutation for the BillDraft entity.
+func newBillDraftMutation(c config, op Op, opts ...billdraftOption) *BillDraftMutation {
+	m := &BillDraftMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBillDraft,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBillDraftID sets the ID field of the mutation.
+func withBillDraftID(id int) billdraftOption {
+	return func(m *BillDraftMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BillDraft
+		)
+		m.oldValue = func(ctx context.Context) (*BillDraft, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BillDraft.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBillDraft sets the old BillDraft of the mutation.
+func withBillDraft(node *BillDraft) billdraftOption {
+	return func(m *BillDraftMutation) {
+		m.oldValue = func(context.Context) (*BillDraft, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BillDraftMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BillDraftMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BillDraftMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BillDraftMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BillDraft.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *BillDraftMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *BillDraftMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *BillDraftMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *BillDraftMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *BillDraftMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *BillDraftMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *BillDraftMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *BillDraftMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *BillDraftMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *BillDraftMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *BillDraftMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetRunID sets the "run_id" field.
+func (m *BillDraftMutation) SetRunID(i int) {
+	m.run = &i
+}
+
+// RunID returns the value of the "run_id" field in the mutation.
+func (m *BillDraftMutation) RunID() (r int, exists bool) {
+	v := m.run
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRunID returns the old "run_id" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldRunID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRunID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRunID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRunID: %w", err)
+	}
+	return oldValue.RunID, nil
+}
+
+// ResetRunID resets all changes to the "run_id" field.
+func (m *BillDraftMutation) ResetRunID() {
+	m.run = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *BillDraftMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *BillDraftMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *BillDraftMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetCurrency sets the "currency" field.
+func (m *BillDraftMutation) SetCurrency(value money.Currency) {
+	m.currency = &value
+}
+
+// Currency returns the value of the "currency" field in the mutation.
+func (m *BillDraftMutation) Currency() (r money.Currency, exists bool) {
+	v := m.currency
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCurrency returns the old "currency" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldCurrency(ctx context.Context) (v money.Currency, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCurrency is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCurrency requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCurrency: %w", err)
+	}
+	return oldValue.Currency, nil
+}
+
+// ResetCurrency resets all changes to the "currency" field.
+func (m *BillDraftMutation) ResetCurrency() {
+	m.currency = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *BillDraftMutation) SetStatus(b billdraft.Status) {
+	m.status = &b
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *BillDraftMutation) Status() (r billdraft.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldStatus(ctx context.Context) (v billdraft.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *BillDraftMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetDueOn sets the "due_on" field.
+func (m *BillDraftMutation) SetDueOn(d date.Date) {
+	m.due_on = &d
+}
+
+// DueOn returns the value of the "due_on" field in the mutation.
+func (m *BillDraftMutation) DueOn() (r date.Date, exists bool) {
+	v := m.due_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueOn returns the old "due_on" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldDueOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueOn: %w", err)
+	}
+	return oldValue.DueOn, nil
+}
+
+// ResetDueOn resets all changes to the "due_on" field.
+func (m *BillDraftMutation) ResetDueOn() {
+	m.due_on = nil
+}
+
+// SetPurchaseOrder sets the "purchase_order" field.
+func (m *BillDraftMutation) SetPurchaseOrder(s string) {
+	m.purchase_order = &s
+}
+
+// PurchaseOrder returns the value of the "purchase_order" field in the mutation.
+func (m *BillDraftMutation) PurchaseOrder() (r string, exists bool) {
+	v := m.purchase_order
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPurchaseOrder returns the old "purchase_order" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldPurchaseOrder(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPurchaseOrder is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPurchaseOrder requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPurchaseOrder: %w", err)
+	}
+	return oldValue.PurchaseOrder, nil
+}
+
+// ResetPurchaseOrder resets all changes to the "purchase_order" field.
+func (m *BillDraftMutation) ResetPurchaseOrder() {
+	m.purchase_order = nil
+}
+
+// SetNetMinor sets the "net_minor" field.
+func (m *BillDraftMutation) SetNetMinor(i int64) {
+	m.net_minor = &i
+	m.addnet_minor = nil
+}
+
+// NetMinor returns the value of the "net_minor" field in the mutation.
+func (m *BillDraftMutation) NetMinor() (r int64, exists bool) {
+	v := m.net_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNetMinor returns the old "net_minor" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldNetMinor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNetMinor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNetMinor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNetMinor: %w", err)
+	}
+	return oldValue.NetMinor, nil
+}
+
+// AddNetMinor adds i to the "net_minor" field.
+func (m *BillDraftMutation) AddNetMinor(i int64) {
+	if m.addnet_minor != nil {
+		*m.addnet_minor += i
+	} else {
+		m.addnet_minor = &i
+	}
+}
+
+// AddedNetMinor returns the value that was added to the "net_minor" field in this mutation.
+func (m *BillDraftMutation) AddedNetMinor() (r int64, exists bool) {
+	v := m.addnet_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetNetMinor resets all changes to the "net_minor" field.
+func (m *BillDraftMutation) ResetNetMinor() {
+	m.net_minor = nil
+	m.addnet_minor = nil
+}
+
+// SetTaxMinor sets the "tax_minor" field.
+func (m *BillDraftMutation) SetTaxMinor(i int64) {
+	m.tax_minor = &i
+	m.addtax_minor = nil
+}
+
+// TaxMinor returns the value of the "tax_minor" field in the mutation.
+func (m *BillDraftMutation) TaxMinor() (r int64, exists bool) {
+	v := m.tax_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxMinor returns the old "tax_minor" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldTaxMinor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxMinor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxMinor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxMinor: %w", err)
+	}
+	return oldValue.TaxMinor, nil
+}
+
+// AddTaxMinor adds i to the "tax_minor" field.
+func (m *BillDraftMutation) AddTaxMinor(i int64) {
+	if m.addtax_minor != nil {
+		*m.addtax_minor += i
+	} else {
+		m.addtax_minor = &i
+	}
+}
+
+// AddedTaxMinor returns the value that was added to the "tax_minor" field in this mutation.
+func (m *BillDraftMutation) AddedTaxMinor() (r int64, exists bool) {
+	v := m.addtax_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTaxMinor resets all changes to the "tax_minor" field.
+func (m *BillDraftMutation) ResetTaxMinor() {
+	m.tax_minor = nil
+	m.addtax_minor = nil
+}
+
+// SetTotalMinor sets the "total_minor" field.
+func (m *BillDraftMutation) SetTotalMinor(i int64) {
+	m.total_minor = &i
+	m.addtotal_minor = nil
+}
+
+// TotalMinor returns the value of the "total_minor" field in the mutation.
+func (m *BillDraftMutation) TotalMinor() (r int64, exists bool) {
+	v := m.total_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTotalMinor returns the old "total_minor" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldTotalMinor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTotalMinor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTotalMinor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTotalMinor: %w", err)
+	}
+	return oldValue.TotalMinor, nil
+}
+
+// AddTotalMinor adds i to the "total_minor" field.
+func (m *BillDraftMutation) AddTotalMinor(i int64) {
+	if m.addtotal_minor != nil {
+		*m.addtotal_minor += i
+	} else {
+		m.addtotal_minor = &i
+	}
+}
+
+// AddedTotalMinor returns the value that was added to the "total_minor" field in this mutation.
+func (m *BillDraftMutation) AddedTotalMinor() (r int64, exists bool) {
+	v := m.addtotal_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTotalMinor resets all changes to the "total_minor" field.
+func (m *BillDraftMutation) ResetTotalMinor() {
+	m.total_minor = nil
+	m.addtotal_minor = nil
+}
+
+// SetPreviousMinor sets the "previous_minor" field.
+func (m *BillDraftMutation) SetPreviousMinor(i int64) {
+	m.previous_minor = &i
+	m.addprevious_minor = nil
+}
+
+// PreviousMinor returns the value of the "previous_minor" field in the mutation.
+func (m *BillDraftMutation) PreviousMinor() (r int64, exists bool) {
+	v := m.previous_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPreviousMinor returns the old "previous_minor" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldPreviousMinor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPreviousMinor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPreviousMinor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPreviousMinor: %w", err)
+	}
+	return oldValue.PreviousMinor, nil
+}
+
+// AddPreviousMinor adds i to the "previous_minor" field.
+func (m *BillDraftMutation) AddPreviousMinor(i int64) {
+	if m.addprevious_minor != nil {
+		*m.addprevious_minor += i
+	} else {
+		m.addprevious_minor = &i
+	}
+}
+
+// AddedPreviousMinor returns the value that was added to the "previous_minor" field in this mutation.
+func (m *BillDraftMutation) AddedPreviousMinor() (r int64, exists bool) {
+	v := m.addprevious_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPreviousMinor resets all changes to the "previous_minor" field.
+func (m *BillDraftMutation) ResetPreviousMinor() {
+	m.previous_minor = nil
+	m.addprevious_minor = nil
+}
+
+// SetLineCount sets the "line_count" field.
+func (m *BillDraftMutation) SetLineCount(i int) {
+	m.line_count = &i
+	m.addline_count = nil
+}
+
+// LineCount returns the value of the "line_count" field in the mutation.
+func (m *BillDraftMutation) LineCount() (r int, exists bool) {
+	v := m.line_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLineCount returns the old "line_count" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldLineCount(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLineCount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLineCount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLineCount: %w", err)
+	}
+	return oldValue.LineCount, nil
+}
+
+// AddLineCount adds i to the "line_count" field.
+func (m *BillDraftMutation) AddLineCount(i int) {
+	if m.addline_count != nil {
+		*m.addline_count += i
+	} else {
+		m.addline_count = &i
+	}
+}
+
+// AddedLineCount returns the value that was added to the "line_count" field in this mutation.
+func (m *BillDraftMutation) AddedLineCount() (r int, exists bool) {
+	v := m.addline_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLineCount resets all changes to the "line_count" field.
+func (m *BillDraftMutation) ResetLineCount() {
+	m.line_count = nil
+	m.addline_count = nil
+}
+
+// SetContent sets the "content" field.
+func (m *BillDraftMutation) SetContent(b bill.Content) {
+	m.content = &b
+}
+
+// Content returns the value of the "content" field in the mutation.
+func (m *BillDraftMutation) Content() (r bill.Content, exists bool) {
+	v := m.content
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContent returns the old "content" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldContent(ctx context.Context) (v bill.Content, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContent: %w", err)
+	}
+	return oldValue.Content, nil
+}
+
+// ResetContent resets all changes to the "content" field.
+func (m *BillDraftMutation) ResetContent() {
+	m.content = nil
+}
+
+// SetFirstBill sets the "first_bill" field.
+func (m *BillDraftMutation) SetFirstBill(b bool) {
+	m.first_bill = &b
+}
+
+// FirstBill returns the value of the "first_bill" field in the mutation.
+func (m *BillDraftMutation) FirstBill() (r bool, exists bool) {
+	v := m.first_bill
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFirstBill returns the old "first_bill" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldFirstBill(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFirstBill is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFirstBill requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFirstBill: %w", err)
+	}
+	return oldValue.FirstBill, nil
+}
+
+// ResetFirstBill resets all changes to the "first_bill" field.
+func (m *BillDraftMutation) ResetFirstBill() {
+	m.first_bill = nil
+}
+
+// SetHoldReason sets the "hold_reason" field.
+func (m *BillDraftMutation) SetHoldReason(s string) {
+	m.hold_reason = &s
+}
+
+// HoldReason returns the value of the "hold_reason" field in the mutation.
+func (m *BillDraftMutation) HoldReason() (r string, exists bool) {
+	v := m.hold_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHoldReason returns the old "hold_reason" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldHoldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHoldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHoldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHoldReason: %w", err)
+	}
+	return oldValue.HoldReason, nil
+}
+
+// ResetHoldReason resets all changes to the "hold_reason" field.
+func (m *BillDraftMutation) ResetHoldReason() {
+	m.hold_reason = nil
+}
+
+// SetHeldBy sets the "held_by" field.
+func (m *BillDraftMutation) SetHeldBy(i int) {
+	m.held_by = &i
+	m.addheld_by = nil
+}
+
+// HeldBy returns the value of the "held_by" field in the mutation.
+func (m *BillDraftMutation) HeldBy() (r int, exists bool) {
+	v := m.held_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeldBy returns the old "held_by" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldHeldBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeldBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeldBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeldBy: %w", err)
+	}
+	return oldValue.HeldBy, nil
+}
+
+// AddHeldBy adds i to the "held_by" field.
+func (m *BillDraftMutation) AddHeldBy(i int) {
+	if m.addheld_by != nil {
+		*m.addheld_by += i
+	} else {
+		m.addheld_by = &i
+	}
+}
+
+// AddedHeldBy returns the value that was added to the "held_by" field in this mutation.
+func (m *BillDraftMutation) AddedHeldBy() (r int, exists bool) {
+	v := m.addheld_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearHeldBy clears the value of the "held_by" field.
+func (m *BillDraftMutation) ClearHeldBy() {
+	m.held_by = nil
+	m.addheld_by = nil
+	m.clearedFields[billdraft.FieldHeldBy] = struct{}{}
+}
+
+// HeldByCleared returns if the "held_by" field was cleared in this mutation.
+func (m *BillDraftMutation) HeldByCleared() bool {
+	_, ok := m.clearedFields[billdraft.FieldHeldBy]
+	return ok
+}
+
+// ResetHeldBy resets all changes to the "held_by" field.
+func (m *BillDraftMutation) ResetHeldBy() {
+	m.held_by = nil
+	m.addheld_by = nil
+	delete(m.clearedFields, billdraft.FieldHeldBy)
+}
+
+// SetInvoiceID sets the "invoice_id" field.
+func (m *BillDraftMutation) SetInvoiceID(i int) {
+	m.invoice = &i
+}
+
+// InvoiceID returns the value of the "invoice_id" field in the mutation.
+func (m *BillDraftMutation) InvoiceID() (r int, exists bool) {
+	v := m.invoice
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvoiceID returns the old "invoice_id" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldInvoiceID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvoiceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvoiceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvoiceID: %w", err)
+	}
+	return oldValue.InvoiceID, nil
+}
+
+// ClearInvoiceID clears the value of the "invoice_id" field.
+func (m *BillDraftMutation) ClearInvoiceID() {
+	m.invoice = nil
+	m.clearedFields[billdraft.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceIDCleared returns if the "invoice_id" field was cleared in this mutation.
+func (m *BillDraftMutation) InvoiceIDCleared() bool {
+	_, ok := m.clearedFields[billdraft.FieldInvoiceID]
+	return ok
+}
+
+// ResetInvoiceID resets all changes to the "invoice_id" field.
+func (m *BillDraftMutation) ResetInvoiceID() {
+	m.invoice = nil
+	delete(m.clearedFields, billdraft.FieldInvoiceID)
+}
+
+// ClearRun clears the "run" edge to the BillRun entity.
+func (m *BillDraftMutation) ClearRun() {
+	m.clearedrun = true
+	m.clearedFields[billdraft.FieldRunID] = struct{}{}
+}
+
+// RunCleared reports if the "run" edge to the BillRun entity was cleared.
+func (m *BillDraftMutation) RunCleared() bool {
+	return m.clearedrun
+}
+
+// RunIDs returns the "run" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RunID instead. It exists only for internal usage by the builders.
+func (m *BillDraftMutation) RunIDs() (ids []int) {
+	if id := m.run; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRun resets all changes to the "run" edge.
+func (m *BillDraftMutation) ResetRun() {
+	m.run = nil
+	m.clearedrun = false
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *BillDraftMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[billdraft.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *BillDraftMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *BillDraftMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *BillDraftMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// ClearInvoice clears the "invoice" edge to the Invoice entity.
+func (m *BillDraftMutation) ClearInvoice() {
+	m.clearedinvoice = true
+	m.clearedFields[billdraft.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceCleared reports if the "invoice" edge to the Invoice entity was cleared.
+func (m *BillDraftMutation) InvoiceCleared() bool {
+	return m.InvoiceIDCleared() || m.clearedinvoice
+}
+
+// InvoiceIDs returns the "invoice" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// InvoiceID instead. It exists only for internal usage by the builders.
+func (m *BillDraftMutation) InvoiceIDs() (ids []int) {
+	if id := m.invoice; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetInvoice resets all changes to the "invoice" edge.
+func (m *BillDraftMutation) ResetInvoice() {
+	m.invoice = nil
+	m.clearedinvoice = false
+}
+
+// AddExceptionIDs adds the "exceptions" edge to the BillException entity by ids.
+func (m *BillDraftMutation) AddExceptionIDs(ids ...int) {
+	if m.exceptions == nil {
+		m.exceptions = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.exceptions[ids[i]] = struct{}{}
+	}
+}
+
+// ClearExceptions clears the "exceptions" edge to the BillException entity.
+func (m *BillDraftMutation) ClearExceptions() {
+	m.clearedexceptions = true
+}
+
+// ExceptionsCleared reports if the "exceptions" edge to the BillException entity was cleared.
+func (m *BillDraftMutation) ExceptionsCleared() bool {
+	return m.clearedexceptions
+}
+
+// RemoveExceptionIDs removes the "exceptions" edge to the BillException entity by IDs.
+func (m *BillDraftMutation) RemoveExceptionIDs(ids ...int) {
+	if m.removedexceptions == nil {
+		m.removedexceptions = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.exceptions, ids[i])
+		m.removedexceptions[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedExceptions returns the removed IDs of the "exceptions" edge to the BillException entity.
+func (m *BillDraftMutation) RemovedExceptionsIDs() (ids []int) {
+	for id := range m.removedexceptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ExceptionsIDs returns the "exceptions" edge IDs in the mutation.
+func (m *BillDraftMutation) ExceptionsIDs() (ids []int) {
+	for id := range m.exceptions {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetExceptions resets all changes to the "exceptions" edge.
+func (m *BillDraftMutation) ResetExceptions() {
+	m.exceptions = nil
+	m.clearedexceptions = false
+	m.removedexceptions = nil
+}
+
+// Where appends a list predicates to the BillDraftMutation builder.
+func (m *BillDraftMutation) Where(ps ...predicate.BillDraft) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BillDraftMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BillDraftMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BillDraft, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BillDraftMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BillDraftMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BillDraft).
+func (m *BillDraftMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BillDraftMutation) Fields() []string {
+	fields := make([]string, 0, 19)
+	if m.created_at != nil {
+		fields = append(fields, billdraft.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, billdraft.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, billdraft.FieldVersion)
+	}
+	if m.run != nil {
+		fields = append(fields, billdraft.FieldRunID)
+	}
+	if m.account != nil {
+		fields = append(fields, billdraft.FieldAccountID)
+	}
+	if m.currency != nil {
+		fields = append(fields, billdraft.FieldCurrency)
+	}
+	if m.status != nil {
+		fields = append(fields, billdraft.FieldStatus)
+	}
+	if m.due_on != nil {
+		fields = append(fields, billdraft.FieldDueOn)
+	}
+	if m.purchase_order != nil {
+		fields = append(fields, billdraft.FieldPurchaseOrder)
+	}
+	if m.net_minor != nil {
+		fields = append(fields, billdraft.FieldNetMinor)
+	}
+	if m.tax_minor != nil {
+		fields = append(fields, billdraft.FieldTaxMinor)
+	}
+	if m.total_minor != nil {
+		fields = append(fields, billdraft.FieldTotalMinor)
+	}
+	if m.previous_minor != nil {
+		fields = append(fields, billdraft.FieldPreviousMinor)
+	}
+	if m.line_count != nil {
+		fields = append(fields, billdraft.FieldLineCount)
+	}
+	if m.content != nil {
+		fields = append(fields, billdraft.FieldContent)
+	}
+	if m.first_bill != nil {
+		fields = append(fields, billdraft.FieldFirstBill)
+	}
+	if m.hold_reason != nil {
+		fields = append(fields, billdraft.FieldHoldReason)
+	}
+	if m.held_by != nil {
+		fields = append(fields, billdraft.FieldHeldBy)
+	}
+	if m.invoice != nil {
+		fields = append(fields, billdraft.FieldInvoiceID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BillDraftMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case billdraft.FieldCreatedAt:
+		return m.CreatedAt()
+	case billdraft.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case billdraft.FieldVersion:
+		return m.Version()
+	case billdraft.FieldRunID:
+		return m.RunID()
+	case billdraft.FieldAccountID:
+		return m.AccountID()
+	case billdraft.FieldCurrency:
+		return m.Currency()
+	case billdraft.FieldStatus:
+		return m.Status()
+	case billdraft.FieldDueOn:
+		return m.DueOn()
+	case billdraft.FieldPurchaseOrder:
+		return m.PurchaseOrder()
+	case billdraft.FieldNetMinor:
+		return m.NetMinor()
+	case billdraft.FieldTaxMinor:
+		return m.TaxMinor()
+	case billdraft.FieldTotalMinor:
+		return m.TotalMinor()
+	case billdraft.FieldPreviousMinor:
+		return m.PreviousMinor()
+	case billdraft.FieldLineCount:
+		return m.LineCount()
+	case billdraft.FieldContent:
+		return m.Content()
+	case billdraft.FieldFirstBill:
+		return m.FirstBill()
+	case billdraft.FieldHoldReason:
+		return m.HoldReason()
+	case billdraft.FieldHeldBy:
+		return m.HeldBy()
+	case billdraft.FieldInvoiceID:
+		return m.InvoiceID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BillDraftMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case billdraft.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case billdraft.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case billdraft.FieldVersion:
+		return m.OldVersion(ctx)
+	case billdraft.FieldRunID:
+		return m.OldRunID(ctx)
+	case billdraft.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case billdraft.FieldCurrency:
+		return m.OldCurrency(ctx)
+	case billdraft.FieldStatus:
+		return m.OldStatus(ctx)
+	case billdraft.FieldDueOn:
+		return m.OldDueOn(ctx)
+	case billdraft.FieldPurchaseOrder:
+		return m.OldPurchaseOrder(ctx)
+	case billdraft.FieldNetMinor:
+		return m.OldNetMinor(ctx)
+	case billdraft.FieldTaxMinor:
+		return m.OldTaxMinor(ctx)
+	case billdraft.FieldTotalMinor:
+		return m.OldTotalMinor(ctx)
+	case billdraft.FieldPreviousMinor:
+		return m.OldPreviousMinor(ctx)
+	case billdraft.FieldLineCount:
+		return m.OldLineCount(ctx)
+	case billdraft.FieldContent:
+		return m.OldContent(ctx)
+	case billdraft.FieldFirstBill:
+		return m.OldFirstBill(ctx)
+	case billdraft.FieldHoldReason:
+		return m.OldHoldReason(ctx)
+	case billdraft.FieldHeldBy:
+		return m.OldHeldBy(ctx)
+	case billdraft.FieldInvoiceID:
+		return m.OldInvoiceID(ctx)
+	}
+	return nil, fmt.Errorf("unknown BillDraft field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillDraftMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case billdraft.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case billdraft.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case billdraft.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case billdraft.FieldRunID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRunID(v)
+		return nil
+	case billdraft.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case billdraft.FieldCurrency:
+		v, ok := value.(money.Currency)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCurrency(v)
+		return nil
+	case billdraft.FieldStatus:
+		v, ok := value.(billdraft.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case billdraft.FieldDueOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueOn(v)
+		return nil
+	case billdraft.FieldPurchaseOrder:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPurchaseOrder(v)
+		return nil
+	case billdraft.FieldNetMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNetMinor(v)
+		return nil
+	case billdraft.FieldTaxMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxMinor(v)
+		return nil
+	case billdraft.FieldTotalMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTotalMinor(v)
+		return nil
+	case billdraft.FieldPreviousMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPreviousMinor(v)
+		return nil
+	case billdraft.FieldLineCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLineCount(v)
+		return nil
+	case billdraft.FieldContent:
+		v, ok := value.(bill.Content)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContent(v)
+		return nil
+	case billdraft.FieldFirstBill:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFirstBill(v)
+		return nil
+	case billdraft.FieldHoldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHoldReason(v)
+		return nil
+	case billdraft.FieldHeldBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeldBy(v)
+		return nil
+	case billdraft.FieldInvoiceID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvoiceID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillDraft field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BillDraftMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, billdraft.FieldVersion)
+	}
+	if m.addnet_minor != nil {
+		fields = append(fields, billdraft.FieldNetMinor)
+	}
+	if m.addtax_minor != nil {
+		fields = append(fields, billdraft.FieldTaxMinor)
+	}
+	if m.addtotal_minor != nil {
+		fields = append(fields, billdraft.FieldTotalMinor)
+	}
+	if m.addprevious_minor != nil {
+		fields = append(fields, billdraft.FieldPreviousMinor)
+	}
+	if m.addline_count != nil {
+		fields = append(fields, billdraft.FieldLineCount)
+	}
+	if m.addheld_by != nil {
+		fields = append(fields, billdraft.FieldHeldBy)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BillDraftMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case billdraft.FieldVersion:
+		return m.AddedVersion()
+	case billdraft.FieldNetMinor:
+		return m.AddedNetMinor()
+	case billdraft.FieldTaxMinor:
+		return m.AddedTaxMinor()
+	case billdraft.FieldTotalMinor:
+		return m.AddedTotalMinor()
+	case billdraft.FieldPreviousMinor:
+		return m.AddedPreviousMinor()
+	case billdraft.FieldLineCount:
+		return m.AddedLineCount()
+	case billdraft.FieldHeldBy:
+		return m.AddedHeldBy()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillDraftMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case billdraft.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case billdraft.FieldNetMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddNetMinor(v)
+		return nil
+	case billdraft.FieldTaxMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTaxMinor(v)
+		return nil
+	case billdraft.FieldTotalMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTotalMinor(v)
+		return nil
+	case billdraft.FieldPreviousMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPreviousMinor(v)
+		return nil
+	case billdraft.FieldLineCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLineCount(v)
+		return nil
+	case billdraft.FieldHeldBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHeldBy(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillDraft numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BillDraftMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(billdraft.FieldHeldBy) {
+		fields = append(fields, billdraft.FieldHeldBy)
+	}
+	if m.FieldCleared(billdraft.FieldInvoiceID) {
+		fields = append(fields, billdraft.FieldInvoiceID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BillDraftMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BillDraftMutation) ClearField(name string) error {
+	switch name {
+	case billdraft.FieldHeldBy:
+		m.ClearHeldBy()
+		return nil
+	case billdraft.FieldInvoiceID:
+		m.ClearInvoiceID()
+		return nil
+	}
+	return fmt.Errorf("unknown BillDraft nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BillDraftMutation) ResetField(name string) error {
+	switch name {
+	case billdraft.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case billdraft.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case billdraft.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case billdraft.FieldRunID:
+		m.ResetRunID()
+		return nil
+	case billdraft.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case billdraft.FieldCurrency:
+		m.ResetCurrency()
+		return nil
+	case billdraft.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case billdraft.FieldDueOn:
+		m.ResetDueOn()
+		return nil
+	case billdraft.FieldPurchaseOrder:
+		m.ResetPurchaseOrder()
+		return nil
+	case billdraft.FieldNetMinor:
+		m.ResetNetMinor()
+		return nil
+	case billdraft.FieldTaxMinor:
+		m.ResetTaxMinor()
+		return nil
+	case billdraft.FieldTotalMinor:
+		m.ResetTotalMinor()
+		return nil
+	case billdraft.FieldPreviousMinor:
+		m.ResetPreviousMinor()
+		return nil
+	case billdraft.FieldLineCount:
+		m.ResetLineCount()
+		return nil
+	case billdraft.FieldContent:
+		m.ResetContent()
+		return nil
+	case billdraft.FieldFirstBill:
+		m.ResetFirstBill()
+		return nil
+	case billdraft.FieldHoldReason:
+		m.ResetHoldReason()
+		return nil
+	case billdraft.FieldHeldBy:
+		m.ResetHeldBy()
+		return nil
+	case billdraft.FieldInvoiceID:
+		m.ResetInvoiceID()
+		return nil
+	}
+	return fmt.Errorf("unknown BillDraft field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BillDraftMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.run != nil {
+		edges = append(edges, billdraft.EdgeRun)
+	}
+	if m.account != nil {
+		edges = append(edges, billdraft.EdgeAccount)
+	}
+	if m.invoice != nil {
+		edges = append(edges, billdraft.EdgeInvoice)
+	}
+	if m.exceptions != nil {
+		edges = append(edges, billdraft.EdgeExceptions)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BillDraftMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case billdraft.EdgeRun:
+		if id := m.run; id != nil {
+			return []ent.Value{*id}
+		}
+	case billdraft.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	case billdraft.EdgeInvoice:
+		if id := m.invoice; id != nil {
+			return []ent.Value{*id}
+		}
+	case billdraft.EdgeExceptions:
+		ids := make([]ent.Value, 0, len(m.exceptions))
+		for id := range m.exceptions {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BillDraftMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.removedexceptions != nil {
+		edges = append(edges, billdraft.EdgeExceptions)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BillDraftMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case billdraft.EdgeExceptions:
+		ids := make([]ent.Value, 0, len(m.removedexceptions))
+		for id := range m.removedexceptions {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BillDraftMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedrun {
+		edges = append(edges, billdraft.EdgeRun)
+	}
+	if m.clearedaccount {
+		edges = append(edges, billdraft.EdgeAccount)
+	}
+	if m.clearedinvoice {
+		edges = append(edges, billdraft.EdgeInvoice)
+	}
+	if m.clearedexceptions {
+		edges = append(edges, billdraft.EdgeExceptions)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BillDraftMutation) EdgeCleared(name string) bool {
+	switch name {
+	case billdraft.EdgeRun:
+		return m.clearedrun
+	case billdraft.EdgeAccount:
+		return m.clearedaccount
+	case billdraft.EdgeInvoice:
+		return m.clearedinvoice
+	case billdraft.EdgeExceptions:
+		return m.clearedexceptions
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BillDraftMutation) ClearEdge(name string) error {
+	switch name {
+	case billdraft.EdgeRun:
+		m.ClearRun()
+		return nil
+	case billdraft.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	case billdraft.EdgeInvoice:
+		m.ClearInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown BillDraft unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BillDraftMutation) ResetEdge(name string) error {
+	switch name {
+	case billdraft.EdgeRun:
+		m.ResetRun()
+		return nil
+	case billdraft.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	case billdraft.EdgeInvoice:
+		m.ResetInvoice()
+		return nil
+	case billdraft.EdgeExceptions:
+		m.ResetExceptions()
+		return nil
+	}
+	return fmt.Errorf("unknown BillDraft edge %s", name)
+}
+
+// BillExceptionMutation represents an operation that mutates the BillException nodes in the graph.
+type BillExceptionMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *int
+	created_at           *time.Time
+	updated_at           *time.Time
+	version              *int
+	addversion           *int
+	subject              *int
+	addsubject           *int
+	kind                 *string
+	severity             *billexception.Severity
+	message              *string
+	status               *billexception.Status
+	owner_id             *int
+	addowner_id          *int
+	note                 *string
+	resolved_by          *int
+	addresolved_by       *int
+	resolved_at          *time.Time
+	clearedFields        map[string]struct{}
+	run                  *int
+	clearedrun           bool
+	draft                *int
+	cleareddraft         bool
+	account              *int
+	clearedaccount       bool
+	contract_line        *int
+	clearedcontract_line bool
+	done                 bool
+	oldValue             func(context.Context) (*BillException, error)
+	predicates           []predicate.BillException
+}
+
+var _ ent.Mutation = (*BillExceptionMutation)(nil)
+
+// billexceptionOption allows management of the mutation configuration using functional options.
+type billexceptionOption func(*BillExceptionMutation)
+
+// newBillExceptionMutation creates new mutation for the BillException entity.
+func newBillExceptionMutation(c config, op Op, opts ...billexceptionOption) *BillExceptionMutation {
+	m := &BillExceptionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBillException,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBillExceptionID sets the ID field of the mutation.
+func withBillExceptionID(id int) billexceptionOption {
+	return func(m *BillExceptionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BillException
+		)
+		m.oldValue = func(ctx context.Context) (*BillException, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BillException.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBillException sets the old BillException of the mutation.
+func withBillException(node *BillException) billexceptionOption {
+	return func(m *BillExceptionMutation) {
+		m.oldValue = func(context.Context) (*BillException, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BillExceptionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BillExceptionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BillExceptionMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BillExceptionMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BillException.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *BillExceptionMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *BillExceptionMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *BillExceptionMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *BillExceptionMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *BillExceptionMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *BillExceptionMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *BillExceptionMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *BillExceptionMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *BillExceptionMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *BillExceptionMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *BillExceptionMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetRunID sets the "run_id" field.
+func (m *BillExceptionMutation) SetRunID(i int) {
+	m.run = &i
+}
+
+// RunID returns the value of the "run_id" field in the mutation.
+func (m *BillExceptionMutation) RunID() (r int, exists bool) {
+	v := m.run
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRunID returns the old "run_id" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldRunID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRunID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRunID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRunID: %w", err)
+	}
+	return oldValue.RunID, nil
+}
+
+// ResetRunID resets all changes to the "run_id" field.
+func (m *BillExceptionMutation) ResetRunID() {
+	m.run = nil
+}
+
+// SetDraftID sets the "draft_id" field.
+func (m *BillExceptionMutation) SetDraftID(i int) {
+	m.draft = &i
+}
+
+// DraftID returns the value of the "draft_id" field in the mutation.
+func (m *BillExceptionMutation) DraftID() (r int, exists bool) {
+	v := m.draft
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDraftID returns the old "draft_id" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldDraftID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDraftID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDraftID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDraftID: %w", err)
+	}
+	return oldValue.DraftID, nil
+}
+
+// ClearDraftID clears the value of the "draft_id" field.
+func (m *BillExceptionMutation) ClearDraftID() {
+	m.draft = nil
+	m.clearedFields[billexception.FieldDraftID] = struct{}{}
+}
+
+// DraftIDCleared returns if the "draft_id" field was cleared in this mutation.
+func (m *BillExceptionMutation) DraftIDCleared() bool {
+	_, ok := m.clearedFields[billexception.FieldDraftID]
+	return ok
+}
+
+// ResetDraftID resets all changes to the "draft_id" field.
+func (m *BillExceptionMutation) ResetDraftID() {
+	m.draft = nil
+	delete(m.clearedFields, billexception.FieldDraftID)
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *BillExceptionMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *BillExceptionMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *BillExceptionMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetContractLineID sets the "contract_line_id" field.
+func (m *BillExceptionMutation) SetContractLineID(i int) {
+	m.contract_line = &i
+}
+
+// ContractLineID returns the value of the "contract_line_id" field in the mutation.
+func (m *BillExceptionMutation) ContractLineID() (r int, exists bool) {
+	v := m.contract_line
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContractLineID returns the old "contract_line_id" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldContractLineID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContractLineID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContractLineID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContractLineID: %w", err)
+	}
+	return oldValue.ContractLineID, nil
+}
+
+// ClearContractLineID clears the value of the "contract_line_id" field.
+func (m *BillExceptionMutation) ClearContractLineID() {
+	m.contract_line = nil
+	m.clearedFields[billexception.FieldContractLineID] = struct{}{}
+}
+
+// ContractLineIDCleared returns if the "contract_line_id" field was cleared in this mutation.
+func (m *BillExceptionMutation) ContractLineIDCleared() bool {
+	_, ok := m.clearedFields[billexception.FieldContractLineID]
+	return ok
+}
+
+// ResetContractLineID resets all changes to the "contract_line_id" field.
+func (m *BillExceptionMutation) ResetContractLineID() {
+	m.contract_line = nil
+	delete(m.clearedFields, billexception.FieldContractLineID)
+}
+
+// SetSubject sets the "subject" field.
+func (m *BillExceptionMutation) SetSubject(i int) {
+	m.subject = &i
+	m.addsubject = nil
+}
+
+// Subject returns the value of the "subject" field in the mutation.
+func (m *BillExceptionMutation) Subject() (r int, exists bool) {
+	v := m.subject
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubject returns the old "subject" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldSubject(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubject is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubject requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubject: %w", err)
+	}
+	return oldValue.Subject, nil
+}
+
+// AddSubject adds i to the "subject" field.
+func (m *BillExceptionMutation) AddSubject(i int) {
+	if m.addsubject != nil {
+		*m.addsubject += i
+	} else {
+		m.addsubject = &i
+	}
+}
+
+// AddedSubject returns the value that was added to the "subject" field in this mutation.
+func (m *BillExceptionMutation) AddedSubject() (r int, exists bool) {
+	v := m.addsubject
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSubject resets all changes to the "subject" field.
+func (m *BillExceptionMutation) ResetSubject() {
+	m.subject = nil
+	m.addsubject = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *BillExceptionMutation) SetKind(s string) {
+	m.kind = &s
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *BillExceptionMutation) Kind() (r string, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldKind(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *BillExceptionMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetSeverity sets the "severity" field.
+func (m *BillExceptionMutation) SetSeverity(b billexception.Severity) {
+	m.severity = &b
+}
+
+// Severity returns the value of the "severity" field in the mutation.
+func (m *BillExceptionMutation) Severity() (r billexception.Severity, exists bool) {
+	v := m.severity
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeverity returns the old "severity" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldSeverity(ctx context.Context) (v billexception.Severity, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeverity is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeverity requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeverity: %w", err)
+	}
+	return oldValue.Severity, nil
+}
+
+// ResetSeverity resets all changes to the "severity" field.
+func (m *BillExceptionMutation) ResetSeverity() {
+	m.severity = nil
+}
+
+// SetMessage sets the "message" field.
+func (m *BillExceptionMutation) SetMessage(s string) {
+	m.message = &s
+}
+
+// Message returns the value of the "message" field in the mutation.
+func (m *BillExceptionMutation) Message() (r string, exists bool) {
+	v := m.message
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMessage returns the old "message" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldMessage(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMessage is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMessage requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMessage: %w", err)
+	}
+	return oldValue.Message, nil
+}
+
+// ResetMessage resets all changes to the "message" field.
+func (m *BillExceptionMutation) ResetMessage() {
+	m.message = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *BillExceptionMutation) SetStatus(b billexception.Status) {
+	m.status = &b
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *BillExceptionMutation) Status() (r billexception.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldStatus(ctx context.Context) (v billexception.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *BillExceptionMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetOwnerID sets the "owner_id" field.
+func (m *BillExceptionMutation) SetOwnerID(i int) {
+	m.owner_id = &i
+	m.addowner_id = nil
+}
+
+// OwnerID returns the value of the "owner_id" field in the mutation.
+func (m *BillExceptionMutation) OwnerID() (r int, exists bool) {
+	v := m.owner_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOwnerID returns the old "owner_id" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldOwnerID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOwnerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOwnerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOwnerID: %w", err)
+	}
+	return oldValue.OwnerID, nil
+}
+
+// AddOwnerID adds i to the "owner_id" field.
+func (m *BillExceptionMutation) AddOwnerID(i int) {
+	if m.addowner_id != nil {
+		*m.addowner_id += i
+	} else {
+		m.addowner_id = &i
+	}
+}
+
+// AddedOwnerID returns the value that was added to the "owner_id" field in this mutation.
+func (m *BillExceptionMutation) AddedOwnerID() (r int, exists bool) {
+	v := m.addowner_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearOwnerID clears the value of the "owner_id" field.
+func (m *BillExceptionMutation) ClearOwnerID() {
+	m.owner_id = nil
+	m.addowner_id = nil
+	m.clearedFields[billexception.FieldOwnerID] = struct{}{}
+}
+
+// OwnerIDCleared returns if the "owner_id" field was cleared in this mutation.
+func (m *BillExceptionMutation) OwnerIDCleared() bool {
+	_, ok := m.clearedFields[billexception.FieldOwnerID]
+	return ok
+}
+
+// ResetOwnerID resets all changes to the "owner_id" field.
+func (m *BillExceptionMutation) ResetOwnerID() {
+	m.owner_id = nil
+	m.addowner_id = nil
+	delete(m.clearedFields, billexception.FieldOwnerID)
+}
+
+// SetNote sets the "note" field.
+func (m *BillExceptionMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *BillExceptionMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *BillExceptionMutation) ResetNote() {
+	m.note = nil
+}
+
+// SetResolvedBy sets the "resolved_by" field.
+func (m *BillExceptionMutation) SetResolvedBy(i int) {
+	m.resolved_by = &i
+	m.addresolved_by = nil
+}
+
+// ResolvedBy returns the value of the "resolved_by" field in the mutation.
+func (m *BillExceptionMutation) ResolvedBy() (r int, exists bool) {
+	v := m.resolved_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolvedBy returns the old "resolved_by" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldResolvedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolvedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolvedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolvedBy: %w", err)
+	}
+	return oldValue.ResolvedBy, nil
+}
+
+// AddResolvedBy adds i to the "resolved_by" field.
+func (m *BillExceptionMutation) AddResolvedBy(i int) {
+	if m.addresolved_by != nil {
+		*m.addresolved_by += i
+	} else {
+		m.addresolved_by = &i
+	}
+}
+
+// AddedResolvedBy returns the value that was added to the "resolved_by" field in this mutation.
+func (m *BillExceptionMutation) AddedResolvedBy() (r int, exists bool) {
+	v := m.addresolved_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearResolvedBy clears the value of the "resolved_by" field.
+func (m *BillExceptionMutation) ClearResolvedBy() {
+	m.resolved_by = nil
+	m.addresolved_by = nil
+	m.clearedFields[billexception.FieldResolvedBy] = struct{}{}
+}
+
+// ResolvedByCleared returns if the "resolved_by" field was cleared in this mutation.
+func (m *BillExceptionMutation) ResolvedByCleared() bool {
+	_, ok := m.clearedFields[billexception.FieldResolvedBy]
+	return ok
+}
+
+// ResetResolvedBy resets all changes to the "resolved_by" field.
+func (m *BillExceptionMutation) ResetResolvedBy() {
+	m.resolved_by = nil
+	m.addresolved_by = nil
+	delete(m.clearedFields, billexception.FieldResolvedBy)
+}
+
+// SetResolvedAt sets the "resolved_at" field.
+func (m *BillExceptionMutation) SetResolvedAt(t time.Time) {
+	m.resolved_at = &t
+}
+
+// ResolvedAt returns the value of the "resolved_at" field in the mutation.
+func (m *BillExceptionMutation) ResolvedAt() (r time.Time, exists bool) {
+	v := m.resolved_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResolvedAt returns the old "resolved_at" field's value of the BillException entity.
+// If the BillException object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillExceptionMutation) OldResolvedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResolvedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResolvedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResolvedAt: %w", err)
+	}
+	return oldValue.ResolvedAt, nil
+}
+
+// ClearResolvedAt clears the value of the "resolved_at" field.
+func (m *BillExceptionMutation) ClearResolvedAt() {
+	m.resolved_at = nil
+	m.clearedFields[billexception.FieldResolvedAt] = struct{}{}
+}
+
+// ResolvedAtCleared returns if the "resolved_at" field was cleared in this mutation.
+func (m *BillExceptionMutation) ResolvedAtCleared() bool {
+	_, ok := m.clearedFields[billexception.FieldResolvedAt]
+	return ok
+}
+
+// ResetResolvedAt resets all changes to the "resolved_at" field.
+func (m *BillExceptionMutation) ResetResolvedAt() {
+	m.resolved_at = nil
+	delete(m.clearedFields, billexception.FieldResolvedAt)
+}
+
+// ClearRun clears the "run" edge to the BillRun entity.
+func (m *BillExceptionMutation) ClearRun() {
+	m.clearedrun = true
+	m.clearedFields[billexception.FieldRunID] = struct{}{}
+}
+
+// RunCleared reports if the "run" edge to the BillRun entity was cleared.
+func (m *BillExceptionMutation) RunCleared() bool {
+	return m.clearedrun
+}
+
+// RunIDs returns the "run" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RunID instead. It exists only for internal usage by the builders.
+func (m *BillExceptionMutation) RunIDs() (ids []int) {
+	if id := m.run; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRun resets all changes to the "run" edge.
+func (m *BillExceptionMutation) ResetRun() {
+	m.run = nil
+	m.clearedrun = false
+}
+
+// ClearDraft clears the "draft" edge to the BillDraft entity.
+func (m *BillExceptionMutation) ClearDraft() {
+	m.cleareddraft = true
+	m.clearedFields[billexception.FieldDraftID] = struct{}{}
+}
+
+// DraftCleared reports if the "draft" edge to the BillDraft entity was cleared.
+func (m *BillExceptionMutation) DraftCleared() bool {
+	return m.DraftIDCleared() || m.cleareddraft
+}
+
+// DraftIDs returns the "draft" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DraftID instead. It exists only for internal usage by the builders.
+func (m *BillExceptionMutation) DraftIDs() (ids []int) {
+	if id := m.draft; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDraft resets all changes to the "draft" edge.
+func (m *BillExceptionMutation) ResetDraft() {
+	m.draft = nil
+	m.cleareddraft = false
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *BillExceptionMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[billexception.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *BillExceptionMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *BillExceptionMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *BillExceptionMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// ClearContractLine clears the "contract_line" edge to the ContractLine entity.
+func (m *BillExceptionMutation) ClearContractLine() {
+	m.clearedcontract_line = true
+	m.clearedFields[billexception.FieldContractLineID] = struct{}{}
+}
+
+// ContractLineCleared reports if the "contract_line" edge to the ContractLine entity was cleared.
+func (m *BillExceptionMutation) ContractLineCleared() bool {
+	return m.ContractLineIDCleared() || m.clearedcontract_line
+}
+
+// ContractLineIDs returns the "contract_line" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ContractLineID instead. It exists only for internal usage by the builders.
+func (m *BillExceptionMutation) ContractLineIDs() (ids []int) {
+	if id := m.contract_line; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetContractLine resets all changes to the "contract_line" edge.
+func (m *BillExceptionMutation) ResetContractLine() {
+	m.contract_line = nil
+	m.clearedcontract_line = false
+}
+
+// Where appends a list predicates to the BillExceptionMutation builder.
+func (m *BillExceptionMutation) Where(ps ...predicate.BillException) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BillExceptionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BillExceptionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BillException, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BillExceptionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BillExceptionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BillException).
+func (m *BillExceptionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BillExceptionMutation) Fields() []string {
+	fields := make([]string, 0, 16)
+	if m.created_at != nil {
+		fields = append(fields, billexception.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, billexception.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, billexception.FieldVersion)
+	}
+	if m.run != nil {
+		fields = append(fields, billexception.FieldRunID)
+	}
+	if m.draft != nil {
+		fields = append(fields, billexception.FieldDraftID)
+	}
+	if m.account != nil {
+		fields = append(fields, billexception.FieldAccountID)
+	}
+	if m.contract_line != nil {
+		fields = append(fields, billexception.FieldContractLineID)
+	}
+	if m.subject != nil {
+		fields = append(fields, billexception.FieldSubject)
+	}
+	if m.kind != nil {
+		fields = append(fields, billexception.FieldKind)
+	}
+	if m.severity != nil {
+		fields = append(fields, billexception.FieldSeverity)
+	}
+	if m.message != nil {
+		fields = append(fields, billexception.FieldMessage)
+	}
+	if m.status != nil {
+		fields = append(fields, billexception.FieldStatus)
+	}
+	if m.owner_id != nil {
+		fields = append(fields, billexception.FieldOwnerID)
+	}
+	if m.note != nil {
+		fields = append(fields, billexception.FieldNote)
+	}
+	if m.resolved_by != nil {
+		fields = append(fields, billexception.FieldResolvedBy)
+	}
+	if m.resolved_at != nil {
+		fields = append(fields, billexception.FieldResolvedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BillExceptionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case billexception.FieldCreatedAt:
+		return m.CreatedAt()
+	case billexception.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case billexception.FieldVersion:
+		return m.Version()
+	case billexception.FieldRunID:
+		return m.RunID()
+	case billexception.FieldDraftID:
+		return m.DraftID()
+	case billexception.FieldAccountID:
+		return m.AccountID()
+	case billexception.FieldContractLineID:
+		return m.ContractLineID()
+	case billexception.FieldSubject:
+		return m.Subject()
+	case billexception.FieldKind:
+		return m.Kind()
+	case billexception.FieldSeverity:
+		return m.Severity()
+	case billexception.FieldMessage:
+		return m.Message()
+	case billexception.FieldStatus:
+		return m.Status()
+	case billexception.FieldOwnerID:
+		return m.OwnerID()
+	case billexception.FieldNote:
+		return m.Note()
+	case billexception.FieldResolvedBy:
+		return m.ResolvedBy()
+	case billexception.FieldResolvedAt:
+		return m.ResolvedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BillExceptionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case billexception.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case billexception.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case billexception.FieldVersion:
+		return m.OldVersion(ctx)
+	case billexception.FieldRunID:
+		return m.OldRunID(ctx)
+	case billexception.FieldDraftID:
+		return m.OldDraftID(ctx)
+	case billexception.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case billexception.FieldContractLineID:
+		return m.OldContractLineID(ctx)
+	case billexception.FieldSubject:
+		return m.OldSubject(ctx)
+	case billexception.FieldKind:
+		return m.OldKind(ctx)
+	case billexception.FieldSeverity:
+		return m.OldSeverity(ctx)
+	case billexception.FieldMessage:
+		return m.OldMessage(ctx)
+	case billexception.FieldStatus:
+		return m.OldStatus(ctx)
+	case billexception.FieldOwnerID:
+		return m.OldOwnerID(ctx)
+	case billexception.FieldNote:
+		return m.OldNote(ctx)
+	case billexception.FieldResolvedBy:
+		return m.OldResolvedBy(ctx)
+	case billexception.FieldResolvedAt:
+		return m.OldResolvedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown BillException field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillExceptionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case billexception.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case billexception.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case billexception.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case billexception.FieldRunID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRunID(v)
+		return nil
+	case billexception.FieldDraftID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDraftID(v)
+		return nil
+	case billexception.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case billexception.FieldContractLineID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContractLineID(v)
+		return nil
+	case billexception.FieldSubject:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubject(v)
+		return nil
+	case billexception.FieldKind:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case billexception.FieldSeverity:
+		v, ok := value.(billexception.Severity)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeverity(v)
+		return nil
+	case billexception.FieldMessage:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMessage(v)
+		return nil
+	case billexception.FieldStatus:
+		v, ok := value.(billexception.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case billexception.FieldOwnerID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOwnerID(v)
+		return nil
+	case billexception.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case billexception.FieldResolvedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolvedBy(v)
+		return nil
+	case billexception.FieldResolvedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResolvedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillException field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BillExceptionMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, billexception.FieldVersion)
+	}
+	if m.addsubject != nil {
+		fields = append(fields, billexception.FieldSubject)
+	}
+	if m.addowner_id != nil {
+		fields = append(fields, billexception.FieldOwnerID)
+	}
+	if m.addresolved_by != nil {
+		fields = append(fields, billexception.FieldResolvedBy)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BillExceptionMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case billexception.FieldVersion:
+		return m.AddedVersion()
+	case billexception.FieldSubject:
+		return m.AddedSubject()
+	case billexception.FieldOwnerID:
+		return m.AddedOwnerID()
+	case billexception.FieldResolvedBy:
+		return m.AddedResolvedBy()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillExceptionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case billexception.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case billexception.FieldSubject:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubject(v)
+		return nil
+	case billexception.FieldOwnerID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddOwnerID(v)
+		return nil
+	case billexception.FieldResolvedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddResolvedBy(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillException numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BillExceptionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(billexception.FieldDraftID) {
+		fields = append(fields, billexception.FieldDraftID)
+	}
+	if m.FieldCleared(billexception.FieldContractLineID) {
+		fields = append(fields, billexception.FieldContractLineID)
+	}
+	if m.FieldCleared(billexception.FieldOwnerID) {
+		fields = append(fields, billexception.FieldOwnerID)
+	}
+	if m.FieldCleared(billexception.FieldResolvedBy) {
+		fields = append(fields, billexception.FieldResolvedBy)
+	}
+	if m.FieldCleared(billexception.FieldResolvedAt) {
+		fields = append(fields, billexception.FieldResolvedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BillExceptionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BillExceptionMutation) ClearField(name string) error {
+	switch name {
+	case billexception.FieldDraftID:
+		m.ClearDraftID()
+		return nil
+	case billexception.FieldContractLineID:
+		m.ClearContractLineID()
+		return nil
+	case billexception.FieldOwnerID:
+		m.ClearOwnerID()
+		return nil
+	case billexception.FieldResolvedBy:
+		m.ClearResolvedBy()
+		return nil
+	case billexception.FieldResolvedAt:
+		m.ClearResolvedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown BillException nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BillExceptionMutation) ResetField(name string) error {
+	switch name {
+	case billexception.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case billexception.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case billexception.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case billexception.FieldRunID:
+		m.ResetRunID()
+		return nil
+	case billexception.FieldDraftID:
+		m.ResetDraftID()
+		return nil
+	case billexception.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case billexception.FieldContractLineID:
+		m.ResetContractLineID()
+		return nil
+	case billexception.FieldSubject:
+		m.ResetSubject()
+		return nil
+	case billexception.FieldKind:
+		m.ResetKind()
+		return nil
+	case billexception.FieldSeverity:
+		m.ResetSeverity()
+		return nil
+	case billexception.FieldMessage:
+		m.ResetMessage()
+		return nil
+	case billexception.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case billexception.FieldOwnerID:
+		m.ResetOwnerID()
+		return nil
+	case billexception.FieldNote:
+		m.ResetNote()
+		return nil
+	case billexception.FieldResolvedBy:
+		m.ResetResolvedBy()
+		return nil
+	case billexception.FieldResolvedAt:
+		m.ResetResolvedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown BillException field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BillExceptionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.run != nil {
+		edges = append(edges, billexception.EdgeRun)
+	}
+	if m.draft != nil {
+		edges = append(edges, billexception.EdgeDraft)
+	}
+	if m.account != nil {
+		edges = append(edges, billexception.EdgeAccount)
+	}
+	if m.contract_line != nil {
+		edges = append(edges, billexception.EdgeContractLine)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BillExceptionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case billexception.EdgeRun:
+		if id := m.run; id != nil {
+			return []ent.Value{*id}
+		}
+	case billexception.EdgeDraft:
+		if id := m.draft; id != nil {
+			return []ent.Value{*id}
+		}
+	case billexception.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	case billexception.EdgeContractLine:
+		if id := m.contract_line; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BillExceptionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 4)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BillExceptionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BillExceptionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 4)
+	if m.clearedrun {
+		edges = append(edges, billexception.EdgeRun)
+	}
+	if m.cleareddraft {
+		edges = append(edges, billexception.EdgeDraft)
+	}
+	if m.clearedaccount {
+		edges = append(edges, billexception.EdgeAccount)
+	}
+	if m.clearedcontract_line {
+		edges = append(edges, billexception.EdgeContractLine)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BillExceptionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case billexception.EdgeRun:
+		return m.clearedrun
+	case billexception.EdgeDraft:
+		return m.cleareddraft
+	case billexception.EdgeAccount:
+		return m.clearedaccount
+	case billexception.EdgeContractLine:
+		return m.clearedcontract_line
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BillExceptionMutation) ClearEdge(name string) error {
+	switch name {
+	case billexception.EdgeRun:
+		m.ClearRun()
+		return nil
+	case billexception.EdgeDraft:
+		m.ClearDraft()
+		return nil
+	case billexception.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	case billexception.EdgeContractLine:
+		m.ClearContractLine()
+		return nil
+	}
+	return fmt.Errorf("unknown BillException unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BillExceptionMutation) ResetEdge(name string) error {
+	switch name {
+	case billexception.EdgeRun:
+		m.ResetRun()
+		return nil
+	case billexception.EdgeDraft:
+		m.ResetDraft()
+		return nil
+	case billexception.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	case billexception.EdgeContractLine:
+		m.ResetContractLine()
+		return nil
+	}
+	return fmt.Errorf("unknown BillException edge %s", name)
+}
+
+// BillRunMutation represents an operation that mutates the BillRun nodes in the graph.
+type BillRunMutation struct {
+	config
+	op                     Op
+	typ                    string
+	id                     *int
+	created_at             *time.Time
+	updated_at             *time.Time
+	version                *int
+	addversion             *int
+	number                 *string
+	selection              *bill.Selection
+	period_from            *date.Date
+	period_to              *date.Date
+	issue_on               *date.Date
+	status                 *billrun.Status
+	computed_account_id    *int
+	addcomputed_account_id *int
+	started_by             *int
+	addstarted_by          *int
+	approved_by            *int
+	addapproved_by         *int
+	approved_at            *time.Time
+	posted_at              *time.Time
+	clearedFields          map[string]struct{}
+	business_unit          *int
+	clearedbusiness_unit   bool
+	cycle                  *int
+	clearedcycle           bool
+	job                    *int
+	clearedjob             bool
+	done                   bool
+	oldValue               func(context.Context) (*BillRun, error)
+	predicates             []predicate.BillRun
+}
+
+var _ ent.Mutation = (*BillRunMutation)(nil)
+
+// billrunOption allows management of the mutation configuration using functional options.
+type billrunOption func(*BillRunMutation)
+
+// newBillRunMutation creates new mutation for the BillRun entity.
+func newBillRunMutation(c config, op Op, opts ...billrunOption) *BillRunMutation {
+	m := &BillRunMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBillRun,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBillRunID sets the ID field of the mutation.
+func withBillRunID(id int) billrunOption {
+	return func(m *BillRunMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BillRun
+		)
+		m.oldValue = func(ctx context.Context) (*BillRun, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BillRun.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBillRun sets the old BillRun of the mutation.
+func withBillRun(node *BillRun) billrunOption {
+	return func(m *BillRunMutation) {
+		m.oldValue = func(context.Context) (*BillRun, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BillRunMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BillRunMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BillRunMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BillRunMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BillRun.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *BillRunMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *BillRunMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *BillRunMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *BillRunMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *BillRunMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *BillRunMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *BillRunMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *BillRunMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *BillRunMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *BillRunMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *BillRunMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetBusinessUnitID sets the "business_unit_id" field.
+func (m *BillRunMutation) SetBusinessUnitID(i int) {
+	m.business_unit = &i
+}
+
+// BusinessUnitID returns the value of the "business_unit_id" field in the mutation.
+func (m *BillRunMutation) BusinessUnitID() (r int, exists bool) {
+	v := m.business_unit
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBusinessUnitID returns the old "business_unit_id" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldBusinessUnitID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBusinessUnitID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBusinessUnitID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBusinessUnitID: %w", err)
+	}
+	return oldValue.BusinessUnitID, nil
+}
+
+// ResetBusinessUnitID resets all changes to the "business_unit_id" field.
+func (m *BillRunMutation) ResetBusinessUnitID() {
+	m.business_unit = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *BillRunMutation) SetNumber(s string) {
+	m.number = &s
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *BillRunMutation) Number() (r string, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldNumber(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *BillRunMutation) ResetNumber() {
+	m.number = nil
+}
+
+// SetCycleID sets the "cycle_id" field.
+func (m *BillRunMutation) SetCycleID(i int) {
+	m.cycle = &i
+}
+
+// CycleID returns the value of the "cycle_id" field in the mutation.
+func (m *BillRunMutation) CycleID() (r int, exists bool) {
+	v := m.cycle
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCycleID returns the old "cycle_id" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldCycleID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCycleID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCycleID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCycleID: %w", err)
+	}
+	return oldValue.CycleID, nil
+}
+
+// ClearCycleID clears the value of the "cycle_id" field.
+func (m *BillRunMutation) ClearCycleID() {
+	m.cycle = nil
+	m.clearedFields[billrun.FieldCycleID] = struct{}{}
+}
+
+// CycleIDCleared returns if the "cycle_id" field was cleared in this mutation.
+func (m *BillRunMutation) CycleIDCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldCycleID]
+	return ok
+}
+
+// ResetCycleID resets all changes to the "cycle_id" field.
+func (m *BillRunMutation) ResetCycleID() {
+	m.cycle = nil
+	delete(m.clearedFields, billrun.FieldCycleID)
+}
+
+// SetSelection sets the "selection" field.
+func (m *BillRunMutation) SetSelection(b bill.Selection) {
+	m.selection = &b
+}
+
+// Selection returns the value of the "selection" field in the mutation.
+func (m *BillRunMutation) Selection() (r bill.Selection, exists bool) {
+	v := m.selection
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSelection returns the old "selection" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldSelection(ctx context.Context) (v bill.Selection, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSelection is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSelection requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSelection: %w", err)
+	}
+	return oldValue.Selection, nil
+}
+
+// ClearSelection clears the value of the "selection" field.
+func (m *BillRunMutation) ClearSelection() {
+	m.selection = nil
+	m.clearedFields[billrun.FieldSelection] = struct{}{}
+}
+
+// SelectionCleared returns if the "selection" field was cleared in this mutation.
+func (m *BillRunMutation) SelectionCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldSelection]
+	return ok
+}
+
+// ResetSelection resets all changes to the "selection" field.
+func (m *BillRunMutation) ResetSelection() {
+	m.selection = nil
+	delete(m.clearedFields, billrun.FieldSelection)
+}
+
+// SetPeriodFrom sets the "period_from" field.
+func (m *BillRunMutation) SetPeriodFrom(d date.Date) {
+	m.period_from = &d
+}
+
+// PeriodFrom returns the value of the "period_from" field in the mutation.
+func (m *BillRunMutation) PeriodFrom() (r date.Date, exists bool) {
+	v := m.period_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPeriodFrom returns the old "period_from" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldPeriodFrom(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPeriodFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPeriodFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPeriodFrom: %w", err)
+	}
+	return oldValue.PeriodFrom, nil
+}
+
+// ResetPeriodFrom resets all changes to the "period_from" field.
+func (m *BillRunMutation) ResetPeriodFrom() {
+	m.period_from = nil
+}
+
+// SetPeriodTo sets the "period_to" field.
+func (m *BillRunMutation) SetPeriodTo(d date.Date) {
+	m.period_to = &d
+}
+
+// PeriodTo returns the value of the "period_to" field in the mutation.
+func (m *BillRunMutation) PeriodTo() (r date.Date, exists bool) {
+	v := m.period_to
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPeriodTo returns the old "period_to" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldPeriodTo(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPeriodTo is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPeriodTo requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPeriodTo: %w", err)
+	}
+	return oldValue.PeriodTo, nil
+}
+
+// ResetPeriodTo resets all changes to the "period_to" field.
+func (m *BillRunMutation) ResetPeriodTo() {
+	m.period_to = nil
+}
+
+// SetIssueOn sets the "issue_on" field.
+func (m *BillRunMutation) SetIssueOn(d date.Date) {
+	m.issue_on = &d
+}
+
+// IssueOn returns the value of the "issue_on" field in the mutation.
+func (m *BillRunMutation) IssueOn() (r date.Date, exists bool) {
+	v := m.issue_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldIssueOn returns the old "issue_on" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldIssueOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldIssueOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldIssueOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldIssueOn: %w", err)
+	}
+	return oldValue.IssueOn, nil
+}
+
+// ResetIssueOn resets all changes to the "issue_on" field.
+func (m *BillRunMutation) ResetIssueOn() {
+	m.issue_on = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *BillRunMutation) SetStatus(b billrun.Status) {
+	m.status = &b
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *BillRunMutation) Status() (r billrun.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldStatus(ctx context.Context) (v billrun.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *BillRunMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetComputedAccountID sets the "computed_account_id" field.
+func (m *BillRunMutation) SetComputedAccountID(i int) {
+	m.computed_account_id = &i
+	m.addcomputed_account_id = nil
+}
+
+// ComputedAccountID returns the value of the "computed_account_id" field in the mutation.
+func (m *BillRunMutation) ComputedAccountID() (r int, exists bool) {
+	v := m.computed_account_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldComputedAccountID returns the old "computed_account_id" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldComputedAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldComputedAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldComputedAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldComputedAccountID: %w", err)
+	}
+	return oldValue.ComputedAccountID, nil
+}
+
+// AddComputedAccountID adds i to the "computed_account_id" field.
+func (m *BillRunMutation) AddComputedAccountID(i int) {
+	if m.addcomputed_account_id != nil {
+		*m.addcomputed_account_id += i
+	} else {
+		m.addcomputed_account_id = &i
+	}
+}
+
+// AddedComputedAccountID returns the value that was added to the "computed_account_id" field in this mutation.
+func (m *BillRunMutation) AddedComputedAccountID() (r int, exists bool) {
+	v := m.addcomputed_account_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetComputedAccountID resets all changes to the "computed_account_id" field.
+func (m *BillRunMutation) ResetComputedAccountID() {
+	m.computed_account_id = nil
+	m.addcomputed_account_id = nil
+}
+
+// SetStartedBy sets the "started_by" field.
+func (m *BillRunMutation) SetStartedBy(i int) {
+	m.started_by = &i
+	m.addstarted_by = nil
+}
+
+// StartedBy returns the value of the "started_by" field in the mutation.
+func (m *BillRunMutation) StartedBy() (r int, exists bool) {
+	v := m.started_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartedBy returns the old "started_by" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldStartedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartedBy: %w", err)
+	}
+	return oldValue.StartedBy, nil
+}
+
+// AddStartedBy adds i to the "started_by" field.
+func (m *BillRunMutation) AddStartedBy(i int) {
+	if m.addstarted_by != nil {
+		*m.addstarted_by += i
+	} else {
+		m.addstarted_by = &i
+	}
+}
+
+// AddedStartedBy returns the value that was added to the "started_by" field in this mutation.
+func (m *BillRunMutation) AddedStartedBy() (r int, exists bool) {
+	v := m.addstarted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearStartedBy clears the value of the "started_by" field.
+func (m *BillRunMutation) ClearStartedBy() {
+	m.started_by = nil
+	m.addstarted_by = nil
+	m.clearedFields[billrun.FieldStartedBy] = struct{}{}
+}
+
+// StartedByCleared returns if the "started_by" field was cleared in this mutation.
+func (m *BillRunMutation) StartedByCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldStartedBy]
+	return ok
+}
+
+// ResetStartedBy resets all changes to the "started_by" field.
+func (m *BillRunMutation) ResetStartedBy() {
+	m.started_by = nil
+	m.addstarted_by = nil
+	delete(m.clearedFields, billrun.FieldStartedBy)
+}
+
+// SetApprovedBy sets the "approved_by" field.
+func (m *BillRunMutation) SetApprovedBy(i int) {
+	m.approved_by = &i
+	m.addapproved_by = nil
+}
+
+// ApprovedBy returns the value of the "approved_by" field in the mutation.
+func (m *BillRunMutation) ApprovedBy() (r int, exists bool) {
+	v := m.approved_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApprovedBy returns the old "approved_by" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldApprovedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApprovedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApprovedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApprovedBy: %w", err)
+	}
+	return oldValue.ApprovedBy, nil
+}
+
+// AddApprovedBy adds i to the "approved_by" field.
+func (m *BillRunMutation) AddApprovedBy(i int) {
+	if m.addapproved_by != nil {
+		*m.addapproved_by += i
+	} else {
+		m.addapproved_by = &i
+	}
+}
+
+// AddedApprovedBy returns the value that was added to the "approved_by" field in this mutation.
+func (m *BillRunMutation) AddedApprovedBy() (r int, exists bool) {
+	v := m.addapproved_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearApprovedBy clears the value of the "approved_by" field.
+func (m *BillRunMutation) ClearApprovedBy() {
+	m.approved_by = nil
+	m.addapproved_by = nil
+	m.clearedFields[billrun.FieldApprovedBy] = struct{}{}
+}
+
+// ApprovedByCleared returns if the "approved_by" field was cleared in this mutation.
+func (m *BillRunMutation) ApprovedByCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldApprovedBy]
+	return ok
+}
+
+// ResetApprovedBy resets all changes to the "approved_by" field.
+func (m *BillRunMutation) ResetApprovedBy() {
+	m.approved_by = nil
+	m.addapproved_by = nil
+	delete(m.clearedFields, billrun.FieldApprovedBy)
+}
+
+// SetApprovedAt sets the "approved_at" field.
+func (m *BillRunMutation) SetApprovedAt(t time.Time) {
+	m.approved_at = &t
+}
+
+// ApprovedAt returns the value of the "approved_at" field in the mutation.
+func (m *BillRunMutation) ApprovedAt() (r time.Time, exists bool) {
+	v := m.approved_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApprovedAt returns the old "approved_at" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldApprovedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApprovedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApprovedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApprovedAt: %w", err)
+	}
+	return oldValue.ApprovedAt, nil
+}
+
+// ClearApprovedAt clears the value of the "approved_at" field.
+func (m *BillRunMutation) ClearApprovedAt() {
+	m.approved_at = nil
+	m.clearedFields[billrun.FieldApprovedAt] = struct{}{}
+}
+
+// ApprovedAtCleared returns if the "approved_at" field was cleared in this mutation.
+func (m *BillRunMutation) ApprovedAtCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldApprovedAt]
+	return ok
+}
+
+// ResetApprovedAt resets all changes to the "approved_at" field.
+func (m *BillRunMutation) ResetApprovedAt() {
+	m.approved_at = nil
+	delete(m.clearedFields, billrun.FieldApprovedAt)
+}
+
+// SetPostedAt sets the "posted_at" field.
+func (m *BillRunMutation) SetPostedAt(t time.Time) {
+	m.posted_at = &t
+}
+
+// PostedAt returns the value of the "posted_at" field in the mutation.
+func (m *BillRunMutation) PostedAt() (r time.Time, exists bool) {
+	v := m.posted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostedAt returns the old "posted_at" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldPostedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostedAt: %w", err)
+	}
+	return oldValue.PostedAt, nil
+}
+
+// ClearPostedAt clears the value of the "posted_at" field.
+func (m *BillRunMutation) ClearPostedAt() {
+	m.posted_at = nil
+	m.clearedFields[billrun.FieldPostedAt] = struct{}{}
+}
+
+// PostedAtCleared returns if the "posted_at" field was cleared in this mutation.
+func (m *BillRunMutation) PostedAtCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldPostedAt]
+	return ok
+}
+
+// ResetPostedAt resets all changes to the "posted_at" field.
+func (m *BillRunMutation) ResetPostedAt() {
+	m.posted_at = nil
+	delete(m.clearedFields, billrun.FieldPostedAt)
+}
+
+// SetJobID sets the "job_id" field.
+func (m *BillRunMutation) SetJobID(i int) {
+	m.job = &i
+}
+
+// JobID returns the value of the "job_id" field in the mutation.
+func (m *BillRunMutation) JobID() (r int, exists bool) {
+	v := m.job
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldJobID returns the old "job_id" field's value of the BillRun entity.
+// If the BillRun object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillRunMutation) OldJobID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldJobID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldJobID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldJobID: %w", err)
+	}
+	return oldValue.JobID, nil
+}
+
+// ClearJobID clears the value of the "job_id" field.
+func (m *BillRunMutation) ClearJobID() {
+	m.job = nil
+	m.clearedFields[billrun.FieldJobID] = struct{}{}
+}
+
+// JobIDCleared returns if the "job_id" field was cleared in this mutation.
+func (m *BillRunMutation) JobIDCleared() bool {
+	_, ok := m.clearedFields[billrun.FieldJobID]
+	return ok
+}
+
+// ResetJobID resets all changes to the "job_id" field.
+func (m *BillRunMutation) ResetJobID() {
+	m.job = nil
+	delete(m.clearedFields, billrun.FieldJobID)
+}
+
+// ClearBusinessUnit clears the "business_unit" edge to the BusinessUnit entity.
+func (m *BillRunMutation) ClearBusinessUnit() {
+	m.clearedbusiness_unit = true
+	m.clearedFields[billrun.FieldBusinessUnitID] = struct{}{}
+}
+
+// BusinessUnitCleared reports if the "business_unit" edge to the BusinessUnit entity was cleared.
+func (m *BillRunMutation) BusinessUnitCleared() bool {
+	return m.clearedbusiness_unit
+}
+
+// BusinessUnitIDs returns the "business_unit" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// BusinessUnitID instead. It exists only for internal usage by the builders.
+func (m *BillRunMutation) BusinessUnitIDs() (ids []int) {
+	if id := m.business_unit; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetBusinessUnit resets all changes to the "business_unit" edge.
+func (m *BillRunMutation) ResetBusinessUnit() {
+	m.business_unit = nil
+	m.clearedbusiness_unit = false
+}
+
+// ClearCycle clears the "cycle" edge to the BillingCycle entity.
+func (m *BillRunMutation) ClearCycle() {
+	m.clearedcycle = true
+	m.clearedFields[billrun.FieldCycleID] = struct{}{}
+}
+
+// CycleCleared reports if the "cycle" edge to the BillingCycle entity was cleared.
+func (m *BillRunMutation) CycleCleared() bool {
+	return m.CycleIDCleared() || m.clearedcycle
+}
+
+// CycleIDs returns the "cycle" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CycleID instead. It exists only for internal usage by the builders.
+func (m *BillRunMutation) CycleIDs() (ids []int) {
+	if id := m.cycle; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCycle resets all changes to the "cycle" edge.
+func (m *BillRunMutation) ResetCycle() {
+	m.cycle = nil
+	m.clearedcycle = false
+}
+
+// ClearJob clears the "job" edge to the Job entity.
+func (m *BillRunMutation) ClearJob() {
+	m.clearedjob = true
+	m.clearedFields[billrun.FieldJobID] = struct{}{}
+}
+
+// JobCleared reports if the "job" edge to the Job entity was cleared.
+func (m *BillRunMutation) JobCleared() bool {
+	return m.JobIDCleared() || m.clearedjob
+}
+
+// JobIDs returns the "job" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// JobID instead. It exists only for internal usage by the builders.
+func (m *BillRunMutation) JobIDs() (ids []int) {
+	if id := m.job; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetJob resets all changes to the "job" edge.
+func (m *BillRunMutation) ResetJob() {
+	m.job = nil
+	m.clearedjob = false
+}
+
+// Where appends a list predicates to the BillRunMutation builder.
+func (m *BillRunMutation) Where(ps ...predicate.BillRun) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BillRunMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BillRunMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BillRun, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BillRunMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BillRunMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BillRun).
+func (m *BillRunMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BillRunMutation) Fields() []string {
+	fields := make([]string, 0, 17)
+	if m.created_at != nil {
+		fields = append(fields, billrun.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, billrun.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, billrun.FieldVersion)
+	}
+	if m.business_unit != nil {
+		fields = append(fields, billrun.FieldBusinessUnitID)
+	}
+	if m.number != nil {
+		fields = append(fields, billrun.FieldNumber)
+	}
+	if m.cycle != nil {
+		fields = append(fields, billrun.FieldCycleID)
+	}
+	if m.selection != nil {
+		fields = append(fields, billrun.FieldSelection)
+	}
+	if m.period_from != nil {
+		fields = append(fields, billrun.FieldPeriodFrom)
+	}
+	if m.period_to != nil {
+		fields = append(fields, billrun.FieldPeriodTo)
+	}
+	if m.issue_on != nil {
+		fields = append(fields, billrun.FieldIssueOn)
+	}
+	if m.status != nil {
+		fields = append(fields, billrun.FieldStatus)
+	}
+	if m.computed_account_id != nil {
+		fields = append(fields, billrun.FieldComputedAccountID)
+	}
+	if m.started_by != nil {
+		fields = append(fields, billrun.FieldStartedBy)
+	}
+	if m.approved_by != nil {
+		fields = append(fields, billrun.FieldApprovedBy)
+	}
+	if m.approved_at != nil {
+		fields = append(fields, billrun.FieldApprovedAt)
+	}
+	if m.posted_at != nil {
+		fields = append(fields, billrun.FieldPostedAt)
+	}
+	if m.job != nil {
+		fields = append(fields, billrun.FieldJobID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BillRunMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case billrun.FieldCreatedAt:
+		return m.CreatedAt()
+	case billrun.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case billrun.FieldVersion:
+		return m.Version()
+	case billrun.FieldBusinessUnitID:
+		return m.BusinessUnitID()
+	case billrun.FieldNumber:
+		return m.Number()
+	case billrun.FieldCycleID:
+		return m.CycleID()
+	case billrun.FieldSelection:
+		return m.Selection()
+	case billrun.FieldPeriodFrom:
+		return m.PeriodFrom()
+	case billrun.FieldPeriodTo:
+		return m.PeriodTo()
+	case billrun.FieldIssueOn:
+		return m.IssueOn()
+	case billrun.FieldStatus:
+		return m.Status()
+	case billrun.FieldComputedAccountID:
+		return m.ComputedAccountID()
+	case billrun.FieldStartedBy:
+		return m.StartedBy()
+	case billrun.FieldApprovedBy:
+		return m.ApprovedBy()
+	case billrun.FieldApprovedAt:
+		return m.ApprovedAt()
+	case billrun.FieldPostedAt:
+		return m.PostedAt()
+	case billrun.FieldJobID:
+		return m.JobID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BillRunMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case billrun.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case billrun.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case billrun.FieldVersion:
+		return m.OldVersion(ctx)
+	case billrun.FieldBusinessUnitID:
+		return m.OldBusinessUnitID(ctx)
+	case billrun.FieldNumber:
+		return m.OldNumber(ctx)
+	case billrun.FieldCycleID:
+		return m.OldCycleID(ctx)
+	case billrun.FieldSelection:
+		return m.OldSelection(ctx)
+	case billrun.FieldPeriodFrom:
+		return m.OldPeriodFrom(ctx)
+	case billrun.FieldPeriodTo:
+		return m.OldPeriodTo(ctx)
+	case billrun.FieldIssueOn:
+		return m.OldIssueOn(ctx)
+	case billrun.FieldStatus:
+		return m.OldStatus(ctx)
+	case billrun.FieldComputedAccountID:
+		return m.OldComputedAccountID(ctx)
+	case billrun.FieldStartedBy:
+		return m.OldStartedBy(ctx)
+	case billrun.FieldApprovedBy:
+		return m.OldApprovedBy(ctx)
+	case billrun.FieldApprovedAt:
+		return m.OldApprovedAt(ctx)
+	case billrun.FieldPostedAt:
+		return m.OldPostedAt(ctx)
+	case billrun.FieldJobID:
+		return m.OldJobID(ctx)
+	}
+	return nil, fmt.Errorf("unknown BillRun field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillRunMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case billrun.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case billrun.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case billrun.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case billrun.FieldBusinessUnitID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBusinessUnitID(v)
+		return nil
+	case billrun.FieldNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case billrun.FieldCycleID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCycleID(v)
+		return nil
+	case billrun.FieldSelection:
+		v, ok := value.(bill.Selection)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSelection(v)
+		return nil
+	case billrun.FieldPeriodFrom:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPeriodFrom(v)
+		return nil
+	case billrun.FieldPeriodTo:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPeriodTo(v)
+		return nil
+	case billrun.FieldIssueOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetIssueOn(v)
+		return nil
+	case billrun.FieldStatus:
+		v, ok := value.(billrun.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case billrun.FieldComputedAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetComputedAccountID(v)
+		return nil
+	case billrun.FieldStartedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartedBy(v)
+		return nil
+	case billrun.FieldApprovedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApprovedBy(v)
+		return nil
+	case billrun.FieldApprovedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApprovedAt(v)
+		return nil
+	case billrun.FieldPostedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostedAt(v)
+		return nil
+	case billrun.FieldJobID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetJobID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillRun field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BillRunMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, billrun.FieldVersion)
+	}
+	if m.addcomputed_account_id != nil {
+		fields = append(fields, billrun.FieldComputedAccountID)
+	}
+	if m.addstarted_by != nil {
+		fields = append(fields, billrun.FieldStartedBy)
+	}
+	if m.addapproved_by != nil {
+		fields = append(fields, billrun.FieldApprovedBy)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BillRunMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case billrun.FieldVersion:
+		return m.AddedVersion()
+	case billrun.FieldComputedAccountID:
+		return m.AddedComputedAccountID()
+	case billrun.FieldStartedBy:
+		return m.AddedStartedBy()
+	case billrun.FieldApprovedBy:
+		return m.AddedApprovedBy()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillRunMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case billrun.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case billrun.FieldComputedAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddComputedAccountID(v)
+		return nil
+	case billrun.FieldStartedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddStartedBy(v)
+		return nil
+	case billrun.FieldApprovedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddApprovedBy(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillRun numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BillRunMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(billrun.FieldCycleID) {
+		fields = append(fields, billrun.FieldCycleID)
+	}
+	if m.FieldCleared(billrun.FieldSelection) {
+		fields = append(fields, billrun.FieldSelection)
+	}
+	if m.FieldCleared(billrun.FieldStartedBy) {
+		fields = append(fields, billrun.FieldStartedBy)
+	}
+	if m.FieldCleared(billrun.FieldApprovedBy) {
+		fields = append(fields, billrun.FieldApprovedBy)
+	}
+	if m.FieldCleared(billrun.FieldApprovedAt) {
+		fields = append(fields, billrun.FieldApprovedAt)
+	}
+	if m.FieldCleared(billrun.FieldPostedAt) {
+		fields = append(fields, billrun.FieldPostedAt)
+	}
+	if m.FieldCleared(billrun.FieldJobID) {
+		fields = append(fields, billrun.FieldJobID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BillRunMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BillRunMutation) ClearField(name string) error {
+	switch name {
+	case billrun.FieldCycleID:
+		m.ClearCycleID()
+		return nil
+	case billrun.FieldSelection:
+		m.ClearSelection()
+		return nil
+	case billrun.FieldStartedBy:
+		m.ClearStartedBy()
+		return nil
+	case billrun.FieldApprovedBy:
+		m.ClearApprovedBy()
+		return nil
+	case billrun.FieldApprovedAt:
+		m.ClearApprovedAt()
+		return nil
+	case billrun.FieldPostedAt:
+		m.ClearPostedAt()
+		return nil
+	case billrun.FieldJobID:
+		m.ClearJobID()
+		return nil
+	}
+	return fmt.Errorf("unknown BillRun nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BillRunMutation) ResetField(name string) error {
+	switch name {
+	case billrun.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case billrun.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case billrun.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case billrun.FieldBusinessUnitID:
+		m.ResetBusinessUnitID()
+		return nil
+	case billrun.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case billrun.FieldCycleID:
+		m.ResetCycleID()
+		return nil
+	case billrun.FieldSelection:
+		m.ResetSelection()
+		return nil
+	case billrun.FieldPeriodFrom:
+		m.ResetPeriodFrom()
+		return nil
+	case billrun.FieldPeriodTo:
+		m.ResetPeriodTo()
+		return nil
+	case billrun.FieldIssueOn:
+		m.ResetIssueOn()
+		return nil
+	case billrun.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case billrun.FieldComputedAccountID:
+		m.ResetComputedAccountID()
+		return nil
+	case billrun.FieldStartedBy:
+		m.ResetStartedBy()
+		return nil
+	case billrun.FieldApprovedBy:
+		m.ResetApprovedBy()
+		return nil
+	case billrun.FieldApprovedAt:
+		m.ResetApprovedAt()
+		return nil
+	case billrun.FieldPostedAt:
+		m.ResetPostedAt()
+		return nil
+	case billrun.FieldJobID:
+		m.ResetJobID()
+		return nil
+	}
+	return fmt.Errorf("unknown BillRun field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BillRunMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.business_unit != nil {
+		edges = append(edges, billrun.EdgeBusinessUnit)
+	}
+	if m.cycle != nil {
+		edges = append(edges, billrun.EdgeCycle)
+	}
+	if m.job != nil {
+		edges = append(edges, billrun.EdgeJob)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BillRunMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case billrun.EdgeBusinessUnit:
+		if id := m.business_unit; id != nil {
+			return []ent.Value{*id}
+		}
+	case billrun.EdgeCycle:
+		if id := m.cycle; id != nil {
+			return []ent.Value{*id}
+		}
+	case billrun.EdgeJob:
+		if id := m.job; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BillRunMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BillRunMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BillRunMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedbusiness_unit {
+		edges = append(edges, billrun.EdgeBusinessUnit)
+	}
+	if m.clearedcycle {
+		edges = append(edges, billrun.EdgeCycle)
+	}
+	if m.clearedjob {
+		edges = append(edges, billrun.EdgeJob)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BillRunMutation) EdgeCleared(name string) bool {
+	switch name {
+	case billrun.EdgeBusinessUnit:
+		return m.clearedbusiness_unit
+	case billrun.EdgeCycle:
+		return m.clearedcycle
+	case billrun.EdgeJob:
+		return m.clearedjob
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BillRunMutation) ClearEdge(name string) error {
+	switch name {
+	case billrun.EdgeBusinessUnit:
+		m.ClearBusinessUnit()
+		return nil
+	case billrun.EdgeCycle:
+		m.ClearCycle()
+		return nil
+	case billrun.EdgeJob:
+		m.ClearJob()
+		return nil
+	}
+	return fmt.Errorf("unknown BillRun unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BillRunMutation) ResetEdge(name string) error {
+	switch name {
+	case billrun.EdgeBusinessUnit:
+		m.ResetBusinessUnit()
+		return nil
+	case billrun.EdgeCycle:
+		m.ResetCycle()
+		return nil
+	case billrun.EdgeJob:
+		m.ResetJob()
+		return nil
+	}
+	return fmt.Errorf("unknown BillRun edge %s", name)
+}
+
+// BillingCycleMutation represents an operation that mutates the BillingCycle nodes in the graph.
+type BillingCycleMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *int
+	created_at           *time.Time
+	updated_at           *time.Time
+	version              *int
+	addversion           *int
+	name                 *string
+	selection            *bill.Selection
+	period_from          *date.Date
+	period_to            *date.Date
+	cut_off_on           *date.Date
+	run_on               *date.Date
+	approve_on           *date.Date
+	deliver_on           *date.Date
+	clearedFields        map[string]struct{}
+	business_unit        *int
+	clearedbusiness_unit bool
+	inputs               map[int]struct{}
+	removedinputs        map[int]struct{}
+	clearedinputs        bool
+	runs                 map[int]struct{}
+	removedruns          map[int]struct{}
+	clearedruns          bool
+	done                 bool
+	oldValue             func(context.Context) (*BillingCycle, error)
+	predicates           []predicate.BillingCycle
+}
+
+var _ ent.Mutation = (*BillingCycleMutation)(nil)
+
+// billingcycleOption allows management of the mutation configuration using functional options.
+type billingcycleOption func(*BillingCycleMutation)
+
+// newBillingCycleMutation creates new mutation for the BillingCycle entity.
+func newBillingCycleMutation(c config, op Op, opts ...billingcycleOption) *BillingCycleMutation {
+	m := &BillingCycleMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBillingCycle,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBillingCycleID sets the ID field of the mutation.
+func withBillingCycleID(id int) billingcycleOption {
+	return func(m *BillingCycleMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BillingCycle
+		)
+		m.oldValue = func(ctx context.Context) (*BillingCycle, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BillingCycle.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBillingCycle sets the old BillingCycle of the mutation.
+func withBillingCycle(node *BillingCycle) billingcycleOption {
+	return func(m *BillingCycleMutation) {
+		m.oldValue = func(context.Context) (*BillingCycle, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BillingCycleMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BillingCycleMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BillingCycleMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BillingCycleMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BillingCycle.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *BillingCycleMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *BillingCycleMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *BillingCycleMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *BillingCycleMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *BillingCycleMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *BillingCycleMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *BillingCycleMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *BillingCycleMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *BillingCycleMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *BillingCycleMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *BillingCycleMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetBusinessUnitID sets the "business_unit_id" field.
+func (m *BillingCycleMutation) SetBusinessUnitID(i int) {
+	m.business_unit = &i
+}
+
+// BusinessUnitID returns the value of the "business_unit_id" field in the mutation.
+func (m *BillingCycleMutation) BusinessUnitID() (r int, exists bool) {
+	v := m.business_unit
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBusinessUnitID returns the old "business_unit_id" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldBusinessUnitID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBusinessUnitID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBusinessUnitID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBusinessUnitID: %w", err)
+	}
+	return oldValue.BusinessUnitID, nil
+}
+
+// ResetBusinessUnitID resets all changes to the "business_unit_id" field.
+func (m *BillingCycleMutation) ResetBusinessUnitID() {
+	m.business_unit = nil
+}
+
+// SetName sets the "name" field.
+func (m *BillingCycleMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *BillingCycleMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *BillingCycleMutation) ResetName() {
+	m.name = nil
+}
+
+// SetSelection sets the "selection" field.
+func (m *BillingCycleMutation) SetSelection(b bill.Selection) {
+	m.selection = &b
+}
+
+// Selection returns the value of the "selection" field in the mutation.
+func (m *BillingCycleMutation) Selection() (r bill.Selection, exists bool) {
+	v := m.selection
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSelection returns the old "selection" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldSelection(ctx context.Context) (v bill.Selection, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSelection is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSelection requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSelection: %w", err)
+	}
+	return oldValue.Selection, nil
+}
+
+// ClearSelection clears the value of the "selection" field.
+func (m *BillingCycleMutation) ClearSelection() {
+	m.selection = nil
+	m.clearedFields[billingcycle.FieldSelection] = struct{}{}
+}
+
+// SelectionCleared returns if the "selection" field was cleared in this mutation.
+func (m *BillingCycleMutation) SelectionCleared() bool {
+	_, ok := m.clearedFields[billingcycle.FieldSelection]
+	return ok
+}
+
+// ResetSelection resets all changes to the "selection" field.
+func (m *BillingCycleMutation) ResetSelection() {
+	m.selection = nil
+	delete(m.clearedFields, billingcycle.FieldSelection)
+}
+
+// SetPeriodFrom sets the "period_from" field.
+func (m *BillingCycleMutation) SetPeriodFrom(d date.Date) {
+	m.period_from = &d
+}
+
+// PeriodFrom returns the value of the "period_from" field in the mutation.
+func (m *BillingCycleMutation) PeriodFrom() (r date.Date, exists bool) {
+	v := m.period_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPeriodFrom returns the old "period_from" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldPeriodFrom(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPeriodFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPeriodFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPeriodFrom: %w", err)
+	}
+	return oldValue.PeriodFrom, nil
+}
+
+// ResetPeriodFrom resets all changes to the "period_from" field.
+func (m *BillingCycleMutation) ResetPeriodFrom() {
+	m.period_from = nil
+}
+
+// SetPeriodTo sets the "period_to" field.
+func (m *BillingCycleMutation) SetPeriodTo(d date.Date) {
+	m.period_to = &d
+}
+
+// PeriodTo returns the value of the "period_to" field in the mutation.
+func (m *BillingCycleMutation) PeriodTo() (r date.Date, exists bool) {
+	v := m.period_to
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPeriodTo returns the old "period_to" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldPeriodTo(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPeriodTo is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPeriodTo requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPeriodTo: %w", err)
+	}
+	return oldValue.PeriodTo, nil
+}
+
+// ResetPeriodTo resets all changes to the "period_to" field.
+func (m *BillingCycleMutation) ResetPeriodTo() {
+	m.period_to = nil
+}
+
+// SetCutOffOn sets the "cut_off_on" field.
+func (m *BillingCycleMutation) SetCutOffOn(d date.Date) {
+	m.cut_off_on = &d
+}
+
+// CutOffOn returns the value of the "cut_off_on" field in the mutation.
+func (m *BillingCycleMutation) CutOffOn() (r date.Date, exists bool) {
+	v := m.cut_off_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCutOffOn returns the old "cut_off_on" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldCutOffOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCutOffOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCutOffOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCutOffOn: %w", err)
+	}
+	return oldValue.CutOffOn, nil
+}
+
+// ResetCutOffOn resets all changes to the "cut_off_on" field.
+func (m *BillingCycleMutation) ResetCutOffOn() {
+	m.cut_off_on = nil
+}
+
+// SetRunOn sets the "run_on" field.
+func (m *BillingCycleMutation) SetRunOn(d date.Date) {
+	m.run_on = &d
+}
+
+// RunOn returns the value of the "run_on" field in the mutation.
+func (m *BillingCycleMutation) RunOn() (r date.Date, exists bool) {
+	v := m.run_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRunOn returns the old "run_on" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldRunOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRunOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRunOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRunOn: %w", err)
+	}
+	return oldValue.RunOn, nil
+}
+
+// ResetRunOn resets all changes to the "run_on" field.
+func (m *BillingCycleMutation) ResetRunOn() {
+	m.run_on = nil
+}
+
+// SetApproveOn sets the "approve_on" field.
+func (m *BillingCycleMutation) SetApproveOn(d date.Date) {
+	m.approve_on = &d
+}
+
+// ApproveOn returns the value of the "approve_on" field in the mutation.
+func (m *BillingCycleMutation) ApproveOn() (r date.Date, exists bool) {
+	v := m.approve_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApproveOn returns the old "approve_on" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldApproveOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApproveOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApproveOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApproveOn: %w", err)
+	}
+	return oldValue.ApproveOn, nil
+}
+
+// ResetApproveOn resets all changes to the "approve_on" field.
+func (m *BillingCycleMutation) ResetApproveOn() {
+	m.approve_on = nil
+}
+
+// SetDeliverOn sets the "deliver_on" field.
+func (m *BillingCycleMutation) SetDeliverOn(d date.Date) {
+	m.deliver_on = &d
+}
+
+// DeliverOn returns the value of the "deliver_on" field in the mutation.
+func (m *BillingCycleMutation) DeliverOn() (r date.Date, exists bool) {
+	v := m.deliver_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeliverOn returns the old "deliver_on" field's value of the BillingCycle entity.
+// If the BillingCycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingCycleMutation) OldDeliverOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeliverOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeliverOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeliverOn: %w", err)
+	}
+	return oldValue.DeliverOn, nil
+}
+
+// ResetDeliverOn resets all changes to the "deliver_on" field.
+func (m *BillingCycleMutation) ResetDeliverOn() {
+	m.deliver_on = nil
+}
+
+// ClearBusinessUnit clears the "business_unit" edge to the BusinessUnit entity.
+func (m *BillingCycleMutation) ClearBusinessUnit() {
+	m.clearedbusiness_unit = true
+	m.clearedFields[billingcycle.FieldBusinessUnitID] = struct{}{}
+}
+
+// BusinessUnitCleared reports if the "business_unit" edge to the BusinessUnit entity was cleared.
+func (m *BillingCycleMutation) BusinessUnitCleared() bool {
+	return m.clearedbusiness_unit
+}
+
+// BusinessUnitIDs returns the "business_unit" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// BusinessUnitID instead. It exists only for internal usage by the builders.
+func (m *BillingCycleMutation) BusinessUnitIDs() (ids []int) {
+	if id := m.business_unit; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetBusinessUnit resets all changes to the "business_unit" edge.
+func (m *BillingCycleMutation) ResetBusinessUnit() {
+	m.business_unit = nil
+	m.clearedbusiness_unit = false
+}
+
+// AddInputIDs adds the "inputs" edge to the BillingInput entity by ids.
+func (m *BillingCycleMutation) AddInputIDs(ids ...int) {
+	if m.inputs == nil {
+		m.inputs = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.inputs[ids[i]] = struct{}{}
+	}
+}
+
+// ClearInputs clears the "inputs" edge to the BillingInput entity.
+func (m *BillingCycleMutation) ClearInputs() {
+	m.clearedinputs = true
+}
+
+// InputsCleared reports if the "inputs" edge to the BillingInput entity was cleared.
+func (m *BillingCycleMutation) InputsCleared() bool {
+	return m.clearedinputs
+}
+
+// RemoveInputIDs removes the "inputs" edge to the BillingInput entity by IDs.
+func (m *BillingCycleMutation) RemoveInputIDs(ids ...int) {
+	if m.removedinputs == nil {
+		m.removedinputs = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.inputs, ids[i])
+		m.removedinputs[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedInputs returns the removed IDs of the "inputs" edge to the BillingInput entity.
+func (m *BillingCycleMutation) RemovedInputsIDs() (ids []int) {
+	for id := range m.removedinputs {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// InputsIDs returns the "inputs" edge IDs in the mutation.
+func (m *BillingCycleMutation) InputsIDs() (ids []int) {
+	for id := range m.inputs {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetInputs resets all changes to the "inputs" edge.
+func (m *BillingCycleMutation) ResetInputs() {
+	m.inputs = nil
+	m.clearedinputs = false
+	m.removedinputs = nil
+}
+
+// AddRunIDs adds the "runs" edge to the BillRun entity by ids.
+func (m *BillingCycleMutation) AddRunIDs(ids ...int) {
+	if m.runs == nil {
+		m.runs = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.runs[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRuns clears the "runs" edge to the BillRun entity.
+func (m *BillingCycleMutation) ClearRuns() {
+	m.clearedruns = true
+}
+
+// RunsCleared reports if the "runs" edge to the BillRun entity was cleared.
+func (m *BillingCycleMutation) RunsCleared() bool {
+	return m.clearedruns
+}
+
+// RemoveRunIDs removes the "runs" edge to the BillRun entity by IDs.
+func (m *BillingCycleMutation) RemoveRunIDs(ids ...int) {
+	if m.removedruns == nil {
+		m.removedruns = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.runs, ids[i])
+		m.removedruns[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRuns returns the removed IDs of the "runs" edge to the BillRun entity.
+func (m *BillingCycleMutation) RemovedRunsIDs() (ids []int) {
+	for id := range m.removedruns {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RunsIDs returns the "runs" edge IDs in the mutation.
+func (m *BillingCycleMutation) RunsIDs() (ids []int) {
+	for id := range m.runs {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRuns resets all changes to the "runs" edge.
+func (m *BillingCycleMutation) ResetRuns() {
+	m.runs = nil
+	m.clearedruns = false
+	m.removedruns = nil
+}
+
+// Where appends a list predicates to the BillingCycleMutation builder.
+func (m *BillingCycleMutation) Where(ps ...predicate.BillingCycle) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BillingCycleMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BillingCycleMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BillingCycle, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BillingCycleMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BillingCycleMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BillingCycle).
+func (m *BillingCycleMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BillingCycleMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.created_at != nil {
+		fields = append(fields, billingcycle.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, billingcycle.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, billingcycle.FieldVersion)
+	}
+	if m.business_unit != nil {
+		fields = append(fields, billingcycle.FieldBusinessUnitID)
+	}
+	if m.name != nil {
+		fields = append(fields, billingcycle.FieldName)
+	}
+	if m.selection != nil {
+		fields = append(fields, billingcycle.FieldSelection)
+	}
+	if m.period_from != nil {
+		fields = append(fields, billingcycle.FieldPeriodFrom)
+	}
+	if m.period_to != nil {
+		fields = append(fields, billingcycle.FieldPeriodTo)
+	}
+	if m.cut_off_on != nil {
+		fields = append(fields, billingcycle.FieldCutOffOn)
+	}
+	if m.run_on != nil {
+		fields = append(fields, billingcycle.FieldRunOn)
+	}
+	if m.approve_on != nil {
+		fields = append(fields, billingcycle.FieldApproveOn)
+	}
+	if m.deliver_on != nil {
+		fields = append(fields, billingcycle.FieldDeliverOn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BillingCycleMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case billingcycle.FieldCreatedAt:
+		return m.CreatedAt()
+	case billingcycle.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case billingcycle.FieldVersion:
+		return m.Version()
+	case billingcycle.FieldBusinessUnitID:
+		return m.BusinessUnitID()
+	case billingcycle.FieldName:
+		return m.Name()
+	case billingcycle.FieldSelection:
+		return m.Selection()
+	case billingcycle.FieldPeriodFrom:
+		return m.PeriodFrom()
+	case billingcycle.FieldPeriodTo:
+		return m.PeriodTo()
+	case billingcycle.FieldCutOffOn:
+		return m.CutOffOn()
+	case billingcycle.FieldRunOn:
+		return m.RunOn()
+	case billingcycle.FieldApproveOn:
+		return m.ApproveOn()
+	case billingcycle.FieldDeliverOn:
+		return m.DeliverOn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BillingCycleMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case billingcycle.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case billingcycle.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case billingcycle.FieldVersion:
+		return m.OldVersion(ctx)
+	case billingcycle.FieldBusinessUnitID:
+		return m.OldBusinessUnitID(ctx)
+	case billingcycle.FieldName:
+		return m.OldName(ctx)
+	case billingcycle.FieldSelection:
+		return m.OldSelection(ctx)
+	case billingcycle.FieldPeriodFrom:
+		return m.OldPeriodFrom(ctx)
+	case billingcycle.FieldPeriodTo:
+		return m.OldPeriodTo(ctx)
+	case billingcycle.FieldCutOffOn:
+		return m.OldCutOffOn(ctx)
+	case billingcycle.FieldRunOn:
+		return m.OldRunOn(ctx)
+	case billingcycle.FieldApproveOn:
+		return m.OldApproveOn(ctx)
+	case billingcycle.FieldDeliverOn:
+		return m.OldDeliverOn(ctx)
+	}
+	return nil, fmt.Errorf("unknown BillingCycle field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillingCycleMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case billingcycle.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case billingcycle.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case billingcycle.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case billingcycle.FieldBusinessUnitID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBusinessUnitID(v)
+		return nil
+	case billingcycle.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case billingcycle.FieldSelection:
+		v, ok := value.(bill.Selection)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSelection(v)
+		return nil
+	case billingcycle.FieldPeriodFrom:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPeriodFrom(v)
+		return nil
+	case billingcycle.FieldPeriodTo:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPeriodTo(v)
+		return nil
+	case billingcycle.FieldCutOffOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCutOffOn(v)
+		return nil
+	case billingcycle.FieldRunOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRunOn(v)
+		return nil
+	case billingcycle.FieldApproveOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApproveOn(v)
+		return nil
+	case billingcycle.FieldDeliverOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeliverOn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillingCycle field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BillingCycleMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, billingcycle.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BillingCycleMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case billingcycle.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillingCycleMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case billingcycle.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillingCycle numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BillingCycleMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(billingcycle.FieldSelection) {
+		fields = append(fields, billingcycle.FieldSelection)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BillingCycleMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BillingCycleMutation) ClearField(name string) error {
+	switch name {
+	case billingcycle.FieldSelection:
+		m.ClearSelection()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingCycle nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BillingCycleMutation) ResetField(name string) error {
+	switch name {
+	case billingcycle.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case billingcycle.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case billingcycle.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case billingcycle.FieldBusinessUnitID:
+		m.ResetBusinessUnitID()
+		return nil
+	case billingcycle.FieldName:
+		m.ResetName()
+		return nil
+	case billingcycle.FieldSelection:
+		m.ResetSelection()
+		return nil
+	case billingcycle.FieldPeriodFrom:
+		m.ResetPeriodFrom()
+		return nil
+	case billingcycle.FieldPeriodTo:
+		m.ResetPeriodTo()
+		return nil
+	case billingcycle.FieldCutOffOn:
+		m.ResetCutOffOn()
+		return nil
+	case billingcycle.FieldRunOn:
+		m.ResetRunOn()
+		return nil
+	case billingcycle.FieldApproveOn:
+		m.ResetApproveOn()
+		return nil
+	case billingcycle.FieldDeliverOn:
+		m.ResetDeliverOn()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingCycle field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BillingCycleMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.business_unit != nil {
+		edges = append(edges, billingcycle.EdgeBusinessUnit)
+	}
+	if m.inputs != nil {
+		edges = append(edges, billingcycle.EdgeInputs)
+	}
+	if m.runs != nil {
+		edges = append(edges, billingcycle.EdgeRuns)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BillingCycleMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case billingcycle.EdgeBusinessUnit:
+		if id := m.business_unit; id != nil {
+			return []ent.Value{*id}
+		}
+	case billingcycle.EdgeInputs:
+		ids := make([]ent.Value, 0, len(m.inputs))
+		for id := range m.inputs {
+			ids = append(ids, id)
+		}
+		return ids
+	case billingcycle.EdgeRuns:
+		ids := make([]ent.Value, 0, len(m.runs))
+		for id := range m.runs {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BillingCycleMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.removedinputs != nil {
+		edges = append(edges, billingcycle.EdgeInputs)
+	}
+	if m.removedruns != nil {
+		edges = append(edges, billingcycle.EdgeRuns)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BillingCycleMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case billingcycle.EdgeInputs:
+		ids := make([]ent.Value, 0, len(m.removedinputs))
+		for id := range m.removedinputs {
+			ids = append(ids, id)
+		}
+		return ids
+	case billingcycle.EdgeRuns:
+		ids := make([]ent.Value, 0, len(m.removedruns))
+		for id := range m.removedruns {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BillingCycleMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedbusiness_unit {
+		edges = append(edges, billingcycle.EdgeBusinessUnit)
+	}
+	if m.clearedinputs {
+		edges = append(edges, billingcycle.EdgeInputs)
+	}
+	if m.clearedruns {
+		edges = append(edges, billingcycle.EdgeRuns)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BillingCycleMutation) EdgeCleared(name string) bool {
+	switch name {
+	case billingcycle.EdgeBusinessUnit:
+		return m.clearedbusiness_unit
+	case billingcycle.EdgeInputs:
+		return m.clearedinputs
+	case billingcycle.EdgeRuns:
+		return m.clearedruns
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BillingCycleMutation) ClearEdge(name string) error {
+	switch name {
+	case billingcycle.EdgeBusinessUnit:
+		m.ClearBusinessUnit()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingCycle unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BillingCycleMutation) ResetEdge(name string) error {
+	switch name {
+	case billingcycle.EdgeBusinessUnit:
+		m.ResetBusinessUnit()
+		return nil
+	case billingcycle.EdgeInputs:
+		m.ResetInputs()
+		return nil
+	case billingcycle.EdgeRuns:
+		m.ResetRuns()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingCycle edge %s", name)
+}
+
+// BillingInputMutation represents an operation that mutates the BillingInput nodes in the graph.
+type BillingInputMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *int
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	kind           *billinginput.Kind
+	name           *string
+	owner_id       *int
+	addowner_id    *int
+	received_at    *time.Time
+	received_by    *int
+	addreceived_by *int
+	note           *string
+	clearedFields  map[string]struct{}
+	cycle          *int
+	clearedcycle   bool
+	done           bool
+	oldValue       func(context.Context) (*BillingInput, error)
+	predicates     []predicate.BillingInput
+}
+
+var _ ent.Mutation = (*BillingInputMutation)(nil)
+
+// billinginputOption allows management of the mutation configuration using functional options.
+type billinginputOption func(*BillingInputMutation)
+
+// newBillingInputMutation creates new mutation for the BillingInput entity.
+func newBillingInputMutation(c config, op Op, opts ...billinginputOption) *BillingInputMutation {
+	m := &BillingInputMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeBillingInput,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withBillingInputID sets the ID field of the mutation.
+func withBillingInputID(id int) billinginputOption {
+	return func(m *BillingInputMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *BillingInput
+		)
+		m.oldValue = func(ctx context.Context) (*BillingInput, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().BillingInput.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withBillingInput sets the old BillingInput of the mutation.
+func withBillingInput(node *BillingInput) billinginputOption {
+	return func(m *BillingInputMutation) {
+		m.oldValue = func(context.Context) (*BillingInput, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m BillingInputMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m BillingInputMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *BillingInputMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *BillingInputMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().BillingInput.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *BillingInputMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *BillingInputMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *BillingInputMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *BillingInputMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *BillingInputMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *BillingInputMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *BillingInputMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *BillingInputMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *BillingInputMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *BillingInputMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *BillingInputMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetCycleID sets the "cycle_id" field.
+func (m *BillingInputMutation) SetCycleID(i int) {
+	m.cycle = &i
+}
+
+// CycleID returns the value of the "cycle_id" field in the mutation.
+func (m *BillingInputMutation) CycleID() (r int, exists bool) {
+	v := m.cycle
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCycleID returns the old "cycle_id" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldCycleID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCycleID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCycleID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCycleID: %w", err)
+	}
+	return oldValue.CycleID, nil
+}
+
+// ResetCycleID resets all changes to the "cycle_id" field.
+func (m *BillingInputMutation) ResetCycleID() {
+	m.cycle = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *BillingInputMutation) SetKind(b billinginput.Kind) {
+	m.kind = &b
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *BillingInputMutation) Kind() (r billinginput.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldKind(ctx context.Context) (v billinginput.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *BillingInputMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetName sets the "name" field.
+func (m *BillingInputMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *BillingInputMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *BillingInputMutation) ResetName() {
+	m.name = nil
+}
+
+// SetOwnerID sets the "owner_id" field.
+func (m *BillingInputMutation) SetOwnerID(i int) {
+	m.owner_id = &i
+	m.addowner_id = nil
+}
+
+// OwnerID returns the value of the "owner_id" field in the mutation.
+func (m *BillingInputMutation) OwnerID() (r int, exists bool) {
+	v := m.owner_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOwnerID returns the old "owner_id" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldOwnerID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOwnerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOwnerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOwnerID: %w", err)
+	}
+	return oldValue.OwnerID, nil
+}
+
+// AddOwnerID adds i to the "owner_id" field.
+func (m *BillingInputMutation) AddOwnerID(i int) {
+	if m.addowner_id != nil {
+		*m.addowner_id += i
+	} else {
+		m.addowner_id = &i
+	}
+}
+
+// AddedOwnerID returns the value that was added to the "owner_id" field in this mutation.
+func (m *BillingInputMutation) AddedOwnerID() (r int, exists bool) {
+	v := m.addowner_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearOwnerID clears the value of the "owner_id" field.
+func (m *BillingInputMutation) ClearOwnerID() {
+	m.owner_id = nil
+	m.addowner_id = nil
+	m.clearedFields[billinginput.FieldOwnerID] = struct{}{}
+}
+
+// OwnerIDCleared returns if the "owner_id" field was cleared in this mutation.
+func (m *BillingInputMutation) OwnerIDCleared() bool {
+	_, ok := m.clearedFields[billinginput.FieldOwnerID]
+	return ok
+}
+
+// ResetOwnerID resets all changes to the "owner_id" field.
+func (m *BillingInputMutation) ResetOwnerID() {
+	m.owner_id = nil
+	m.addowner_id = nil
+	delete(m.clearedFields, billinginput.FieldOwnerID)
+}
+
+// SetReceivedAt sets the "received_at" field.
+func (m *BillingInputMutation) SetReceivedAt(t time.Time) {
+	m.received_at = &t
+}
+
+// ReceivedAt returns the value of the "received_at" field in the mutation.
+func (m *BillingInputMutation) ReceivedAt() (r time.Time, exists bool) {
+	v := m.received_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceivedAt returns the old "received_at" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldReceivedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceivedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceivedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceivedAt: %w", err)
+	}
+	return oldValue.ReceivedAt, nil
+}
+
+// ClearReceivedAt clears the value of the "received_at" field.
+func (m *BillingInputMutation) ClearReceivedAt() {
+	m.received_at = nil
+	m.clearedFields[billinginput.FieldReceivedAt] = struct{}{}
+}
+
+// ReceivedAtCleared returns if the "received_at" field was cleared in this mutation.
+func (m *BillingInputMutation) ReceivedAtCleared() bool {
+	_, ok := m.clearedFields[billinginput.FieldReceivedAt]
+	return ok
+}
+
+// ResetReceivedAt resets all changes to the "received_at" field.
+func (m *BillingInputMutation) ResetReceivedAt() {
+	m.received_at = nil
+	delete(m.clearedFields, billinginput.FieldReceivedAt)
+}
+
+// SetReceivedBy sets the "received_by" field.
+func (m *BillingInputMutation) SetReceivedBy(i int) {
+	m.received_by = &i
+	m.addreceived_by = nil
+}
+
+// ReceivedBy returns the value of the "received_by" field in the mutation.
+func (m *BillingInputMutation) ReceivedBy() (r int, exists bool) {
+	v := m.received_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReceivedBy returns the old "received_by" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldReceivedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReceivedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReceivedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReceivedBy: %w", err)
+	}
+	return oldValue.ReceivedBy, nil
+}
+
+// AddReceivedBy adds i to the "received_by" field.
+func (m *BillingInputMutation) AddReceivedBy(i int) {
+	if m.addreceived_by != nil {
+		*m.addreceived_by += i
+	} else {
+		m.addreceived_by = &i
+	}
+}
+
+// AddedReceivedBy returns the value that was added to the "received_by" field in this mutation.
+func (m *BillingInputMutation) AddedReceivedBy() (r int, exists bool) {
+	v := m.addreceived_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearReceivedBy clears the value of the "received_by" field.
+func (m *BillingInputMutation) ClearReceivedBy() {
+	m.received_by = nil
+	m.addreceived_by = nil
+	m.clearedFields[billinginput.FieldReceivedBy] = struct{}{}
+}
+
+// ReceivedByCleared returns if the "received_by" field was cleared in this mutation.
+func (m *BillingInputMutation) ReceivedByCleared() bool {
+	_, ok := m.clearedFields[billinginput.FieldReceivedBy]
+	return ok
+}
+
+// ResetReceivedBy resets all changes to the "received_by" field.
+func (m *BillingInputMutation) ResetReceivedBy() {
+	m.received_by = nil
+	m.addreceived_by = nil
+	delete(m.clearedFields, billinginput.FieldReceivedBy)
+}
+
+// SetNote sets the "note" field.
+func (m *BillingInputMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *BillingInputMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the BillingInput entity.
+// If the BillingInput object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillingInputMutation) OldNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *BillingInputMutation) ResetNote() {
+	m.note = nil
+}
+
+// ClearCycle clears the "cycle" edge to the BillingCycle entity.
+func (m *BillingInputMutation) ClearCycle() {
+	m.clearedcycle = true
+	m.clearedFields[billinginput.FieldCycleID] = struct{}{}
+}
+
+// CycleCleared reports if the "cycle" edge to the BillingCycle entity was cleared.
+func (m *BillingInputMutation) CycleCleared() bool {
+	return m.clearedcycle
+}
+
+// CycleIDs returns the "cycle" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CycleID instead. It exists only for internal usage by the builders.
+func (m *BillingInputMutation) CycleIDs() (ids []int) {
+	if id := m.cycle; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCycle resets all changes to the "cycle" edge.
+func (m *BillingInputMutation) ResetCycle() {
+	m.cycle = nil
+	m.clearedcycle = false
+}
+
+// Where appends a list predicates to the BillingInputMutation builder.
+func (m *BillingInputMutation) Where(ps ...predicate.BillingInput) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the BillingInputMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *BillingInputMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.BillingInput, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *BillingInputMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *BillingInputMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (BillingInput).
+func (m *BillingInputMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *BillingInputMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.created_at != nil {
+		fields = append(fields, billinginput.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, billinginput.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, billinginput.FieldVersion)
+	}
+	if m.cycle != nil {
+		fields = append(fields, billinginput.FieldCycleID)
+	}
+	if m.kind != nil {
+		fields = append(fields, billinginput.FieldKind)
+	}
+	if m.name != nil {
+		fields = append(fields, billinginput.FieldName)
+	}
+	if m.owner_id != nil {
+		fields = append(fields, billinginput.FieldOwnerID)
+	}
+	if m.received_at != nil {
+		fields = append(fields, billinginput.FieldReceivedAt)
+	}
+	if m.received_by != nil {
+		fields = append(fields, billinginput.FieldReceivedBy)
+	}
+	if m.note != nil {
+		fields = append(fields, billinginput.FieldNote)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *BillingInputMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case billinginput.FieldCreatedAt:
+		return m.CreatedAt()
+	case billinginput.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case billinginput.FieldVersion:
+		return m.Version()
+	case billinginput.FieldCycleID:
+		return m.CycleID()
+	case billinginput.FieldKind:
+		return m.Kind()
+	case billinginput.FieldName:
+		return m.Name()
+	case billinginput.FieldOwnerID:
+		return m.OwnerID()
+	case billinginput.FieldReceivedAt:
+		return m.ReceivedAt()
+	case billinginput.FieldReceivedBy:
+		return m.ReceivedBy()
+	case billinginput.FieldNote:
+		return m.Note()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *BillingInputMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case billinginput.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case billinginput.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case billinginput.FieldVersion:
+		return m.OldVersion(ctx)
+	case billinginput.FieldCycleID:
+		return m.OldCycleID(ctx)
+	case billinginput.FieldKind:
+		return m.OldKind(ctx)
+	case billinginput.FieldName:
+		return m.OldName(ctx)
+	case billinginput.FieldOwnerID:
+		return m.OldOwnerID(ctx)
+	case billinginput.FieldReceivedAt:
+		return m.OldReceivedAt(ctx)
+	case billinginput.FieldReceivedBy:
+		return m.OldReceivedBy(ctx)
+	case billinginput.FieldNote:
+		return m.OldNote(ctx)
+	}
+	return nil, fmt.Errorf("unknown BillingInput field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillingInputMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case billinginput.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case billinginput.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case billinginput.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case billinginput.FieldCycleID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCycleID(v)
+		return nil
+	case billinginput.FieldKind:
+		v, ok := value.(billinginput.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case billinginput.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case billinginput.FieldOwnerID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOwnerID(v)
+		return nil
+	case billinginput.FieldReceivedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceivedAt(v)
+		return nil
+	case billinginput.FieldReceivedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReceivedBy(v)
+		return nil
+	case billinginput.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillingInput field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *BillingInputMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, billinginput.FieldVersion)
+	}
+	if m.addowner_id != nil {
+		fields = append(fields, billinginput.FieldOwnerID)
+	}
+	if m.addreceived_by != nil {
+		fields = append(fields, billinginput.FieldReceivedBy)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *BillingInputMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case billinginput.FieldVersion:
+		return m.AddedVersion()
+	case billinginput.FieldOwnerID:
+		return m.AddedOwnerID()
+	case billinginput.FieldReceivedBy:
+		return m.AddedReceivedBy()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *BillingInputMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case billinginput.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case billinginput.FieldOwnerID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddOwnerID(v)
+		return nil
+	case billinginput.FieldReceivedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddReceivedBy(v)
+		return nil
+	}
+	return fmt.Errorf("unknown BillingInput numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *BillingInputMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(billinginput.FieldOwnerID) {
+		fields = append(fields, billinginput.FieldOwnerID)
+	}
+	if m.FieldCleared(billinginput.FieldReceivedAt) {
+		fields = append(fields, billinginput.FieldReceivedAt)
+	}
+	if m.FieldCleared(billinginput.FieldReceivedBy) {
+		fields = append(fields, billinginput.FieldReceivedBy)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *BillingInputMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *BillingInputMutation) ClearField(name string) error {
+	switch name {
+	case billinginput.FieldOwnerID:
+		m.ClearOwnerID()
+		return nil
+	case billinginput.FieldReceivedAt:
+		m.ClearReceivedAt()
+		return nil
+	case billinginput.FieldReceivedBy:
+		m.ClearReceivedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingInput nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *BillingInputMutation) ResetField(name string) error {
+	switch name {
+	case billinginput.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case billinginput.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case billinginput.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case billinginput.FieldCycleID:
+		m.ResetCycleID()
+		return nil
+	case billinginput.FieldKind:
+		m.ResetKind()
+		return nil
+	case billinginput.FieldName:
+		m.ResetName()
+		return nil
+	case billinginput.FieldOwnerID:
+		m.ResetOwnerID()
+		return nil
+	case billinginput.FieldReceivedAt:
+		m.ResetReceivedAt()
+		return nil
+	case billinginput.FieldReceivedBy:
+		m.ResetReceivedBy()
+		return nil
+	case billinginput.FieldNote:
+		m.ResetNote()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingInput field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *BillingInputMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cycle != nil {
+		edges = append(edges, billinginput.EdgeCycle)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *BillingInputMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case billinginput.EdgeCycle:
+		if id := m.cycle; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *BillingInputMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *BillingInputMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *BillingInputMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedcycle {
+		edges = append(edges, billinginput.EdgeCycle)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *BillingInputMutation) EdgeCleared(name string) bool {
+	switch name {
+	case billinginput.EdgeCycle:
+		return m.clearedcycle
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *BillingInputMutation) ClearEdge(name string) error {
+	switch name {
+	case billinginput.EdgeCycle:
+		m.ClearCycle()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingInput unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *BillingInputMutation) ResetEdge(name string) error {
+	switch name {
+	case billinginput.EdgeCycle:
+		m.ResetCycle()
+		return nil
+	}
+	return fmt.Errorf("unknown BillingInput edge %s", name)
+}
+
 // BookAssignmentMutation represents an operation that mutates the BookAssignment nodes in the graph.
 type BookAssignmentMutation struct {
 	config
@@ -10290,6 +17713,17 @@ type BusinessUnitMutation struct {
 	time_zone              *string
 	small_balance_minor    *int64
 	addsmall_balance_minor *int64
+	legal_name             *string
+	tax_id                 *string
+	registration           *string
+	email                  *string
+	phone                  *string
+	address                *postal.Address
+	bank_name              *string
+	iban                   *string
+	bic                    *string
+	tax_rounding           *businessunit.TaxRounding
+	variance_percent       *decimal.Decimal
 	clearedFields          map[string]struct{}
 	done                   bool
 	oldValue               func(context.Context) (*BusinessUnit, error)
@@ -10722,6 +18156,415 @@ func (m *BusinessUnitMutation) ResetSmallBalanceMinor() {
 	m.addsmall_balance_minor = nil
 }
 
+// SetLegalName sets the "legal_name" field.
+func (m *BusinessUnitMutation) SetLegalName(s string) {
+	m.legal_name = &s
+}
+
+// LegalName returns the value of the "legal_name" field in the mutation.
+func (m *BusinessUnitMutation) LegalName() (r string, exists bool) {
+	v := m.legal_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLegalName returns the old "legal_name" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldLegalName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLegalName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLegalName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLegalName: %w", err)
+	}
+	return oldValue.LegalName, nil
+}
+
+// ResetLegalName resets all changes to the "legal_name" field.
+func (m *BusinessUnitMutation) ResetLegalName() {
+	m.legal_name = nil
+}
+
+// SetTaxID sets the "tax_id" field.
+func (m *BusinessUnitMutation) SetTaxID(s string) {
+	m.tax_id = &s
+}
+
+// TaxID returns the value of the "tax_id" field in the mutation.
+func (m *BusinessUnitMutation) TaxID() (r string, exists bool) {
+	v := m.tax_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxID returns the old "tax_id" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldTaxID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxID: %w", err)
+	}
+	return oldValue.TaxID, nil
+}
+
+// ResetTaxID resets all changes to the "tax_id" field.
+func (m *BusinessUnitMutation) ResetTaxID() {
+	m.tax_id = nil
+}
+
+// SetRegistration sets the "registration" field.
+func (m *BusinessUnitMutation) SetRegistration(s string) {
+	m.registration = &s
+}
+
+// Registration returns the value of the "registration" field in the mutation.
+func (m *BusinessUnitMutation) Registration() (r string, exists bool) {
+	v := m.registration
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRegistration returns the old "registration" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldRegistration(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRegistration is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRegistration requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRegistration: %w", err)
+	}
+	return oldValue.Registration, nil
+}
+
+// ResetRegistration resets all changes to the "registration" field.
+func (m *BusinessUnitMutation) ResetRegistration() {
+	m.registration = nil
+}
+
+// SetEmail sets the "email" field.
+func (m *BusinessUnitMutation) SetEmail(s string) {
+	m.email = &s
+}
+
+// Email returns the value of the "email" field in the mutation.
+func (m *BusinessUnitMutation) Email() (r string, exists bool) {
+	v := m.email
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEmail returns the old "email" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldEmail(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEmail is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEmail requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEmail: %w", err)
+	}
+	return oldValue.Email, nil
+}
+
+// ResetEmail resets all changes to the "email" field.
+func (m *BusinessUnitMutation) ResetEmail() {
+	m.email = nil
+}
+
+// SetPhone sets the "phone" field.
+func (m *BusinessUnitMutation) SetPhone(s string) {
+	m.phone = &s
+}
+
+// Phone returns the value of the "phone" field in the mutation.
+func (m *BusinessUnitMutation) Phone() (r string, exists bool) {
+	v := m.phone
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPhone returns the old "phone" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldPhone(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPhone is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPhone requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPhone: %w", err)
+	}
+	return oldValue.Phone, nil
+}
+
+// ResetPhone resets all changes to the "phone" field.
+func (m *BusinessUnitMutation) ResetPhone() {
+	m.phone = nil
+}
+
+// SetAddress sets the "address" field.
+func (m *BusinessUnitMutation) SetAddress(po postal.Address) {
+	m.address = &po
+}
+
+// Address returns the value of the "address" field in the mutation.
+func (m *BusinessUnitMutation) Address() (r postal.Address, exists bool) {
+	v := m.address
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddress returns the old "address" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldAddress(ctx context.Context) (v postal.Address, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddress is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddress requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddress: %w", err)
+	}
+	return oldValue.Address, nil
+}
+
+// ClearAddress clears the value of the "address" field.
+func (m *BusinessUnitMutation) ClearAddress() {
+	m.address = nil
+	m.clearedFields[businessunit.FieldAddress] = struct{}{}
+}
+
+// AddressCleared returns if the "address" field was cleared in this mutation.
+func (m *BusinessUnitMutation) AddressCleared() bool {
+	_, ok := m.clearedFields[businessunit.FieldAddress]
+	return ok
+}
+
+// ResetAddress resets all changes to the "address" field.
+func (m *BusinessUnitMutation) ResetAddress() {
+	m.address = nil
+	delete(m.clearedFields, businessunit.FieldAddress)
+}
+
+// SetBankName sets the "bank_name" field.
+func (m *BusinessUnitMutation) SetBankName(s string) {
+	m.bank_name = &s
+}
+
+// BankName returns the value of the "bank_name" field in the mutation.
+func (m *BusinessUnitMutation) BankName() (r string, exists bool) {
+	v := m.bank_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBankName returns the old "bank_name" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldBankName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBankName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBankName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBankName: %w", err)
+	}
+	return oldValue.BankName, nil
+}
+
+// ResetBankName resets all changes to the "bank_name" field.
+func (m *BusinessUnitMutation) ResetBankName() {
+	m.bank_name = nil
+}
+
+// SetIban sets the "iban" field.
+func (m *BusinessUnitMutation) SetIban(s string) {
+	m.iban = &s
+}
+
+// Iban returns the value of the "iban" field in the mutation.
+func (m *BusinessUnitMutation) Iban() (r string, exists bool) {
+	v := m.iban
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldIban returns the old "iban" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldIban(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldIban is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldIban requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldIban: %w", err)
+	}
+	return oldValue.Iban, nil
+}
+
+// ResetIban resets all changes to the "iban" field.
+func (m *BusinessUnitMutation) ResetIban() {
+	m.iban = nil
+}
+
+// SetBic sets the "bic" field.
+func (m *BusinessUnitMutation) SetBic(s string) {
+	m.bic = &s
+}
+
+// Bic returns the value of the "bic" field in the mutation.
+func (m *BusinessUnitMutation) Bic() (r string, exists bool) {
+	v := m.bic
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBic returns the old "bic" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldBic(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBic is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBic requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBic: %w", err)
+	}
+	return oldValue.Bic, nil
+}
+
+// ResetBic resets all changes to the "bic" field.
+func (m *BusinessUnitMutation) ResetBic() {
+	m.bic = nil
+}
+
+// SetTaxRounding sets the "tax_rounding" field.
+func (m *BusinessUnitMutation) SetTaxRounding(br businessunit.TaxRounding) {
+	m.tax_rounding = &br
+}
+
+// TaxRounding returns the value of the "tax_rounding" field in the mutation.
+func (m *BusinessUnitMutation) TaxRounding() (r businessunit.TaxRounding, exists bool) {
+	v := m.tax_rounding
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxRounding returns the old "tax_rounding" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldTaxRounding(ctx context.Context) (v businessunit.TaxRounding, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxRounding is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxRounding requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxRounding: %w", err)
+	}
+	return oldValue.TaxRounding, nil
+}
+
+// ResetTaxRounding resets all changes to the "tax_rounding" field.
+func (m *BusinessUnitMutation) ResetTaxRounding() {
+	m.tax_rounding = nil
+}
+
+// SetVariancePercent sets the "variance_percent" field.
+func (m *BusinessUnitMutation) SetVariancePercent(d decimal.Decimal) {
+	m.variance_percent = &d
+}
+
+// VariancePercent returns the value of the "variance_percent" field in the mutation.
+func (m *BusinessUnitMutation) VariancePercent() (r decimal.Decimal, exists bool) {
+	v := m.variance_percent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVariancePercent returns the old "variance_percent" field's value of the BusinessUnit entity.
+// If the BusinessUnit object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BusinessUnitMutation) OldVariancePercent(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVariancePercent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVariancePercent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVariancePercent: %w", err)
+	}
+	return oldValue.VariancePercent, nil
+}
+
+// ResetVariancePercent resets all changes to the "variance_percent" field.
+func (m *BusinessUnitMutation) ResetVariancePercent() {
+	m.variance_percent = nil
+}
+
 // Where appends a list predicates to the BusinessUnitMutation builder.
 func (m *BusinessUnitMutation) Where(ps ...predicate.BusinessUnit) {
 	m.predicates = append(m.predicates, ps...)
@@ -10756,7 +18599,7 @@ func (m *BusinessUnitMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BusinessUnitMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 19)
 	if m.created_at != nil {
 		fields = append(fields, businessunit.FieldCreatedAt)
 	}
@@ -10780,6 +18623,39 @@ func (m *BusinessUnitMutation) Fields() []string {
 	}
 	if m.small_balance_minor != nil {
 		fields = append(fields, businessunit.FieldSmallBalanceMinor)
+	}
+	if m.legal_name != nil {
+		fields = append(fields, businessunit.FieldLegalName)
+	}
+	if m.tax_id != nil {
+		fields = append(fields, businessunit.FieldTaxID)
+	}
+	if m.registration != nil {
+		fields = append(fields, businessunit.FieldRegistration)
+	}
+	if m.email != nil {
+		fields = append(fields, businessunit.FieldEmail)
+	}
+	if m.phone != nil {
+		fields = append(fields, businessunit.FieldPhone)
+	}
+	if m.address != nil {
+		fields = append(fields, businessunit.FieldAddress)
+	}
+	if m.bank_name != nil {
+		fields = append(fields, businessunit.FieldBankName)
+	}
+	if m.iban != nil {
+		fields = append(fields, businessunit.FieldIban)
+	}
+	if m.bic != nil {
+		fields = append(fields, businessunit.FieldBic)
+	}
+	if m.tax_rounding != nil {
+		fields = append(fields, businessunit.FieldTaxRounding)
+	}
+	if m.variance_percent != nil {
+		fields = append(fields, businessunit.FieldVariancePercent)
 	}
 	return fields
 }
@@ -10805,6 +18681,28 @@ func (m *BusinessUnitMutation) Field(name string) (ent.Value, bool) {
 		return m.TimeZone()
 	case businessunit.FieldSmallBalanceMinor:
 		return m.SmallBalanceMinor()
+	case businessunit.FieldLegalName:
+		return m.LegalName()
+	case businessunit.FieldTaxID:
+		return m.TaxID()
+	case businessunit.FieldRegistration:
+		return m.Registration()
+	case businessunit.FieldEmail:
+		return m.Email()
+	case businessunit.FieldPhone:
+		return m.Phone()
+	case businessunit.FieldAddress:
+		return m.Address()
+	case businessunit.FieldBankName:
+		return m.BankName()
+	case businessunit.FieldIban:
+		return m.Iban()
+	case businessunit.FieldBic:
+		return m.Bic()
+	case businessunit.FieldTaxRounding:
+		return m.TaxRounding()
+	case businessunit.FieldVariancePercent:
+		return m.VariancePercent()
 	}
 	return nil, false
 }
@@ -10830,6 +18728,28 @@ func (m *BusinessUnitMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldTimeZone(ctx)
 	case businessunit.FieldSmallBalanceMinor:
 		return m.OldSmallBalanceMinor(ctx)
+	case businessunit.FieldLegalName:
+		return m.OldLegalName(ctx)
+	case businessunit.FieldTaxID:
+		return m.OldTaxID(ctx)
+	case businessunit.FieldRegistration:
+		return m.OldRegistration(ctx)
+	case businessunit.FieldEmail:
+		return m.OldEmail(ctx)
+	case businessunit.FieldPhone:
+		return m.OldPhone(ctx)
+	case businessunit.FieldAddress:
+		return m.OldAddress(ctx)
+	case businessunit.FieldBankName:
+		return m.OldBankName(ctx)
+	case businessunit.FieldIban:
+		return m.OldIban(ctx)
+	case businessunit.FieldBic:
+		return m.OldBic(ctx)
+	case businessunit.FieldTaxRounding:
+		return m.OldTaxRounding(ctx)
+	case businessunit.FieldVariancePercent:
+		return m.OldVariancePercent(ctx)
 	}
 	return nil, fmt.Errorf("unknown BusinessUnit field %s", name)
 }
@@ -10895,6 +18815,83 @@ func (m *BusinessUnitMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetSmallBalanceMinor(v)
 		return nil
+	case businessunit.FieldLegalName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLegalName(v)
+		return nil
+	case businessunit.FieldTaxID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxID(v)
+		return nil
+	case businessunit.FieldRegistration:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRegistration(v)
+		return nil
+	case businessunit.FieldEmail:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEmail(v)
+		return nil
+	case businessunit.FieldPhone:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPhone(v)
+		return nil
+	case businessunit.FieldAddress:
+		v, ok := value.(postal.Address)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddress(v)
+		return nil
+	case businessunit.FieldBankName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBankName(v)
+		return nil
+	case businessunit.FieldIban:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetIban(v)
+		return nil
+	case businessunit.FieldBic:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBic(v)
+		return nil
+	case businessunit.FieldTaxRounding:
+		v, ok := value.(businessunit.TaxRounding)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxRounding(v)
+		return nil
+	case businessunit.FieldVariancePercent:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVariancePercent(v)
+		return nil
 	}
 	return fmt.Errorf("unknown BusinessUnit field %s", name)
 }
@@ -10951,7 +18948,11 @@ func (m *BusinessUnitMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *BusinessUnitMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(businessunit.FieldAddress) {
+		fields = append(fields, businessunit.FieldAddress)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -10964,6 +18965,11 @@ func (m *BusinessUnitMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *BusinessUnitMutation) ClearField(name string) error {
+	switch name {
+	case businessunit.FieldAddress:
+		m.ClearAddress()
+		return nil
+	}
 	return fmt.Errorf("unknown BusinessUnit nullable field %s", name)
 }
 
@@ -10994,6 +19000,39 @@ func (m *BusinessUnitMutation) ResetField(name string) error {
 		return nil
 	case businessunit.FieldSmallBalanceMinor:
 		m.ResetSmallBalanceMinor()
+		return nil
+	case businessunit.FieldLegalName:
+		m.ResetLegalName()
+		return nil
+	case businessunit.FieldTaxID:
+		m.ResetTaxID()
+		return nil
+	case businessunit.FieldRegistration:
+		m.ResetRegistration()
+		return nil
+	case businessunit.FieldEmail:
+		m.ResetEmail()
+		return nil
+	case businessunit.FieldPhone:
+		m.ResetPhone()
+		return nil
+	case businessunit.FieldAddress:
+		m.ResetAddress()
+		return nil
+	case businessunit.FieldBankName:
+		m.ResetBankName()
+		return nil
+	case businessunit.FieldIban:
+		m.ResetIban()
+		return nil
+	case businessunit.FieldBic:
+		m.ResetBic()
+		return nil
+	case businessunit.FieldTaxRounding:
+		m.ResetTaxRounding()
+		return nil
+	case businessunit.FieldVariancePercent:
+		m.ResetVariancePercent()
 		return nil
 	}
 	return fmt.Errorf("unknown BusinessUnit field %s", name)
@@ -11045,6 +19084,930 @@ func (m *BusinessUnitMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *BusinessUnitMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown BusinessUnit edge %s", name)
+}
+
+// CardRateMutation represents an operation that mutates the CardRate nodes in the graph.
+type CardRateMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	role          *string
+	skill         *string
+	class         *cardrate.Class
+	hourly        *decimal.Decimal
+	starts_on     *date.Date
+	ends_on       *date.Date
+	clearedFields map[string]struct{}
+	card          *int
+	clearedcard   bool
+	done          bool
+	oldValue      func(context.Context) (*CardRate, error)
+	predicates    []predicate.CardRate
+}
+
+var _ ent.Mutation = (*CardRateMutation)(nil)
+
+// cardrateOption allows management of the mutation configuration using functional options.
+type cardrateOption func(*CardRateMutation)
+
+// newCardRateMutation creates new mutation for the CardRate entity.
+func newCardRateMutation(c config, op Op, opts ...cardrateOption) *CardRateMutation {
+	m := &CardRateMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeCardRate,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCardRateID sets the ID field of the mutation.
+func withCardRateID(id int) cardrateOption {
+	return func(m *CardRateMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *CardRate
+		)
+		m.oldValue = func(ctx context.Context) (*CardRate, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().CardRate.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withCardRate sets the old CardRate of the mutation.
+func withCardRate(node *CardRate) cardrateOption {
+	return func(m *CardRateMutation) {
+		m.oldValue = func(context.Context) (*CardRate, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m CardRateMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m CardRateMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *CardRateMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *CardRateMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().CardRate.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *CardRateMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *CardRateMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *CardRateMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *CardRateMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *CardRateMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *CardRateMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *CardRateMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *CardRateMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *CardRateMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *CardRateMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *CardRateMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetCardID sets the "card_id" field.
+func (m *CardRateMutation) SetCardID(i int) {
+	m.card = &i
+}
+
+// CardID returns the value of the "card_id" field in the mutation.
+func (m *CardRateMutation) CardID() (r int, exists bool) {
+	v := m.card
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCardID returns the old "card_id" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldCardID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCardID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCardID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCardID: %w", err)
+	}
+	return oldValue.CardID, nil
+}
+
+// ResetCardID resets all changes to the "card_id" field.
+func (m *CardRateMutation) ResetCardID() {
+	m.card = nil
+}
+
+// SetRole sets the "role" field.
+func (m *CardRateMutation) SetRole(s string) {
+	m.role = &s
+}
+
+// Role returns the value of the "role" field in the mutation.
+func (m *CardRateMutation) Role() (r string, exists bool) {
+	v := m.role
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRole returns the old "role" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldRole(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRole is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRole requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRole: %w", err)
+	}
+	return oldValue.Role, nil
+}
+
+// ResetRole resets all changes to the "role" field.
+func (m *CardRateMutation) ResetRole() {
+	m.role = nil
+}
+
+// SetSkill sets the "skill" field.
+func (m *CardRateMutation) SetSkill(s string) {
+	m.skill = &s
+}
+
+// Skill returns the value of the "skill" field in the mutation.
+func (m *CardRateMutation) Skill() (r string, exists bool) {
+	v := m.skill
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSkill returns the old "skill" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldSkill(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSkill is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSkill requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSkill: %w", err)
+	}
+	return oldValue.Skill, nil
+}
+
+// ResetSkill resets all changes to the "skill" field.
+func (m *CardRateMutation) ResetSkill() {
+	m.skill = nil
+}
+
+// SetClass sets the "class" field.
+func (m *CardRateMutation) SetClass(c cardrate.Class) {
+	m.class = &c
+}
+
+// Class returns the value of the "class" field in the mutation.
+func (m *CardRateMutation) Class() (r cardrate.Class, exists bool) {
+	v := m.class
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClass returns the old "class" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldClass(ctx context.Context) (v cardrate.Class, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClass is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClass requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClass: %w", err)
+	}
+	return oldValue.Class, nil
+}
+
+// ResetClass resets all changes to the "class" field.
+func (m *CardRateMutation) ResetClass() {
+	m.class = nil
+}
+
+// SetHourly sets the "hourly" field.
+func (m *CardRateMutation) SetHourly(d decimal.Decimal) {
+	m.hourly = &d
+}
+
+// Hourly returns the value of the "hourly" field in the mutation.
+func (m *CardRateMutation) Hourly() (r decimal.Decimal, exists bool) {
+	v := m.hourly
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHourly returns the old "hourly" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldHourly(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHourly is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHourly requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHourly: %w", err)
+	}
+	return oldValue.Hourly, nil
+}
+
+// ResetHourly resets all changes to the "hourly" field.
+func (m *CardRateMutation) ResetHourly() {
+	m.hourly = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *CardRateMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *CardRateMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *CardRateMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetEndsOn sets the "ends_on" field.
+func (m *CardRateMutation) SetEndsOn(d date.Date) {
+	m.ends_on = &d
+}
+
+// EndsOn returns the value of the "ends_on" field in the mutation.
+func (m *CardRateMutation) EndsOn() (r date.Date, exists bool) {
+	v := m.ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsOn returns the old "ends_on" field's value of the CardRate entity.
+// If the CardRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CardRateMutation) OldEndsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsOn: %w", err)
+	}
+	return oldValue.EndsOn, nil
+}
+
+// ClearEndsOn clears the value of the "ends_on" field.
+func (m *CardRateMutation) ClearEndsOn() {
+	m.ends_on = nil
+	m.clearedFields[cardrate.FieldEndsOn] = struct{}{}
+}
+
+// EndsOnCleared returns if the "ends_on" field was cleared in this mutation.
+func (m *CardRateMutation) EndsOnCleared() bool {
+	_, ok := m.clearedFields[cardrate.FieldEndsOn]
+	return ok
+}
+
+// ResetEndsOn resets all changes to the "ends_on" field.
+func (m *CardRateMutation) ResetEndsOn() {
+	m.ends_on = nil
+	delete(m.clearedFields, cardrate.FieldEndsOn)
+}
+
+// ClearCard clears the "card" edge to the RateCard entity.
+func (m *CardRateMutation) ClearCard() {
+	m.clearedcard = true
+	m.clearedFields[cardrate.FieldCardID] = struct{}{}
+}
+
+// CardCleared reports if the "card" edge to the RateCard entity was cleared.
+func (m *CardRateMutation) CardCleared() bool {
+	return m.clearedcard
+}
+
+// CardIDs returns the "card" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CardID instead. It exists only for internal usage by the builders.
+func (m *CardRateMutation) CardIDs() (ids []int) {
+	if id := m.card; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCard resets all changes to the "card" edge.
+func (m *CardRateMutation) ResetCard() {
+	m.card = nil
+	m.clearedcard = false
+}
+
+// Where appends a list predicates to the CardRateMutation builder.
+func (m *CardRateMutation) Where(ps ...predicate.CardRate) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the CardRateMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *CardRateMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.CardRate, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *CardRateMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *CardRateMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (CardRate).
+func (m *CardRateMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *CardRateMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.created_at != nil {
+		fields = append(fields, cardrate.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, cardrate.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, cardrate.FieldVersion)
+	}
+	if m.card != nil {
+		fields = append(fields, cardrate.FieldCardID)
+	}
+	if m.role != nil {
+		fields = append(fields, cardrate.FieldRole)
+	}
+	if m.skill != nil {
+		fields = append(fields, cardrate.FieldSkill)
+	}
+	if m.class != nil {
+		fields = append(fields, cardrate.FieldClass)
+	}
+	if m.hourly != nil {
+		fields = append(fields, cardrate.FieldHourly)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, cardrate.FieldStartsOn)
+	}
+	if m.ends_on != nil {
+		fields = append(fields, cardrate.FieldEndsOn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *CardRateMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case cardrate.FieldCreatedAt:
+		return m.CreatedAt()
+	case cardrate.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case cardrate.FieldVersion:
+		return m.Version()
+	case cardrate.FieldCardID:
+		return m.CardID()
+	case cardrate.FieldRole:
+		return m.Role()
+	case cardrate.FieldSkill:
+		return m.Skill()
+	case cardrate.FieldClass:
+		return m.Class()
+	case cardrate.FieldHourly:
+		return m.Hourly()
+	case cardrate.FieldStartsOn:
+		return m.StartsOn()
+	case cardrate.FieldEndsOn:
+		return m.EndsOn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *CardRateMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case cardrate.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case cardrate.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case cardrate.FieldVersion:
+		return m.OldVersion(ctx)
+	case cardrate.FieldCardID:
+		return m.OldCardID(ctx)
+	case cardrate.FieldRole:
+		return m.OldRole(ctx)
+	case cardrate.FieldSkill:
+		return m.OldSkill(ctx)
+	case cardrate.FieldClass:
+		return m.OldClass(ctx)
+	case cardrate.FieldHourly:
+		return m.OldHourly(ctx)
+	case cardrate.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case cardrate.FieldEndsOn:
+		return m.OldEndsOn(ctx)
+	}
+	return nil, fmt.Errorf("unknown CardRate field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CardRateMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case cardrate.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case cardrate.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case cardrate.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case cardrate.FieldCardID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCardID(v)
+		return nil
+	case cardrate.FieldRole:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRole(v)
+		return nil
+	case cardrate.FieldSkill:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSkill(v)
+		return nil
+	case cardrate.FieldClass:
+		v, ok := value.(cardrate.Class)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClass(v)
+		return nil
+	case cardrate.FieldHourly:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHourly(v)
+		return nil
+	case cardrate.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case cardrate.FieldEndsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsOn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown CardRate field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *CardRateMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, cardrate.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *CardRateMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case cardrate.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *CardRateMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case cardrate.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown CardRate numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *CardRateMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(cardrate.FieldEndsOn) {
+		fields = append(fields, cardrate.FieldEndsOn)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *CardRateMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *CardRateMutation) ClearField(name string) error {
+	switch name {
+	case cardrate.FieldEndsOn:
+		m.ClearEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown CardRate nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *CardRateMutation) ResetField(name string) error {
+	switch name {
+	case cardrate.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case cardrate.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case cardrate.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case cardrate.FieldCardID:
+		m.ResetCardID()
+		return nil
+	case cardrate.FieldRole:
+		m.ResetRole()
+		return nil
+	case cardrate.FieldSkill:
+		m.ResetSkill()
+		return nil
+	case cardrate.FieldClass:
+		m.ResetClass()
+		return nil
+	case cardrate.FieldHourly:
+		m.ResetHourly()
+		return nil
+	case cardrate.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case cardrate.FieldEndsOn:
+		m.ResetEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown CardRate field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *CardRateMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.card != nil {
+		edges = append(edges, cardrate.EdgeCard)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *CardRateMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case cardrate.EdgeCard:
+		if id := m.card; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *CardRateMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *CardRateMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *CardRateMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedcard {
+		edges = append(edges, cardrate.EdgeCard)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *CardRateMutation) EdgeCleared(name string) bool {
+	switch name {
+	case cardrate.EdgeCard:
+		return m.clearedcard
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *CardRateMutation) ClearEdge(name string) error {
+	switch name {
+	case cardrate.EdgeCard:
+		m.ClearCard()
+		return nil
+	}
+	return fmt.Errorf("unknown CardRate unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *CardRateMutation) ResetEdge(name string) error {
+	switch name {
+	case cardrate.EdgeCard:
+		m.ResetCard()
+		return nil
+	}
+	return fmt.Errorf("unknown CardRate edge %s", name)
 }
 
 // ContactMutation represents an operation that mutates the Contact nodes in the graph.
@@ -11910,6 +20873,9 @@ type ContractMutation struct {
 	starts_on            *date.Date
 	ends_on              *date.Date
 	description          *string
+	status               *contract.Status
+	purchase_order       *string
+	renews               *bool
 	clearedFields        map[string]struct{}
 	business_unit        *int
 	clearedbusiness_unit bool
@@ -11918,6 +20884,16 @@ type ContractMutation struct {
 	lines                map[int]struct{}
 	removedlines         map[int]struct{}
 	clearedlines         bool
+	events               map[int]struct{}
+	removedevents        map[int]struct{}
+	clearedevents        bool
+	rate_card            *int
+	clearedrate_card     bool
+	predecessor          *int
+	clearedpredecessor   bool
+	successors           map[int]struct{}
+	removedsuccessors    map[int]struct{}
+	clearedsuccessors    bool
 	done                 bool
 	oldValue             func(context.Context) (*Contract, error)
 	predicates           []predicate.Contract
@@ -12414,6 +21390,212 @@ func (m *ContractMutation) ResetDescription() {
 	m.description = nil
 }
 
+// SetStatus sets the "status" field.
+func (m *ContractMutation) SetStatus(c contract.Status) {
+	m.status = &c
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ContractMutation) Status() (r contract.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Contract entity.
+// If the Contract object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractMutation) OldStatus(ctx context.Context) (v contract.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ContractMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetPurchaseOrder sets the "purchase_order" field.
+func (m *ContractMutation) SetPurchaseOrder(s string) {
+	m.purchase_order = &s
+}
+
+// PurchaseOrder returns the value of the "purchase_order" field in the mutation.
+func (m *ContractMutation) PurchaseOrder() (r string, exists bool) {
+	v := m.purchase_order
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPurchaseOrder returns the old "purchase_order" field's value of the Contract entity.
+// If the Contract object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractMutation) OldPurchaseOrder(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPurchaseOrder is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPurchaseOrder requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPurchaseOrder: %w", err)
+	}
+	return oldValue.PurchaseOrder, nil
+}
+
+// ResetPurchaseOrder resets all changes to the "purchase_order" field.
+func (m *ContractMutation) ResetPurchaseOrder() {
+	m.purchase_order = nil
+}
+
+// SetRateCardID sets the "rate_card_id" field.
+func (m *ContractMutation) SetRateCardID(i int) {
+	m.rate_card = &i
+}
+
+// RateCardID returns the value of the "rate_card_id" field in the mutation.
+func (m *ContractMutation) RateCardID() (r int, exists bool) {
+	v := m.rate_card
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRateCardID returns the old "rate_card_id" field's value of the Contract entity.
+// If the Contract object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractMutation) OldRateCardID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRateCardID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRateCardID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRateCardID: %w", err)
+	}
+	return oldValue.RateCardID, nil
+}
+
+// ClearRateCardID clears the value of the "rate_card_id" field.
+func (m *ContractMutation) ClearRateCardID() {
+	m.rate_card = nil
+	m.clearedFields[contract.FieldRateCardID] = struct{}{}
+}
+
+// RateCardIDCleared returns if the "rate_card_id" field was cleared in this mutation.
+func (m *ContractMutation) RateCardIDCleared() bool {
+	_, ok := m.clearedFields[contract.FieldRateCardID]
+	return ok
+}
+
+// ResetRateCardID resets all changes to the "rate_card_id" field.
+func (m *ContractMutation) ResetRateCardID() {
+	m.rate_card = nil
+	delete(m.clearedFields, contract.FieldRateCardID)
+}
+
+// SetPredecessorID sets the "predecessor_id" field.
+func (m *ContractMutation) SetPredecessorID(i int) {
+	m.predecessor = &i
+}
+
+// PredecessorID returns the value of the "predecessor_id" field in the mutation.
+func (m *ContractMutation) PredecessorID() (r int, exists bool) {
+	v := m.predecessor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPredecessorID returns the old "predecessor_id" field's value of the Contract entity.
+// If the Contract object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractMutation) OldPredecessorID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPredecessorID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPredecessorID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPredecessorID: %w", err)
+	}
+	return oldValue.PredecessorID, nil
+}
+
+// ClearPredecessorID clears the value of the "predecessor_id" field.
+func (m *ContractMutation) ClearPredecessorID() {
+	m.predecessor = nil
+	m.clearedFields[contract.FieldPredecessorID] = struct{}{}
+}
+
+// PredecessorIDCleared returns if the "predecessor_id" field was cleared in this mutation.
+func (m *ContractMutation) PredecessorIDCleared() bool {
+	_, ok := m.clearedFields[contract.FieldPredecessorID]
+	return ok
+}
+
+// ResetPredecessorID resets all changes to the "predecessor_id" field.
+func (m *ContractMutation) ResetPredecessorID() {
+	m.predecessor = nil
+	delete(m.clearedFields, contract.FieldPredecessorID)
+}
+
+// SetRenews sets the "renews" field.
+func (m *ContractMutation) SetRenews(b bool) {
+	m.renews = &b
+}
+
+// Renews returns the value of the "renews" field in the mutation.
+func (m *ContractMutation) Renews() (r bool, exists bool) {
+	v := m.renews
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRenews returns the old "renews" field's value of the Contract entity.
+// If the Contract object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractMutation) OldRenews(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRenews is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRenews requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRenews: %w", err)
+	}
+	return oldValue.Renews, nil
+}
+
+// ResetRenews resets all changes to the "renews" field.
+func (m *ContractMutation) ResetRenews() {
+	m.renews = nil
+}
+
 // ClearBusinessUnit clears the "business_unit" edge to the BusinessUnit entity.
 func (m *ContractMutation) ClearBusinessUnit() {
 	m.clearedbusiness_unit = true
@@ -12522,6 +21704,168 @@ func (m *ContractMutation) ResetLines() {
 	m.removedlines = nil
 }
 
+// AddEventIDs adds the "events" edge to the ContractEvent entity by ids.
+func (m *ContractMutation) AddEventIDs(ids ...int) {
+	if m.events == nil {
+		m.events = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.events[ids[i]] = struct{}{}
+	}
+}
+
+// ClearEvents clears the "events" edge to the ContractEvent entity.
+func (m *ContractMutation) ClearEvents() {
+	m.clearedevents = true
+}
+
+// EventsCleared reports if the "events" edge to the ContractEvent entity was cleared.
+func (m *ContractMutation) EventsCleared() bool {
+	return m.clearedevents
+}
+
+// RemoveEventIDs removes the "events" edge to the ContractEvent entity by IDs.
+func (m *ContractMutation) RemoveEventIDs(ids ...int) {
+	if m.removedevents == nil {
+		m.removedevents = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.events, ids[i])
+		m.removedevents[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedEvents returns the removed IDs of the "events" edge to the ContractEvent entity.
+func (m *ContractMutation) RemovedEventsIDs() (ids []int) {
+	for id := range m.removedevents {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// EventsIDs returns the "events" edge IDs in the mutation.
+func (m *ContractMutation) EventsIDs() (ids []int) {
+	for id := range m.events {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetEvents resets all changes to the "events" edge.
+func (m *ContractMutation) ResetEvents() {
+	m.events = nil
+	m.clearedevents = false
+	m.removedevents = nil
+}
+
+// ClearRateCard clears the "rate_card" edge to the RateCard entity.
+func (m *ContractMutation) ClearRateCard() {
+	m.clearedrate_card = true
+	m.clearedFields[contract.FieldRateCardID] = struct{}{}
+}
+
+// RateCardCleared reports if the "rate_card" edge to the RateCard entity was cleared.
+func (m *ContractMutation) RateCardCleared() bool {
+	return m.RateCardIDCleared() || m.clearedrate_card
+}
+
+// RateCardIDs returns the "rate_card" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RateCardID instead. It exists only for internal usage by the builders.
+func (m *ContractMutation) RateCardIDs() (ids []int) {
+	if id := m.rate_card; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRateCard resets all changes to the "rate_card" edge.
+func (m *ContractMutation) ResetRateCard() {
+	m.rate_card = nil
+	m.clearedrate_card = false
+}
+
+// ClearPredecessor clears the "predecessor" edge to the Contract entity.
+func (m *ContractMutation) ClearPredecessor() {
+	m.clearedpredecessor = true
+	m.clearedFields[contract.FieldPredecessorID] = struct{}{}
+}
+
+// PredecessorCleared reports if the "predecessor" edge to the Contract entity was cleared.
+func (m *ContractMutation) PredecessorCleared() bool {
+	return m.PredecessorIDCleared() || m.clearedpredecessor
+}
+
+// PredecessorIDs returns the "predecessor" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PredecessorID instead. It exists only for internal usage by the builders.
+func (m *ContractMutation) PredecessorIDs() (ids []int) {
+	if id := m.predecessor; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPredecessor resets all changes to the "predecessor" edge.
+func (m *ContractMutation) ResetPredecessor() {
+	m.predecessor = nil
+	m.clearedpredecessor = false
+}
+
+// AddSuccessorIDs adds the "successors" edge to the Contract entity by ids.
+func (m *ContractMutation) AddSuccessorIDs(ids ...int) {
+	if m.successors == nil {
+		m.successors = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.successors[ids[i]] = struct{}{}
+	}
+}
+
+// ClearSuccessors clears the "successors" edge to the Contract entity.
+func (m *ContractMutation) ClearSuccessors() {
+	m.clearedsuccessors = true
+}
+
+// SuccessorsCleared reports if the "successors" edge to the Contract entity was cleared.
+func (m *ContractMutation) SuccessorsCleared() bool {
+	return m.clearedsuccessors
+}
+
+// RemoveSuccessorIDs removes the "successors" edge to the Contract entity by IDs.
+func (m *ContractMutation) RemoveSuccessorIDs(ids ...int) {
+	if m.removedsuccessors == nil {
+		m.removedsuccessors = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.successors, ids[i])
+		m.removedsuccessors[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedSuccessors returns the removed IDs of the "successors" edge to the Contract entity.
+func (m *ContractMutation) RemovedSuccessorsIDs() (ids []int) {
+	for id := range m.removedsuccessors {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// SuccessorsIDs returns the "successors" edge IDs in the mutation.
+func (m *ContractMutation) SuccessorsIDs() (ids []int) {
+	for id := range m.successors {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetSuccessors resets all changes to the "successors" edge.
+func (m *ContractMutation) ResetSuccessors() {
+	m.successors = nil
+	m.clearedsuccessors = false
+	m.removedsuccessors = nil
+}
+
 // Where appends a list predicates to the ContractMutation builder.
 func (m *ContractMutation) Where(ps ...predicate.Contract) {
 	m.predicates = append(m.predicates, ps...)
@@ -12556,7 +21900,7 @@ func (m *ContractMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ContractMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 15)
 	if m.created_at != nil {
 		fields = append(fields, contract.FieldCreatedAt)
 	}
@@ -12587,6 +21931,21 @@ func (m *ContractMutation) Fields() []string {
 	if m.description != nil {
 		fields = append(fields, contract.FieldDescription)
 	}
+	if m.status != nil {
+		fields = append(fields, contract.FieldStatus)
+	}
+	if m.purchase_order != nil {
+		fields = append(fields, contract.FieldPurchaseOrder)
+	}
+	if m.rate_card != nil {
+		fields = append(fields, contract.FieldRateCardID)
+	}
+	if m.predecessor != nil {
+		fields = append(fields, contract.FieldPredecessorID)
+	}
+	if m.renews != nil {
+		fields = append(fields, contract.FieldRenews)
+	}
 	return fields
 }
 
@@ -12615,6 +21974,16 @@ func (m *ContractMutation) Field(name string) (ent.Value, bool) {
 		return m.EndsOn()
 	case contract.FieldDescription:
 		return m.Description()
+	case contract.FieldStatus:
+		return m.Status()
+	case contract.FieldPurchaseOrder:
+		return m.PurchaseOrder()
+	case contract.FieldRateCardID:
+		return m.RateCardID()
+	case contract.FieldPredecessorID:
+		return m.PredecessorID()
+	case contract.FieldRenews:
+		return m.Renews()
 	}
 	return nil, false
 }
@@ -12644,6 +22013,16 @@ func (m *ContractMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldEndsOn(ctx)
 	case contract.FieldDescription:
 		return m.OldDescription(ctx)
+	case contract.FieldStatus:
+		return m.OldStatus(ctx)
+	case contract.FieldPurchaseOrder:
+		return m.OldPurchaseOrder(ctx)
+	case contract.FieldRateCardID:
+		return m.OldRateCardID(ctx)
+	case contract.FieldPredecessorID:
+		return m.OldPredecessorID(ctx)
+	case contract.FieldRenews:
+		return m.OldRenews(ctx)
 	}
 	return nil, fmt.Errorf("unknown Contract field %s", name)
 }
@@ -12723,6 +22102,41 @@ func (m *ContractMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDescription(v)
 		return nil
+	case contract.FieldStatus:
+		v, ok := value.(contract.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case contract.FieldPurchaseOrder:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPurchaseOrder(v)
+		return nil
+	case contract.FieldRateCardID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRateCardID(v)
+		return nil
+	case contract.FieldPredecessorID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPredecessorID(v)
+		return nil
+	case contract.FieldRenews:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRenews(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Contract field %s", name)
 }
@@ -12771,6 +22185,12 @@ func (m *ContractMutation) ClearedFields() []string {
 	if m.FieldCleared(contract.FieldEndsOn) {
 		fields = append(fields, contract.FieldEndsOn)
 	}
+	if m.FieldCleared(contract.FieldRateCardID) {
+		fields = append(fields, contract.FieldRateCardID)
+	}
+	if m.FieldCleared(contract.FieldPredecessorID) {
+		fields = append(fields, contract.FieldPredecessorID)
+	}
 	return fields
 }
 
@@ -12787,6 +22207,12 @@ func (m *ContractMutation) ClearField(name string) error {
 	switch name {
 	case contract.FieldEndsOn:
 		m.ClearEndsOn()
+		return nil
+	case contract.FieldRateCardID:
+		m.ClearRateCardID()
+		return nil
+	case contract.FieldPredecessorID:
+		m.ClearPredecessorID()
 		return nil
 	}
 	return fmt.Errorf("unknown Contract nullable field %s", name)
@@ -12826,13 +22252,28 @@ func (m *ContractMutation) ResetField(name string) error {
 	case contract.FieldDescription:
 		m.ResetDescription()
 		return nil
+	case contract.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case contract.FieldPurchaseOrder:
+		m.ResetPurchaseOrder()
+		return nil
+	case contract.FieldRateCardID:
+		m.ResetRateCardID()
+		return nil
+	case contract.FieldPredecessorID:
+		m.ResetPredecessorID()
+		return nil
+	case contract.FieldRenews:
+		m.ResetRenews()
+		return nil
 	}
 	return fmt.Errorf("unknown Contract field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ContractMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 7)
 	if m.business_unit != nil {
 		edges = append(edges, contract.EdgeBusinessUnit)
 	}
@@ -12841,6 +22282,18 @@ func (m *ContractMutation) AddedEdges() []string {
 	}
 	if m.lines != nil {
 		edges = append(edges, contract.EdgeLines)
+	}
+	if m.events != nil {
+		edges = append(edges, contract.EdgeEvents)
+	}
+	if m.rate_card != nil {
+		edges = append(edges, contract.EdgeRateCard)
+	}
+	if m.predecessor != nil {
+		edges = append(edges, contract.EdgePredecessor)
+	}
+	if m.successors != nil {
+		edges = append(edges, contract.EdgeSuccessors)
 	}
 	return edges
 }
@@ -12863,15 +22316,41 @@ func (m *ContractMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case contract.EdgeEvents:
+		ids := make([]ent.Value, 0, len(m.events))
+		for id := range m.events {
+			ids = append(ids, id)
+		}
+		return ids
+	case contract.EdgeRateCard:
+		if id := m.rate_card; id != nil {
+			return []ent.Value{*id}
+		}
+	case contract.EdgePredecessor:
+		if id := m.predecessor; id != nil {
+			return []ent.Value{*id}
+		}
+	case contract.EdgeSuccessors:
+		ids := make([]ent.Value, 0, len(m.successors))
+		for id := range m.successors {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ContractMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 7)
 	if m.removedlines != nil {
 		edges = append(edges, contract.EdgeLines)
+	}
+	if m.removedevents != nil {
+		edges = append(edges, contract.EdgeEvents)
+	}
+	if m.removedsuccessors != nil {
+		edges = append(edges, contract.EdgeSuccessors)
 	}
 	return edges
 }
@@ -12886,13 +22365,25 @@ func (m *ContractMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case contract.EdgeEvents:
+		ids := make([]ent.Value, 0, len(m.removedevents))
+		for id := range m.removedevents {
+			ids = append(ids, id)
+		}
+		return ids
+	case contract.EdgeSuccessors:
+		ids := make([]ent.Value, 0, len(m.removedsuccessors))
+		for id := range m.removedsuccessors {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ContractMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 7)
 	if m.clearedbusiness_unit {
 		edges = append(edges, contract.EdgeBusinessUnit)
 	}
@@ -12901,6 +22392,18 @@ func (m *ContractMutation) ClearedEdges() []string {
 	}
 	if m.clearedlines {
 		edges = append(edges, contract.EdgeLines)
+	}
+	if m.clearedevents {
+		edges = append(edges, contract.EdgeEvents)
+	}
+	if m.clearedrate_card {
+		edges = append(edges, contract.EdgeRateCard)
+	}
+	if m.clearedpredecessor {
+		edges = append(edges, contract.EdgePredecessor)
+	}
+	if m.clearedsuccessors {
+		edges = append(edges, contract.EdgeSuccessors)
 	}
 	return edges
 }
@@ -12915,6 +22418,14 @@ func (m *ContractMutation) EdgeCleared(name string) bool {
 		return m.clearedaccount
 	case contract.EdgeLines:
 		return m.clearedlines
+	case contract.EdgeEvents:
+		return m.clearedevents
+	case contract.EdgeRateCard:
+		return m.clearedrate_card
+	case contract.EdgePredecessor:
+		return m.clearedpredecessor
+	case contract.EdgeSuccessors:
+		return m.clearedsuccessors
 	}
 	return false
 }
@@ -12928,6 +22439,12 @@ func (m *ContractMutation) ClearEdge(name string) error {
 		return nil
 	case contract.EdgeAccount:
 		m.ClearAccount()
+		return nil
+	case contract.EdgeRateCard:
+		m.ClearRateCard()
+		return nil
+	case contract.EdgePredecessor:
+		m.ClearPredecessor()
 		return nil
 	}
 	return fmt.Errorf("unknown Contract unique edge %s", name)
@@ -12946,41 +22463,1130 @@ func (m *ContractMutation) ResetEdge(name string) error {
 	case contract.EdgeLines:
 		m.ResetLines()
 		return nil
+	case contract.EdgeEvents:
+		m.ResetEvents()
+		return nil
+	case contract.EdgeRateCard:
+		m.ResetRateCard()
+		return nil
+	case contract.EdgePredecessor:
+		m.ResetPredecessor()
+		return nil
+	case contract.EdgeSuccessors:
+		m.ResetSuccessors()
+		return nil
 	}
 	return fmt.Errorf("unknown Contract edge %s", name)
+}
+
+// ContractEventMutation represents an operation that mutates the ContractEvent nodes in the graph.
+type ContractEventMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *int
+	created_at         *time.Time
+	kind               *contractevent.Kind
+	effective_on       *date.Date
+	note               *string
+	changes            *[]bill.Change
+	appendchanges      []bill.Change
+	recorded_by        *int
+	addrecorded_by     *int
+	first_bill         *bool
+	reviewed_run_id    *int
+	addreviewed_run_id *int
+	clearedFields      map[string]struct{}
+	contract           *int
+	clearedcontract    bool
+	account            *int
+	clearedaccount     bool
+	done               bool
+	oldValue           func(context.Context) (*ContractEvent, error)
+	predicates         []predicate.ContractEvent
+}
+
+var _ ent.Mutation = (*ContractEventMutation)(nil)
+
+// contracteventOption allows management of the mutation configuration using functional options.
+type contracteventOption func(*ContractEventMutation)
+
+// newContractEventMutation creates new mutation for the ContractEvent entity.
+func newContractEventMutation(c config, op Op, opts ...contracteventOption) *ContractEventMutation {
+	m := &ContractEventMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeContractEvent,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withContractEventID sets the ID field of the mutation.
+func withContractEventID(id int) contracteventOption {
+	return func(m *ContractEventMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ContractEvent
+		)
+		m.oldValue = func(ctx context.Context) (*ContractEvent, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ContractEvent.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withContractEvent sets the old ContractEvent of the mutation.
+func withContractEvent(node *ContractEvent) contracteventOption {
+	return func(m *ContractEventMutation) {
+		m.oldValue = func(context.Context) (*ContractEvent, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ContractEventMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ContractEventMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ContractEventMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ContractEventMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ContractEvent.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ContractEventMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ContractEventMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ContractEventMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetContractID sets the "contract_id" field.
+func (m *ContractEventMutation) SetContractID(i int) {
+	m.contract = &i
+}
+
+// ContractID returns the value of the "contract_id" field in the mutation.
+func (m *ContractEventMutation) ContractID() (r int, exists bool) {
+	v := m.contract
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContractID returns the old "contract_id" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldContractID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContractID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContractID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContractID: %w", err)
+	}
+	return oldValue.ContractID, nil
+}
+
+// ResetContractID resets all changes to the "contract_id" field.
+func (m *ContractEventMutation) ResetContractID() {
+	m.contract = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *ContractEventMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *ContractEventMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *ContractEventMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *ContractEventMutation) SetKind(c contractevent.Kind) {
+	m.kind = &c
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *ContractEventMutation) Kind() (r contractevent.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldKind(ctx context.Context) (v contractevent.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *ContractEventMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetEffectiveOn sets the "effective_on" field.
+func (m *ContractEventMutation) SetEffectiveOn(d date.Date) {
+	m.effective_on = &d
+}
+
+// EffectiveOn returns the value of the "effective_on" field in the mutation.
+func (m *ContractEventMutation) EffectiveOn() (r date.Date, exists bool) {
+	v := m.effective_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEffectiveOn returns the old "effective_on" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldEffectiveOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEffectiveOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEffectiveOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEffectiveOn: %w", err)
+	}
+	return oldValue.EffectiveOn, nil
+}
+
+// ResetEffectiveOn resets all changes to the "effective_on" field.
+func (m *ContractEventMutation) ResetEffectiveOn() {
+	m.effective_on = nil
+}
+
+// SetNote sets the "note" field.
+func (m *ContractEventMutation) SetNote(s string) {
+	m.note = &s
+}
+
+// Note returns the value of the "note" field in the mutation.
+func (m *ContractEventMutation) Note() (r string, exists bool) {
+	v := m.note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNote returns the old "note" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNote: %w", err)
+	}
+	return oldValue.Note, nil
+}
+
+// ResetNote resets all changes to the "note" field.
+func (m *ContractEventMutation) ResetNote() {
+	m.note = nil
+}
+
+// SetChanges sets the "changes" field.
+func (m *ContractEventMutation) SetChanges(b []bill.Change) {
+	m.changes = &b
+	m.appendchanges = nil
+}
+
+// Changes returns the value of the "changes" field in the mutation.
+func (m *ContractEventMutation) Changes() (r []bill.Change, exists bool) {
+	v := m.changes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChanges returns the old "changes" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldChanges(ctx context.Context) (v []bill.Change, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChanges is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChanges requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChanges: %w", err)
+	}
+	return oldValue.Changes, nil
+}
+
+// AppendChanges adds b to the "changes" field.
+func (m *ContractEventMutation) AppendChanges(b []bill.Change) {
+	m.appendchanges = append(m.appendchanges, b...)
+}
+
+// AppendedChanges returns the list of values that were appended to the "changes" field in this mutation.
+func (m *ContractEventMutation) AppendedChanges() ([]bill.Change, bool) {
+	if len(m.appendchanges) == 0 {
+		return nil, false
+	}
+	return m.appendchanges, true
+}
+
+// ClearChanges clears the value of the "changes" field.
+func (m *ContractEventMutation) ClearChanges() {
+	m.changes = nil
+	m.appendchanges = nil
+	m.clearedFields[contractevent.FieldChanges] = struct{}{}
+}
+
+// ChangesCleared returns if the "changes" field was cleared in this mutation.
+func (m *ContractEventMutation) ChangesCleared() bool {
+	_, ok := m.clearedFields[contractevent.FieldChanges]
+	return ok
+}
+
+// ResetChanges resets all changes to the "changes" field.
+func (m *ContractEventMutation) ResetChanges() {
+	m.changes = nil
+	m.appendchanges = nil
+	delete(m.clearedFields, contractevent.FieldChanges)
+}
+
+// SetRecordedBy sets the "recorded_by" field.
+func (m *ContractEventMutation) SetRecordedBy(i int) {
+	m.recorded_by = &i
+	m.addrecorded_by = nil
+}
+
+// RecordedBy returns the value of the "recorded_by" field in the mutation.
+func (m *ContractEventMutation) RecordedBy() (r int, exists bool) {
+	v := m.recorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedBy returns the old "recorded_by" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldRecordedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedBy: %w", err)
+	}
+	return oldValue.RecordedBy, nil
+}
+
+// AddRecordedBy adds i to the "recorded_by" field.
+func (m *ContractEventMutation) AddRecordedBy(i int) {
+	if m.addrecorded_by != nil {
+		*m.addrecorded_by += i
+	} else {
+		m.addrecorded_by = &i
+	}
+}
+
+// AddedRecordedBy returns the value that was added to the "recorded_by" field in this mutation.
+func (m *ContractEventMutation) AddedRecordedBy() (r int, exists bool) {
+	v := m.addrecorded_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearRecordedBy clears the value of the "recorded_by" field.
+func (m *ContractEventMutation) ClearRecordedBy() {
+	m.recorded_by = nil
+	m.addrecorded_by = nil
+	m.clearedFields[contractevent.FieldRecordedBy] = struct{}{}
+}
+
+// RecordedByCleared returns if the "recorded_by" field was cleared in this mutation.
+func (m *ContractEventMutation) RecordedByCleared() bool {
+	_, ok := m.clearedFields[contractevent.FieldRecordedBy]
+	return ok
+}
+
+// ResetRecordedBy resets all changes to the "recorded_by" field.
+func (m *ContractEventMutation) ResetRecordedBy() {
+	m.recorded_by = nil
+	m.addrecorded_by = nil
+	delete(m.clearedFields, contractevent.FieldRecordedBy)
+}
+
+// SetFirstBill sets the "first_bill" field.
+func (m *ContractEventMutation) SetFirstBill(b bool) {
+	m.first_bill = &b
+}
+
+// FirstBill returns the value of the "first_bill" field in the mutation.
+func (m *ContractEventMutation) FirstBill() (r bool, exists bool) {
+	v := m.first_bill
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFirstBill returns the old "first_bill" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldFirstBill(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFirstBill is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFirstBill requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFirstBill: %w", err)
+	}
+	return oldValue.FirstBill, nil
+}
+
+// ResetFirstBill resets all changes to the "first_bill" field.
+func (m *ContractEventMutation) ResetFirstBill() {
+	m.first_bill = nil
+}
+
+// SetReviewedRunID sets the "reviewed_run_id" field.
+func (m *ContractEventMutation) SetReviewedRunID(i int) {
+	m.reviewed_run_id = &i
+	m.addreviewed_run_id = nil
+}
+
+// ReviewedRunID returns the value of the "reviewed_run_id" field in the mutation.
+func (m *ContractEventMutation) ReviewedRunID() (r int, exists bool) {
+	v := m.reviewed_run_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReviewedRunID returns the old "reviewed_run_id" field's value of the ContractEvent entity.
+// If the ContractEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractEventMutation) OldReviewedRunID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReviewedRunID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReviewedRunID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReviewedRunID: %w", err)
+	}
+	return oldValue.ReviewedRunID, nil
+}
+
+// AddReviewedRunID adds i to the "reviewed_run_id" field.
+func (m *ContractEventMutation) AddReviewedRunID(i int) {
+	if m.addreviewed_run_id != nil {
+		*m.addreviewed_run_id += i
+	} else {
+		m.addreviewed_run_id = &i
+	}
+}
+
+// AddedReviewedRunID returns the value that was added to the "reviewed_run_id" field in this mutation.
+func (m *ContractEventMutation) AddedReviewedRunID() (r int, exists bool) {
+	v := m.addreviewed_run_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearReviewedRunID clears the value of the "reviewed_run_id" field.
+func (m *ContractEventMutation) ClearReviewedRunID() {
+	m.reviewed_run_id = nil
+	m.addreviewed_run_id = nil
+	m.clearedFields[contractevent.FieldReviewedRunID] = struct{}{}
+}
+
+// ReviewedRunIDCleared returns if the "reviewed_run_id" field was cleared in this mutation.
+func (m *ContractEventMutation) ReviewedRunIDCleared() bool {
+	_, ok := m.clearedFields[contractevent.FieldReviewedRunID]
+	return ok
+}
+
+// ResetReviewedRunID resets all changes to the "reviewed_run_id" field.
+func (m *ContractEventMutation) ResetReviewedRunID() {
+	m.reviewed_run_id = nil
+	m.addreviewed_run_id = nil
+	delete(m.clearedFields, contractevent.FieldReviewedRunID)
+}
+
+// ClearContract clears the "contract" edge to the Contract entity.
+func (m *ContractEventMutation) ClearContract() {
+	m.clearedcontract = true
+	m.clearedFields[contractevent.FieldContractID] = struct{}{}
+}
+
+// ContractCleared reports if the "contract" edge to the Contract entity was cleared.
+func (m *ContractEventMutation) ContractCleared() bool {
+	return m.clearedcontract
+}
+
+// ContractIDs returns the "contract" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ContractID instead. It exists only for internal usage by the builders.
+func (m *ContractEventMutation) ContractIDs() (ids []int) {
+	if id := m.contract; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetContract resets all changes to the "contract" edge.
+func (m *ContractEventMutation) ResetContract() {
+	m.contract = nil
+	m.clearedcontract = false
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *ContractEventMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[contractevent.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *ContractEventMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *ContractEventMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *ContractEventMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// Where appends a list predicates to the ContractEventMutation builder.
+func (m *ContractEventMutation) Where(ps ...predicate.ContractEvent) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ContractEventMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ContractEventMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ContractEvent, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ContractEventMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ContractEventMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ContractEvent).
+func (m *ContractEventMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ContractEventMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.created_at != nil {
+		fields = append(fields, contractevent.FieldCreatedAt)
+	}
+	if m.contract != nil {
+		fields = append(fields, contractevent.FieldContractID)
+	}
+	if m.account != nil {
+		fields = append(fields, contractevent.FieldAccountID)
+	}
+	if m.kind != nil {
+		fields = append(fields, contractevent.FieldKind)
+	}
+	if m.effective_on != nil {
+		fields = append(fields, contractevent.FieldEffectiveOn)
+	}
+	if m.note != nil {
+		fields = append(fields, contractevent.FieldNote)
+	}
+	if m.changes != nil {
+		fields = append(fields, contractevent.FieldChanges)
+	}
+	if m.recorded_by != nil {
+		fields = append(fields, contractevent.FieldRecordedBy)
+	}
+	if m.first_bill != nil {
+		fields = append(fields, contractevent.FieldFirstBill)
+	}
+	if m.reviewed_run_id != nil {
+		fields = append(fields, contractevent.FieldReviewedRunID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ContractEventMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case contractevent.FieldCreatedAt:
+		return m.CreatedAt()
+	case contractevent.FieldContractID:
+		return m.ContractID()
+	case contractevent.FieldAccountID:
+		return m.AccountID()
+	case contractevent.FieldKind:
+		return m.Kind()
+	case contractevent.FieldEffectiveOn:
+		return m.EffectiveOn()
+	case contractevent.FieldNote:
+		return m.Note()
+	case contractevent.FieldChanges:
+		return m.Changes()
+	case contractevent.FieldRecordedBy:
+		return m.RecordedBy()
+	case contractevent.FieldFirstBill:
+		return m.FirstBill()
+	case contractevent.FieldReviewedRunID:
+		return m.ReviewedRunID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ContractEventMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case contractevent.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case contractevent.FieldContractID:
+		return m.OldContractID(ctx)
+	case contractevent.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case contractevent.FieldKind:
+		return m.OldKind(ctx)
+	case contractevent.FieldEffectiveOn:
+		return m.OldEffectiveOn(ctx)
+	case contractevent.FieldNote:
+		return m.OldNote(ctx)
+	case contractevent.FieldChanges:
+		return m.OldChanges(ctx)
+	case contractevent.FieldRecordedBy:
+		return m.OldRecordedBy(ctx)
+	case contractevent.FieldFirstBill:
+		return m.OldFirstBill(ctx)
+	case contractevent.FieldReviewedRunID:
+		return m.OldReviewedRunID(ctx)
+	}
+	return nil, fmt.Errorf("unknown ContractEvent field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ContractEventMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case contractevent.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case contractevent.FieldContractID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContractID(v)
+		return nil
+	case contractevent.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case contractevent.FieldKind:
+		v, ok := value.(contractevent.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case contractevent.FieldEffectiveOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEffectiveOn(v)
+		return nil
+	case contractevent.FieldNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNote(v)
+		return nil
+	case contractevent.FieldChanges:
+		v, ok := value.([]bill.Change)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChanges(v)
+		return nil
+	case contractevent.FieldRecordedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedBy(v)
+		return nil
+	case contractevent.FieldFirstBill:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFirstBill(v)
+		return nil
+	case contractevent.FieldReviewedRunID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReviewedRunID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ContractEvent field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ContractEventMutation) AddedFields() []string {
+	var fields []string
+	if m.addrecorded_by != nil {
+		fields = append(fields, contractevent.FieldRecordedBy)
+	}
+	if m.addreviewed_run_id != nil {
+		fields = append(fields, contractevent.FieldReviewedRunID)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ContractEventMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case contractevent.FieldRecordedBy:
+		return m.AddedRecordedBy()
+	case contractevent.FieldReviewedRunID:
+		return m.AddedReviewedRunID()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ContractEventMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case contractevent.FieldRecordedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRecordedBy(v)
+		return nil
+	case contractevent.FieldReviewedRunID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddReviewedRunID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ContractEvent numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ContractEventMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(contractevent.FieldChanges) {
+		fields = append(fields, contractevent.FieldChanges)
+	}
+	if m.FieldCleared(contractevent.FieldRecordedBy) {
+		fields = append(fields, contractevent.FieldRecordedBy)
+	}
+	if m.FieldCleared(contractevent.FieldReviewedRunID) {
+		fields = append(fields, contractevent.FieldReviewedRunID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ContractEventMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ContractEventMutation) ClearField(name string) error {
+	switch name {
+	case contractevent.FieldChanges:
+		m.ClearChanges()
+		return nil
+	case contractevent.FieldRecordedBy:
+		m.ClearRecordedBy()
+		return nil
+	case contractevent.FieldReviewedRunID:
+		m.ClearReviewedRunID()
+		return nil
+	}
+	return fmt.Errorf("unknown ContractEvent nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ContractEventMutation) ResetField(name string) error {
+	switch name {
+	case contractevent.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case contractevent.FieldContractID:
+		m.ResetContractID()
+		return nil
+	case contractevent.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case contractevent.FieldKind:
+		m.ResetKind()
+		return nil
+	case contractevent.FieldEffectiveOn:
+		m.ResetEffectiveOn()
+		return nil
+	case contractevent.FieldNote:
+		m.ResetNote()
+		return nil
+	case contractevent.FieldChanges:
+		m.ResetChanges()
+		return nil
+	case contractevent.FieldRecordedBy:
+		m.ResetRecordedBy()
+		return nil
+	case contractevent.FieldFirstBill:
+		m.ResetFirstBill()
+		return nil
+	case contractevent.FieldReviewedRunID:
+		m.ResetReviewedRunID()
+		return nil
+	}
+	return fmt.Errorf("unknown ContractEvent field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ContractEventMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.contract != nil {
+		edges = append(edges, contractevent.EdgeContract)
+	}
+	if m.account != nil {
+		edges = append(edges, contractevent.EdgeAccount)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ContractEventMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case contractevent.EdgeContract:
+		if id := m.contract; id != nil {
+			return []ent.Value{*id}
+		}
+	case contractevent.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ContractEventMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ContractEventMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ContractEventMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedcontract {
+		edges = append(edges, contractevent.EdgeContract)
+	}
+	if m.clearedaccount {
+		edges = append(edges, contractevent.EdgeAccount)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ContractEventMutation) EdgeCleared(name string) bool {
+	switch name {
+	case contractevent.EdgeContract:
+		return m.clearedcontract
+	case contractevent.EdgeAccount:
+		return m.clearedaccount
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ContractEventMutation) ClearEdge(name string) error {
+	switch name {
+	case contractevent.EdgeContract:
+		m.ClearContract()
+		return nil
+	case contractevent.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	}
+	return fmt.Errorf("unknown ContractEvent unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ContractEventMutation) ResetEdge(name string) error {
+	switch name {
+	case contractevent.EdgeContract:
+		m.ResetContract()
+		return nil
+	case contractevent.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	}
+	return fmt.Errorf("unknown ContractEvent edge %s", name)
 }
 
 // ContractLineMutation represents an operation that mutates the ContractLine nodes in the graph.
 type ContractLineMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *int
-	created_at      *time.Time
-	updated_at      *time.Time
-	version         *int
-	addversion      *int
-	line_no         *int
-	addline_no      *int
-	description     *string
-	quantity        *decimal.Decimal
-	unit_price      *decimal.Decimal
-	frequency       *contractline.Frequency
-	timing          *contractline.Timing
-	starts_on       *date.Date
-	ends_on         *date.Date
-	contracted_on   *date.Date
-	installed_on    *date.Date
-	functional_on   *date.Date
-	disconnected_on *date.Date
-	clearedFields   map[string]struct{}
-	contract        *int
-	clearedcontract bool
-	product         *int
-	clearedproduct  bool
-	done            bool
-	oldValue        func(context.Context) (*ContractLine, error)
-	predicates      []predicate.ContractLine
+	op                Op
+	typ               string
+	id                *int
+	created_at        *time.Time
+	updated_at        *time.Time
+	version           *int
+	addversion        *int
+	line_no           *int
+	addline_no        *int
+	description       *string
+	quantity          *decimal.Decimal
+	unit_price        *decimal.Decimal
+	list_priced       *bool
+	kind              *contractline.Kind
+	pricing           **price.Model
+	escalator         **price.Escalator
+	promotion_ends_on *date.Date
+	minimum           *decimal.Decimal
+	budget_hours      *decimal.Decimal
+	daily_hours       *decimal.Decimal
+	frequency         *contractline.Frequency
+	timing            *contractline.Timing
+	starts_on         *date.Date
+	ends_on           *date.Date
+	contracted_on     *date.Date
+	installed_on      *date.Date
+	functional_on     *date.Date
+	disconnected_on   *date.Date
+	anchor_on         *date.Date
+	priced_from       *date.Date
+	billed_through    *date.Date
+	site              *string
+	cost_centre       *string
+	replaces_id       *int
+	addreplaces_id    *int
+	clearedFields     map[string]struct{}
+	promotion         *int
+	clearedpromotion  bool
+	contract          *int
+	clearedcontract   bool
+	product           *int
+	clearedproduct    bool
+	done              bool
+	oldValue          func(context.Context) (*ContractLine, error)
+	predicates        []predicate.ContractLine
 }
 
 var _ ent.Mutation = (*ContractLineMutation)(nil)
@@ -13445,6 +24051,382 @@ func (m *ContractLineMutation) ResetUnitPrice() {
 	m.unit_price = nil
 }
 
+// SetListPriced sets the "list_priced" field.
+func (m *ContractLineMutation) SetListPriced(b bool) {
+	m.list_priced = &b
+}
+
+// ListPriced returns the value of the "list_priced" field in the mutation.
+func (m *ContractLineMutation) ListPriced() (r bool, exists bool) {
+	v := m.list_priced
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldListPriced returns the old "list_priced" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldListPriced(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldListPriced is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldListPriced requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldListPriced: %w", err)
+	}
+	return oldValue.ListPriced, nil
+}
+
+// ResetListPriced resets all changes to the "list_priced" field.
+func (m *ContractLineMutation) ResetListPriced() {
+	m.list_priced = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *ContractLineMutation) SetKind(c contractline.Kind) {
+	m.kind = &c
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *ContractLineMutation) Kind() (r contractline.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldKind(ctx context.Context) (v contractline.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *ContractLineMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetPricing sets the "pricing" field.
+func (m *ContractLineMutation) SetPricing(pr *price.Model) {
+	m.pricing = &pr
+}
+
+// Pricing returns the value of the "pricing" field in the mutation.
+func (m *ContractLineMutation) Pricing() (r *price.Model, exists bool) {
+	v := m.pricing
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPricing returns the old "pricing" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldPricing(ctx context.Context) (v *price.Model, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPricing is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPricing requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPricing: %w", err)
+	}
+	return oldValue.Pricing, nil
+}
+
+// ClearPricing clears the value of the "pricing" field.
+func (m *ContractLineMutation) ClearPricing() {
+	m.pricing = nil
+	m.clearedFields[contractline.FieldPricing] = struct{}{}
+}
+
+// PricingCleared returns if the "pricing" field was cleared in this mutation.
+func (m *ContractLineMutation) PricingCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldPricing]
+	return ok
+}
+
+// ResetPricing resets all changes to the "pricing" field.
+func (m *ContractLineMutation) ResetPricing() {
+	m.pricing = nil
+	delete(m.clearedFields, contractline.FieldPricing)
+}
+
+// SetEscalator sets the "escalator" field.
+func (m *ContractLineMutation) SetEscalator(pr *price.Escalator) {
+	m.escalator = &pr
+}
+
+// Escalator returns the value of the "escalator" field in the mutation.
+func (m *ContractLineMutation) Escalator() (r *price.Escalator, exists bool) {
+	v := m.escalator
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEscalator returns the old "escalator" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldEscalator(ctx context.Context) (v *price.Escalator, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEscalator is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEscalator requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEscalator: %w", err)
+	}
+	return oldValue.Escalator, nil
+}
+
+// ClearEscalator clears the value of the "escalator" field.
+func (m *ContractLineMutation) ClearEscalator() {
+	m.escalator = nil
+	m.clearedFields[contractline.FieldEscalator] = struct{}{}
+}
+
+// EscalatorCleared returns if the "escalator" field was cleared in this mutation.
+func (m *ContractLineMutation) EscalatorCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldEscalator]
+	return ok
+}
+
+// ResetEscalator resets all changes to the "escalator" field.
+func (m *ContractLineMutation) ResetEscalator() {
+	m.escalator = nil
+	delete(m.clearedFields, contractline.FieldEscalator)
+}
+
+// SetPromotionID sets the "promotion_id" field.
+func (m *ContractLineMutation) SetPromotionID(i int) {
+	m.promotion = &i
+}
+
+// PromotionID returns the value of the "promotion_id" field in the mutation.
+func (m *ContractLineMutation) PromotionID() (r int, exists bool) {
+	v := m.promotion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPromotionID returns the old "promotion_id" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldPromotionID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPromotionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPromotionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPromotionID: %w", err)
+	}
+	return oldValue.PromotionID, nil
+}
+
+// ClearPromotionID clears the value of the "promotion_id" field.
+func (m *ContractLineMutation) ClearPromotionID() {
+	m.promotion = nil
+	m.clearedFields[contractline.FieldPromotionID] = struct{}{}
+}
+
+// PromotionIDCleared returns if the "promotion_id" field was cleared in this mutation.
+func (m *ContractLineMutation) PromotionIDCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldPromotionID]
+	return ok
+}
+
+// ResetPromotionID resets all changes to the "promotion_id" field.
+func (m *ContractLineMutation) ResetPromotionID() {
+	m.promotion = nil
+	delete(m.clearedFields, contractline.FieldPromotionID)
+}
+
+// SetPromotionEndsOn sets the "promotion_ends_on" field.
+func (m *ContractLineMutation) SetPromotionEndsOn(d date.Date) {
+	m.promotion_ends_on = &d
+}
+
+// PromotionEndsOn returns the value of the "promotion_ends_on" field in the mutation.
+func (m *ContractLineMutation) PromotionEndsOn() (r date.Date, exists bool) {
+	v := m.promotion_ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPromotionEndsOn returns the old "promotion_ends_on" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldPromotionEndsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPromotionEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPromotionEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPromotionEndsOn: %w", err)
+	}
+	return oldValue.PromotionEndsOn, nil
+}
+
+// ClearPromotionEndsOn clears the value of the "promotion_ends_on" field.
+func (m *ContractLineMutation) ClearPromotionEndsOn() {
+	m.promotion_ends_on = nil
+	m.clearedFields[contractline.FieldPromotionEndsOn] = struct{}{}
+}
+
+// PromotionEndsOnCleared returns if the "promotion_ends_on" field was cleared in this mutation.
+func (m *ContractLineMutation) PromotionEndsOnCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldPromotionEndsOn]
+	return ok
+}
+
+// ResetPromotionEndsOn resets all changes to the "promotion_ends_on" field.
+func (m *ContractLineMutation) ResetPromotionEndsOn() {
+	m.promotion_ends_on = nil
+	delete(m.clearedFields, contractline.FieldPromotionEndsOn)
+}
+
+// SetMinimum sets the "minimum" field.
+func (m *ContractLineMutation) SetMinimum(d decimal.Decimal) {
+	m.minimum = &d
+}
+
+// Minimum returns the value of the "minimum" field in the mutation.
+func (m *ContractLineMutation) Minimum() (r decimal.Decimal, exists bool) {
+	v := m.minimum
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMinimum returns the old "minimum" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldMinimum(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMinimum is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMinimum requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMinimum: %w", err)
+	}
+	return oldValue.Minimum, nil
+}
+
+// ResetMinimum resets all changes to the "minimum" field.
+func (m *ContractLineMutation) ResetMinimum() {
+	m.minimum = nil
+}
+
+// SetBudgetHours sets the "budget_hours" field.
+func (m *ContractLineMutation) SetBudgetHours(d decimal.Decimal) {
+	m.budget_hours = &d
+}
+
+// BudgetHours returns the value of the "budget_hours" field in the mutation.
+func (m *ContractLineMutation) BudgetHours() (r decimal.Decimal, exists bool) {
+	v := m.budget_hours
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBudgetHours returns the old "budget_hours" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldBudgetHours(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBudgetHours is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBudgetHours requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBudgetHours: %w", err)
+	}
+	return oldValue.BudgetHours, nil
+}
+
+// ResetBudgetHours resets all changes to the "budget_hours" field.
+func (m *ContractLineMutation) ResetBudgetHours() {
+	m.budget_hours = nil
+}
+
+// SetDailyHours sets the "daily_hours" field.
+func (m *ContractLineMutation) SetDailyHours(d decimal.Decimal) {
+	m.daily_hours = &d
+}
+
+// DailyHours returns the value of the "daily_hours" field in the mutation.
+func (m *ContractLineMutation) DailyHours() (r decimal.Decimal, exists bool) {
+	v := m.daily_hours
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDailyHours returns the old "daily_hours" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldDailyHours(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDailyHours is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDailyHours requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDailyHours: %w", err)
+	}
+	return oldValue.DailyHours, nil
+}
+
+// ResetDailyHours resets all changes to the "daily_hours" field.
+func (m *ContractLineMutation) ResetDailyHours() {
+	m.daily_hours = nil
+}
+
 // SetFrequency sets the "frequency" field.
 func (m *ContractLineMutation) SetFrequency(c contractline.Frequency) {
 	m.frequency = &c
@@ -13798,6 +24780,322 @@ func (m *ContractLineMutation) ResetDisconnectedOn() {
 	delete(m.clearedFields, contractline.FieldDisconnectedOn)
 }
 
+// SetAnchorOn sets the "anchor_on" field.
+func (m *ContractLineMutation) SetAnchorOn(d date.Date) {
+	m.anchor_on = &d
+}
+
+// AnchorOn returns the value of the "anchor_on" field in the mutation.
+func (m *ContractLineMutation) AnchorOn() (r date.Date, exists bool) {
+	v := m.anchor_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnchorOn returns the old "anchor_on" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldAnchorOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnchorOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnchorOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnchorOn: %w", err)
+	}
+	return oldValue.AnchorOn, nil
+}
+
+// ClearAnchorOn clears the value of the "anchor_on" field.
+func (m *ContractLineMutation) ClearAnchorOn() {
+	m.anchor_on = nil
+	m.clearedFields[contractline.FieldAnchorOn] = struct{}{}
+}
+
+// AnchorOnCleared returns if the "anchor_on" field was cleared in this mutation.
+func (m *ContractLineMutation) AnchorOnCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldAnchorOn]
+	return ok
+}
+
+// ResetAnchorOn resets all changes to the "anchor_on" field.
+func (m *ContractLineMutation) ResetAnchorOn() {
+	m.anchor_on = nil
+	delete(m.clearedFields, contractline.FieldAnchorOn)
+}
+
+// SetPricedFrom sets the "priced_from" field.
+func (m *ContractLineMutation) SetPricedFrom(d date.Date) {
+	m.priced_from = &d
+}
+
+// PricedFrom returns the value of the "priced_from" field in the mutation.
+func (m *ContractLineMutation) PricedFrom() (r date.Date, exists bool) {
+	v := m.priced_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPricedFrom returns the old "priced_from" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldPricedFrom(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPricedFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPricedFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPricedFrom: %w", err)
+	}
+	return oldValue.PricedFrom, nil
+}
+
+// ClearPricedFrom clears the value of the "priced_from" field.
+func (m *ContractLineMutation) ClearPricedFrom() {
+	m.priced_from = nil
+	m.clearedFields[contractline.FieldPricedFrom] = struct{}{}
+}
+
+// PricedFromCleared returns if the "priced_from" field was cleared in this mutation.
+func (m *ContractLineMutation) PricedFromCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldPricedFrom]
+	return ok
+}
+
+// ResetPricedFrom resets all changes to the "priced_from" field.
+func (m *ContractLineMutation) ResetPricedFrom() {
+	m.priced_from = nil
+	delete(m.clearedFields, contractline.FieldPricedFrom)
+}
+
+// SetBilledThrough sets the "billed_through" field.
+func (m *ContractLineMutation) SetBilledThrough(d date.Date) {
+	m.billed_through = &d
+}
+
+// BilledThrough returns the value of the "billed_through" field in the mutation.
+func (m *ContractLineMutation) BilledThrough() (r date.Date, exists bool) {
+	v := m.billed_through
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBilledThrough returns the old "billed_through" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldBilledThrough(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBilledThrough is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBilledThrough requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBilledThrough: %w", err)
+	}
+	return oldValue.BilledThrough, nil
+}
+
+// ClearBilledThrough clears the value of the "billed_through" field.
+func (m *ContractLineMutation) ClearBilledThrough() {
+	m.billed_through = nil
+	m.clearedFields[contractline.FieldBilledThrough] = struct{}{}
+}
+
+// BilledThroughCleared returns if the "billed_through" field was cleared in this mutation.
+func (m *ContractLineMutation) BilledThroughCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldBilledThrough]
+	return ok
+}
+
+// ResetBilledThrough resets all changes to the "billed_through" field.
+func (m *ContractLineMutation) ResetBilledThrough() {
+	m.billed_through = nil
+	delete(m.clearedFields, contractline.FieldBilledThrough)
+}
+
+// SetSite sets the "site" field.
+func (m *ContractLineMutation) SetSite(s string) {
+	m.site = &s
+}
+
+// Site returns the value of the "site" field in the mutation.
+func (m *ContractLineMutation) Site() (r string, exists bool) {
+	v := m.site
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSite returns the old "site" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldSite(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSite is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSite requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSite: %w", err)
+	}
+	return oldValue.Site, nil
+}
+
+// ResetSite resets all changes to the "site" field.
+func (m *ContractLineMutation) ResetSite() {
+	m.site = nil
+}
+
+// SetCostCentre sets the "cost_centre" field.
+func (m *ContractLineMutation) SetCostCentre(s string) {
+	m.cost_centre = &s
+}
+
+// CostCentre returns the value of the "cost_centre" field in the mutation.
+func (m *ContractLineMutation) CostCentre() (r string, exists bool) {
+	v := m.cost_centre
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCostCentre returns the old "cost_centre" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldCostCentre(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCostCentre is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCostCentre requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCostCentre: %w", err)
+	}
+	return oldValue.CostCentre, nil
+}
+
+// ResetCostCentre resets all changes to the "cost_centre" field.
+func (m *ContractLineMutation) ResetCostCentre() {
+	m.cost_centre = nil
+}
+
+// SetReplacesID sets the "replaces_id" field.
+func (m *ContractLineMutation) SetReplacesID(i int) {
+	m.replaces_id = &i
+	m.addreplaces_id = nil
+}
+
+// ReplacesID returns the value of the "replaces_id" field in the mutation.
+func (m *ContractLineMutation) ReplacesID() (r int, exists bool) {
+	v := m.replaces_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReplacesID returns the old "replaces_id" field's value of the ContractLine entity.
+// If the ContractLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ContractLineMutation) OldReplacesID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReplacesID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReplacesID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReplacesID: %w", err)
+	}
+	return oldValue.ReplacesID, nil
+}
+
+// AddReplacesID adds i to the "replaces_id" field.
+func (m *ContractLineMutation) AddReplacesID(i int) {
+	if m.addreplaces_id != nil {
+		*m.addreplaces_id += i
+	} else {
+		m.addreplaces_id = &i
+	}
+}
+
+// AddedReplacesID returns the value that was added to the "replaces_id" field in this mutation.
+func (m *ContractLineMutation) AddedReplacesID() (r int, exists bool) {
+	v := m.addreplaces_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearReplacesID clears the value of the "replaces_id" field.
+func (m *ContractLineMutation) ClearReplacesID() {
+	m.replaces_id = nil
+	m.addreplaces_id = nil
+	m.clearedFields[contractline.FieldReplacesID] = struct{}{}
+}
+
+// ReplacesIDCleared returns if the "replaces_id" field was cleared in this mutation.
+func (m *ContractLineMutation) ReplacesIDCleared() bool {
+	_, ok := m.clearedFields[contractline.FieldReplacesID]
+	return ok
+}
+
+// ResetReplacesID resets all changes to the "replaces_id" field.
+func (m *ContractLineMutation) ResetReplacesID() {
+	m.replaces_id = nil
+	m.addreplaces_id = nil
+	delete(m.clearedFields, contractline.FieldReplacesID)
+}
+
+// ClearPromotion clears the "promotion" edge to the Promotion entity.
+func (m *ContractLineMutation) ClearPromotion() {
+	m.clearedpromotion = true
+	m.clearedFields[contractline.FieldPromotionID] = struct{}{}
+}
+
+// PromotionCleared reports if the "promotion" edge to the Promotion entity was cleared.
+func (m *ContractLineMutation) PromotionCleared() bool {
+	return m.PromotionIDCleared() || m.clearedpromotion
+}
+
+// PromotionIDs returns the "promotion" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PromotionID instead. It exists only for internal usage by the builders.
+func (m *ContractLineMutation) PromotionIDs() (ids []int) {
+	if id := m.promotion; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPromotion resets all changes to the "promotion" edge.
+func (m *ContractLineMutation) ResetPromotion() {
+	m.promotion = nil
+	m.clearedpromotion = false
+}
+
 // ClearContract clears the "contract" edge to the Contract entity.
 func (m *ContractLineMutation) ClearContract() {
 	m.clearedcontract = true
@@ -13886,7 +25184,7 @@ func (m *ContractLineMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ContractLineMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 32)
 	if m.created_at != nil {
 		fields = append(fields, contractline.FieldCreatedAt)
 	}
@@ -13914,6 +25212,33 @@ func (m *ContractLineMutation) Fields() []string {
 	if m.unit_price != nil {
 		fields = append(fields, contractline.FieldUnitPrice)
 	}
+	if m.list_priced != nil {
+		fields = append(fields, contractline.FieldListPriced)
+	}
+	if m.kind != nil {
+		fields = append(fields, contractline.FieldKind)
+	}
+	if m.pricing != nil {
+		fields = append(fields, contractline.FieldPricing)
+	}
+	if m.escalator != nil {
+		fields = append(fields, contractline.FieldEscalator)
+	}
+	if m.promotion != nil {
+		fields = append(fields, contractline.FieldPromotionID)
+	}
+	if m.promotion_ends_on != nil {
+		fields = append(fields, contractline.FieldPromotionEndsOn)
+	}
+	if m.minimum != nil {
+		fields = append(fields, contractline.FieldMinimum)
+	}
+	if m.budget_hours != nil {
+		fields = append(fields, contractline.FieldBudgetHours)
+	}
+	if m.daily_hours != nil {
+		fields = append(fields, contractline.FieldDailyHours)
+	}
 	if m.frequency != nil {
 		fields = append(fields, contractline.FieldFrequency)
 	}
@@ -13937,6 +25262,24 @@ func (m *ContractLineMutation) Fields() []string {
 	}
 	if m.disconnected_on != nil {
 		fields = append(fields, contractline.FieldDisconnectedOn)
+	}
+	if m.anchor_on != nil {
+		fields = append(fields, contractline.FieldAnchorOn)
+	}
+	if m.priced_from != nil {
+		fields = append(fields, contractline.FieldPricedFrom)
+	}
+	if m.billed_through != nil {
+		fields = append(fields, contractline.FieldBilledThrough)
+	}
+	if m.site != nil {
+		fields = append(fields, contractline.FieldSite)
+	}
+	if m.cost_centre != nil {
+		fields = append(fields, contractline.FieldCostCentre)
+	}
+	if m.replaces_id != nil {
+		fields = append(fields, contractline.FieldReplacesID)
 	}
 	return fields
 }
@@ -13964,6 +25307,24 @@ func (m *ContractLineMutation) Field(name string) (ent.Value, bool) {
 		return m.Quantity()
 	case contractline.FieldUnitPrice:
 		return m.UnitPrice()
+	case contractline.FieldListPriced:
+		return m.ListPriced()
+	case contractline.FieldKind:
+		return m.Kind()
+	case contractline.FieldPricing:
+		return m.Pricing()
+	case contractline.FieldEscalator:
+		return m.Escalator()
+	case contractline.FieldPromotionID:
+		return m.PromotionID()
+	case contractline.FieldPromotionEndsOn:
+		return m.PromotionEndsOn()
+	case contractline.FieldMinimum:
+		return m.Minimum()
+	case contractline.FieldBudgetHours:
+		return m.BudgetHours()
+	case contractline.FieldDailyHours:
+		return m.DailyHours()
 	case contractline.FieldFrequency:
 		return m.Frequency()
 	case contractline.FieldTiming:
@@ -13980,6 +25341,18 @@ func (m *ContractLineMutation) Field(name string) (ent.Value, bool) {
 		return m.FunctionalOn()
 	case contractline.FieldDisconnectedOn:
 		return m.DisconnectedOn()
+	case contractline.FieldAnchorOn:
+		return m.AnchorOn()
+	case contractline.FieldPricedFrom:
+		return m.PricedFrom()
+	case contractline.FieldBilledThrough:
+		return m.BilledThrough()
+	case contractline.FieldSite:
+		return m.Site()
+	case contractline.FieldCostCentre:
+		return m.CostCentre()
+	case contractline.FieldReplacesID:
+		return m.ReplacesID()
 	}
 	return nil, false
 }
@@ -14007,6 +25380,24 @@ func (m *ContractLineMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldQuantity(ctx)
 	case contractline.FieldUnitPrice:
 		return m.OldUnitPrice(ctx)
+	case contractline.FieldListPriced:
+		return m.OldListPriced(ctx)
+	case contractline.FieldKind:
+		return m.OldKind(ctx)
+	case contractline.FieldPricing:
+		return m.OldPricing(ctx)
+	case contractline.FieldEscalator:
+		return m.OldEscalator(ctx)
+	case contractline.FieldPromotionID:
+		return m.OldPromotionID(ctx)
+	case contractline.FieldPromotionEndsOn:
+		return m.OldPromotionEndsOn(ctx)
+	case contractline.FieldMinimum:
+		return m.OldMinimum(ctx)
+	case contractline.FieldBudgetHours:
+		return m.OldBudgetHours(ctx)
+	case contractline.FieldDailyHours:
+		return m.OldDailyHours(ctx)
 	case contractline.FieldFrequency:
 		return m.OldFrequency(ctx)
 	case contractline.FieldTiming:
@@ -14023,6 +25414,18 @@ func (m *ContractLineMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldFunctionalOn(ctx)
 	case contractline.FieldDisconnectedOn:
 		return m.OldDisconnectedOn(ctx)
+	case contractline.FieldAnchorOn:
+		return m.OldAnchorOn(ctx)
+	case contractline.FieldPricedFrom:
+		return m.OldPricedFrom(ctx)
+	case contractline.FieldBilledThrough:
+		return m.OldBilledThrough(ctx)
+	case contractline.FieldSite:
+		return m.OldSite(ctx)
+	case contractline.FieldCostCentre:
+		return m.OldCostCentre(ctx)
+	case contractline.FieldReplacesID:
+		return m.OldReplacesID(ctx)
 	}
 	return nil, fmt.Errorf("unknown ContractLine field %s", name)
 }
@@ -14095,6 +25498,69 @@ func (m *ContractLineMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetUnitPrice(v)
 		return nil
+	case contractline.FieldListPriced:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetListPriced(v)
+		return nil
+	case contractline.FieldKind:
+		v, ok := value.(contractline.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case contractline.FieldPricing:
+		v, ok := value.(*price.Model)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPricing(v)
+		return nil
+	case contractline.FieldEscalator:
+		v, ok := value.(*price.Escalator)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEscalator(v)
+		return nil
+	case contractline.FieldPromotionID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPromotionID(v)
+		return nil
+	case contractline.FieldPromotionEndsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPromotionEndsOn(v)
+		return nil
+	case contractline.FieldMinimum:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMinimum(v)
+		return nil
+	case contractline.FieldBudgetHours:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBudgetHours(v)
+		return nil
+	case contractline.FieldDailyHours:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDailyHours(v)
+		return nil
 	case contractline.FieldFrequency:
 		v, ok := value.(contractline.Frequency)
 		if !ok {
@@ -14151,6 +25617,48 @@ func (m *ContractLineMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDisconnectedOn(v)
 		return nil
+	case contractline.FieldAnchorOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnchorOn(v)
+		return nil
+	case contractline.FieldPricedFrom:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPricedFrom(v)
+		return nil
+	case contractline.FieldBilledThrough:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBilledThrough(v)
+		return nil
+	case contractline.FieldSite:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSite(v)
+		return nil
+	case contractline.FieldCostCentre:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCostCentre(v)
+		return nil
+	case contractline.FieldReplacesID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReplacesID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown ContractLine field %s", name)
 }
@@ -14165,6 +25673,9 @@ func (m *ContractLineMutation) AddedFields() []string {
 	if m.addline_no != nil {
 		fields = append(fields, contractline.FieldLineNo)
 	}
+	if m.addreplaces_id != nil {
+		fields = append(fields, contractline.FieldReplacesID)
+	}
 	return fields
 }
 
@@ -14177,6 +25688,8 @@ func (m *ContractLineMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedVersion()
 	case contractline.FieldLineNo:
 		return m.AddedLineNo()
+	case contractline.FieldReplacesID:
+		return m.AddedReplacesID()
 	}
 	return nil, false
 }
@@ -14200,6 +25713,13 @@ func (m *ContractLineMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddLineNo(v)
 		return nil
+	case contractline.FieldReplacesID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddReplacesID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown ContractLine numeric field %s", name)
 }
@@ -14208,6 +25728,18 @@ func (m *ContractLineMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *ContractLineMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(contractline.FieldPricing) {
+		fields = append(fields, contractline.FieldPricing)
+	}
+	if m.FieldCleared(contractline.FieldEscalator) {
+		fields = append(fields, contractline.FieldEscalator)
+	}
+	if m.FieldCleared(contractline.FieldPromotionID) {
+		fields = append(fields, contractline.FieldPromotionID)
+	}
+	if m.FieldCleared(contractline.FieldPromotionEndsOn) {
+		fields = append(fields, contractline.FieldPromotionEndsOn)
+	}
 	if m.FieldCleared(contractline.FieldEndsOn) {
 		fields = append(fields, contractline.FieldEndsOn)
 	}
@@ -14223,6 +25755,18 @@ func (m *ContractLineMutation) ClearedFields() []string {
 	if m.FieldCleared(contractline.FieldDisconnectedOn) {
 		fields = append(fields, contractline.FieldDisconnectedOn)
 	}
+	if m.FieldCleared(contractline.FieldAnchorOn) {
+		fields = append(fields, contractline.FieldAnchorOn)
+	}
+	if m.FieldCleared(contractline.FieldPricedFrom) {
+		fields = append(fields, contractline.FieldPricedFrom)
+	}
+	if m.FieldCleared(contractline.FieldBilledThrough) {
+		fields = append(fields, contractline.FieldBilledThrough)
+	}
+	if m.FieldCleared(contractline.FieldReplacesID) {
+		fields = append(fields, contractline.FieldReplacesID)
+	}
 	return fields
 }
 
@@ -14237,6 +25781,18 @@ func (m *ContractLineMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *ContractLineMutation) ClearField(name string) error {
 	switch name {
+	case contractline.FieldPricing:
+		m.ClearPricing()
+		return nil
+	case contractline.FieldEscalator:
+		m.ClearEscalator()
+		return nil
+	case contractline.FieldPromotionID:
+		m.ClearPromotionID()
+		return nil
+	case contractline.FieldPromotionEndsOn:
+		m.ClearPromotionEndsOn()
+		return nil
 	case contractline.FieldEndsOn:
 		m.ClearEndsOn()
 		return nil
@@ -14251,6 +25807,18 @@ func (m *ContractLineMutation) ClearField(name string) error {
 		return nil
 	case contractline.FieldDisconnectedOn:
 		m.ClearDisconnectedOn()
+		return nil
+	case contractline.FieldAnchorOn:
+		m.ClearAnchorOn()
+		return nil
+	case contractline.FieldPricedFrom:
+		m.ClearPricedFrom()
+		return nil
+	case contractline.FieldBilledThrough:
+		m.ClearBilledThrough()
+		return nil
+	case contractline.FieldReplacesID:
+		m.ClearReplacesID()
 		return nil
 	}
 	return fmt.Errorf("unknown ContractLine nullable field %s", name)
@@ -14287,6 +25855,33 @@ func (m *ContractLineMutation) ResetField(name string) error {
 	case contractline.FieldUnitPrice:
 		m.ResetUnitPrice()
 		return nil
+	case contractline.FieldListPriced:
+		m.ResetListPriced()
+		return nil
+	case contractline.FieldKind:
+		m.ResetKind()
+		return nil
+	case contractline.FieldPricing:
+		m.ResetPricing()
+		return nil
+	case contractline.FieldEscalator:
+		m.ResetEscalator()
+		return nil
+	case contractline.FieldPromotionID:
+		m.ResetPromotionID()
+		return nil
+	case contractline.FieldPromotionEndsOn:
+		m.ResetPromotionEndsOn()
+		return nil
+	case contractline.FieldMinimum:
+		m.ResetMinimum()
+		return nil
+	case contractline.FieldBudgetHours:
+		m.ResetBudgetHours()
+		return nil
+	case contractline.FieldDailyHours:
+		m.ResetDailyHours()
+		return nil
 	case contractline.FieldFrequency:
 		m.ResetFrequency()
 		return nil
@@ -14311,13 +25906,34 @@ func (m *ContractLineMutation) ResetField(name string) error {
 	case contractline.FieldDisconnectedOn:
 		m.ResetDisconnectedOn()
 		return nil
+	case contractline.FieldAnchorOn:
+		m.ResetAnchorOn()
+		return nil
+	case contractline.FieldPricedFrom:
+		m.ResetPricedFrom()
+		return nil
+	case contractline.FieldBilledThrough:
+		m.ResetBilledThrough()
+		return nil
+	case contractline.FieldSite:
+		m.ResetSite()
+		return nil
+	case contractline.FieldCostCentre:
+		m.ResetCostCentre()
+		return nil
+	case contractline.FieldReplacesID:
+		m.ResetReplacesID()
+		return nil
 	}
 	return fmt.Errorf("unknown ContractLine field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ContractLineMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
+	if m.promotion != nil {
+		edges = append(edges, contractline.EdgePromotion)
+	}
 	if m.contract != nil {
 		edges = append(edges, contractline.EdgeContract)
 	}
@@ -14331,6 +25947,10 @@ func (m *ContractLineMutation) AddedEdges() []string {
 // name in this mutation.
 func (m *ContractLineMutation) AddedIDs(name string) []ent.Value {
 	switch name {
+	case contractline.EdgePromotion:
+		if id := m.promotion; id != nil {
+			return []ent.Value{*id}
+		}
 	case contractline.EdgeContract:
 		if id := m.contract; id != nil {
 			return []ent.Value{*id}
@@ -14345,7 +25965,7 @@ func (m *ContractLineMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ContractLineMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	return edges
 }
 
@@ -14357,7 +25977,10 @@ func (m *ContractLineMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ContractLineMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
+	if m.clearedpromotion {
+		edges = append(edges, contractline.EdgePromotion)
+	}
 	if m.clearedcontract {
 		edges = append(edges, contractline.EdgeContract)
 	}
@@ -14371,6 +25994,8 @@ func (m *ContractLineMutation) ClearedEdges() []string {
 // was cleared in this mutation.
 func (m *ContractLineMutation) EdgeCleared(name string) bool {
 	switch name {
+	case contractline.EdgePromotion:
+		return m.clearedpromotion
 	case contractline.EdgeContract:
 		return m.clearedcontract
 	case contractline.EdgeProduct:
@@ -14383,6 +26008,9 @@ func (m *ContractLineMutation) EdgeCleared(name string) bool {
 // if that edge is not defined in the schema.
 func (m *ContractLineMutation) ClearEdge(name string) error {
 	switch name {
+	case contractline.EdgePromotion:
+		m.ClearPromotion()
+		return nil
 	case contractline.EdgeContract:
 		m.ClearContract()
 		return nil
@@ -14397,6 +26025,9 @@ func (m *ContractLineMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *ContractLineMutation) ResetEdge(name string) error {
 	switch name {
+	case contractline.EdgePromotion:
+		m.ResetPromotion()
+		return nil
 	case contractline.EdgeContract:
 		m.ResetContract()
 		return nil
@@ -14434,6 +26065,7 @@ type CreditMemoMutation struct {
 	adddecided_by        *int
 	decided_at           *time.Time
 	decision_note        *string
+	rebill               **bill.Rebill
 	origin               *creditmemo.Origin
 	clearedFields        map[string]struct{}
 	business_unit        *int
@@ -15386,6 +27018,55 @@ func (m *CreditMemoMutation) ResetDecisionNote() {
 	m.decision_note = nil
 }
 
+// SetRebill sets the "rebill" field.
+func (m *CreditMemoMutation) SetRebill(b *bill.Rebill) {
+	m.rebill = &b
+}
+
+// Rebill returns the value of the "rebill" field in the mutation.
+func (m *CreditMemoMutation) Rebill() (r *bill.Rebill, exists bool) {
+	v := m.rebill
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRebill returns the old "rebill" field's value of the CreditMemo entity.
+// If the CreditMemo object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CreditMemoMutation) OldRebill(ctx context.Context) (v *bill.Rebill, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRebill is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRebill requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRebill: %w", err)
+	}
+	return oldValue.Rebill, nil
+}
+
+// ClearRebill clears the value of the "rebill" field.
+func (m *CreditMemoMutation) ClearRebill() {
+	m.rebill = nil
+	m.clearedFields[creditmemo.FieldRebill] = struct{}{}
+}
+
+// RebillCleared returns if the "rebill" field was cleared in this mutation.
+func (m *CreditMemoMutation) RebillCleared() bool {
+	_, ok := m.clearedFields[creditmemo.FieldRebill]
+	return ok
+}
+
+// ResetRebill resets all changes to the "rebill" field.
+func (m *CreditMemoMutation) ResetRebill() {
+	m.rebill = nil
+	delete(m.clearedFields, creditmemo.FieldRebill)
+}
+
 // SetOrigin sets the "origin" field.
 func (m *CreditMemoMutation) SetOrigin(c creditmemo.Origin) {
 	m.origin = &c
@@ -15645,7 +27326,7 @@ func (m *CreditMemoMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CreditMemoMutation) Fields() []string {
-	fields := make([]string, 0, 19)
+	fields := make([]string, 0, 20)
 	if m.created_at != nil {
 		fields = append(fields, creditmemo.FieldCreatedAt)
 	}
@@ -15700,6 +27381,9 @@ func (m *CreditMemoMutation) Fields() []string {
 	if m.decision_note != nil {
 		fields = append(fields, creditmemo.FieldDecisionNote)
 	}
+	if m.rebill != nil {
+		fields = append(fields, creditmemo.FieldRebill)
+	}
 	if m.origin != nil {
 		fields = append(fields, creditmemo.FieldOrigin)
 	}
@@ -15747,6 +27431,8 @@ func (m *CreditMemoMutation) Field(name string) (ent.Value, bool) {
 		return m.DecidedAt()
 	case creditmemo.FieldDecisionNote:
 		return m.DecisionNote()
+	case creditmemo.FieldRebill:
+		return m.Rebill()
 	case creditmemo.FieldOrigin:
 		return m.Origin()
 	}
@@ -15794,6 +27480,8 @@ func (m *CreditMemoMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldDecidedAt(ctx)
 	case creditmemo.FieldDecisionNote:
 		return m.OldDecisionNote(ctx)
+	case creditmemo.FieldRebill:
+		return m.OldRebill(ctx)
 	case creditmemo.FieldOrigin:
 		return m.OldOrigin(ctx)
 	}
@@ -15931,6 +27619,13 @@ func (m *CreditMemoMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDecisionNote(v)
 		return nil
+	case creditmemo.FieldRebill:
+		v, ok := value.(*bill.Rebill)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRebill(v)
+		return nil
 	case creditmemo.FieldOrigin:
 		v, ok := value.(creditmemo.Origin)
 		if !ok {
@@ -16058,6 +27753,9 @@ func (m *CreditMemoMutation) ClearedFields() []string {
 	if m.FieldCleared(creditmemo.FieldDecidedAt) {
 		fields = append(fields, creditmemo.FieldDecidedAt)
 	}
+	if m.FieldCleared(creditmemo.FieldRebill) {
+		fields = append(fields, creditmemo.FieldRebill)
+	}
 	return fields
 }
 
@@ -16086,6 +27784,9 @@ func (m *CreditMemoMutation) ClearField(name string) error {
 		return nil
 	case creditmemo.FieldDecidedAt:
 		m.ClearDecidedAt()
+		return nil
+	case creditmemo.FieldRebill:
+		m.ClearRebill()
 		return nil
 	}
 	return fmt.Errorf("unknown CreditMemo nullable field %s", name)
@@ -16148,6 +27849,9 @@ func (m *CreditMemoMutation) ResetField(name string) error {
 		return nil
 	case creditmemo.FieldDecisionNote:
 		m.ResetDecisionNote()
+		return nil
+	case creditmemo.FieldRebill:
+		m.ResetRebill()
 		return nil
 	case creditmemo.FieldOrigin:
 		m.ResetOrigin()
@@ -17192,6 +28896,1805 @@ func (m *CreditMemoLineMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown CreditMemoLine edge %s", name)
+}
+
+// DeliveryMutation represents an operation that mutates the Delivery nodes in the graph.
+type DeliveryMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *int
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	channel        *delivery.Channel
+	recipient      *string
+	status         *delivery.Status
+	attempts       *int
+	addattempts    *int
+	next_at        *time.Time
+	sent_at        *time.Time
+	opened_at      *time.Time
+	message_id     *string
+	problem        *string
+	clearedFields  map[string]struct{}
+	invoice        *int
+	clearedinvoice bool
+	account        *int
+	clearedaccount bool
+	done           bool
+	oldValue       func(context.Context) (*Delivery, error)
+	predicates     []predicate.Delivery
+}
+
+var _ ent.Mutation = (*DeliveryMutation)(nil)
+
+// deliveryOption allows management of the mutation configuration using functional options.
+type deliveryOption func(*DeliveryMutation)
+
+// newDeliveryMutation creates new mutation for the Delivery entity.
+func newDeliveryMutation(c config, op Op, opts ...deliveryOption) *DeliveryMutation {
+	m := &DeliveryMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDelivery,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDeliveryID sets the ID field of the mutation.
+func withDeliveryID(id int) deliveryOption {
+	return func(m *DeliveryMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Delivery
+		)
+		m.oldValue = func(ctx context.Context) (*Delivery, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Delivery.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDelivery sets the old Delivery of the mutation.
+func withDelivery(node *Delivery) deliveryOption {
+	return func(m *DeliveryMutation) {
+		m.oldValue = func(context.Context) (*Delivery, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DeliveryMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DeliveryMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DeliveryMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DeliveryMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Delivery.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *DeliveryMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *DeliveryMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *DeliveryMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *DeliveryMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *DeliveryMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *DeliveryMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *DeliveryMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *DeliveryMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *DeliveryMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *DeliveryMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *DeliveryMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetInvoiceID sets the "invoice_id" field.
+func (m *DeliveryMutation) SetInvoiceID(i int) {
+	m.invoice = &i
+}
+
+// InvoiceID returns the value of the "invoice_id" field in the mutation.
+func (m *DeliveryMutation) InvoiceID() (r int, exists bool) {
+	v := m.invoice
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvoiceID returns the old "invoice_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldInvoiceID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvoiceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvoiceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvoiceID: %w", err)
+	}
+	return oldValue.InvoiceID, nil
+}
+
+// ResetInvoiceID resets all changes to the "invoice_id" field.
+func (m *DeliveryMutation) ResetInvoiceID() {
+	m.invoice = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *DeliveryMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *DeliveryMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *DeliveryMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetChannel sets the "channel" field.
+func (m *DeliveryMutation) SetChannel(d delivery.Channel) {
+	m.channel = &d
+}
+
+// Channel returns the value of the "channel" field in the mutation.
+func (m *DeliveryMutation) Channel() (r delivery.Channel, exists bool) {
+	v := m.channel
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChannel returns the old "channel" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldChannel(ctx context.Context) (v delivery.Channel, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChannel is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChannel requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChannel: %w", err)
+	}
+	return oldValue.Channel, nil
+}
+
+// ResetChannel resets all changes to the "channel" field.
+func (m *DeliveryMutation) ResetChannel() {
+	m.channel = nil
+}
+
+// SetRecipient sets the "recipient" field.
+func (m *DeliveryMutation) SetRecipient(s string) {
+	m.recipient = &s
+}
+
+// Recipient returns the value of the "recipient" field in the mutation.
+func (m *DeliveryMutation) Recipient() (r string, exists bool) {
+	v := m.recipient
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecipient returns the old "recipient" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldRecipient(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecipient is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecipient requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecipient: %w", err)
+	}
+	return oldValue.Recipient, nil
+}
+
+// ResetRecipient resets all changes to the "recipient" field.
+func (m *DeliveryMutation) ResetRecipient() {
+	m.recipient = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *DeliveryMutation) SetStatus(d delivery.Status) {
+	m.status = &d
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *DeliveryMutation) Status() (r delivery.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldStatus(ctx context.Context) (v delivery.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *DeliveryMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetAttempts sets the "attempts" field.
+func (m *DeliveryMutation) SetAttempts(i int) {
+	m.attempts = &i
+	m.addattempts = nil
+}
+
+// Attempts returns the value of the "attempts" field in the mutation.
+func (m *DeliveryMutation) Attempts() (r int, exists bool) {
+	v := m.attempts
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAttempts returns the old "attempts" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldAttempts(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAttempts is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAttempts requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAttempts: %w", err)
+	}
+	return oldValue.Attempts, nil
+}
+
+// AddAttempts adds i to the "attempts" field.
+func (m *DeliveryMutation) AddAttempts(i int) {
+	if m.addattempts != nil {
+		*m.addattempts += i
+	} else {
+		m.addattempts = &i
+	}
+}
+
+// AddedAttempts returns the value that was added to the "attempts" field in this mutation.
+func (m *DeliveryMutation) AddedAttempts() (r int, exists bool) {
+	v := m.addattempts
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAttempts resets all changes to the "attempts" field.
+func (m *DeliveryMutation) ResetAttempts() {
+	m.attempts = nil
+	m.addattempts = nil
+}
+
+// SetNextAt sets the "next_at" field.
+func (m *DeliveryMutation) SetNextAt(t time.Time) {
+	m.next_at = &t
+}
+
+// NextAt returns the value of the "next_at" field in the mutation.
+func (m *DeliveryMutation) NextAt() (r time.Time, exists bool) {
+	v := m.next_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNextAt returns the old "next_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldNextAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNextAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNextAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNextAt: %w", err)
+	}
+	return oldValue.NextAt, nil
+}
+
+// ClearNextAt clears the value of the "next_at" field.
+func (m *DeliveryMutation) ClearNextAt() {
+	m.next_at = nil
+	m.clearedFields[delivery.FieldNextAt] = struct{}{}
+}
+
+// NextAtCleared returns if the "next_at" field was cleared in this mutation.
+func (m *DeliveryMutation) NextAtCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldNextAt]
+	return ok
+}
+
+// ResetNextAt resets all changes to the "next_at" field.
+func (m *DeliveryMutation) ResetNextAt() {
+	m.next_at = nil
+	delete(m.clearedFields, delivery.FieldNextAt)
+}
+
+// SetSentAt sets the "sent_at" field.
+func (m *DeliveryMutation) SetSentAt(t time.Time) {
+	m.sent_at = &t
+}
+
+// SentAt returns the value of the "sent_at" field in the mutation.
+func (m *DeliveryMutation) SentAt() (r time.Time, exists bool) {
+	v := m.sent_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSentAt returns the old "sent_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldSentAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSentAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSentAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSentAt: %w", err)
+	}
+	return oldValue.SentAt, nil
+}
+
+// ClearSentAt clears the value of the "sent_at" field.
+func (m *DeliveryMutation) ClearSentAt() {
+	m.sent_at = nil
+	m.clearedFields[delivery.FieldSentAt] = struct{}{}
+}
+
+// SentAtCleared returns if the "sent_at" field was cleared in this mutation.
+func (m *DeliveryMutation) SentAtCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldSentAt]
+	return ok
+}
+
+// ResetSentAt resets all changes to the "sent_at" field.
+func (m *DeliveryMutation) ResetSentAt() {
+	m.sent_at = nil
+	delete(m.clearedFields, delivery.FieldSentAt)
+}
+
+// SetOpenedAt sets the "opened_at" field.
+func (m *DeliveryMutation) SetOpenedAt(t time.Time) {
+	m.opened_at = &t
+}
+
+// OpenedAt returns the value of the "opened_at" field in the mutation.
+func (m *DeliveryMutation) OpenedAt() (r time.Time, exists bool) {
+	v := m.opened_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOpenedAt returns the old "opened_at" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldOpenedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOpenedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOpenedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOpenedAt: %w", err)
+	}
+	return oldValue.OpenedAt, nil
+}
+
+// ClearOpenedAt clears the value of the "opened_at" field.
+func (m *DeliveryMutation) ClearOpenedAt() {
+	m.opened_at = nil
+	m.clearedFields[delivery.FieldOpenedAt] = struct{}{}
+}
+
+// OpenedAtCleared returns if the "opened_at" field was cleared in this mutation.
+func (m *DeliveryMutation) OpenedAtCleared() bool {
+	_, ok := m.clearedFields[delivery.FieldOpenedAt]
+	return ok
+}
+
+// ResetOpenedAt resets all changes to the "opened_at" field.
+func (m *DeliveryMutation) ResetOpenedAt() {
+	m.opened_at = nil
+	delete(m.clearedFields, delivery.FieldOpenedAt)
+}
+
+// SetMessageID sets the "message_id" field.
+func (m *DeliveryMutation) SetMessageID(s string) {
+	m.message_id = &s
+}
+
+// MessageID returns the value of the "message_id" field in the mutation.
+func (m *DeliveryMutation) MessageID() (r string, exists bool) {
+	v := m.message_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMessageID returns the old "message_id" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldMessageID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMessageID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMessageID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMessageID: %w", err)
+	}
+	return oldValue.MessageID, nil
+}
+
+// ResetMessageID resets all changes to the "message_id" field.
+func (m *DeliveryMutation) ResetMessageID() {
+	m.message_id = nil
+}
+
+// SetProblem sets the "problem" field.
+func (m *DeliveryMutation) SetProblem(s string) {
+	m.problem = &s
+}
+
+// Problem returns the value of the "problem" field in the mutation.
+func (m *DeliveryMutation) Problem() (r string, exists bool) {
+	v := m.problem
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProblem returns the old "problem" field's value of the Delivery entity.
+// If the Delivery object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeliveryMutation) OldProblem(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProblem is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProblem requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProblem: %w", err)
+	}
+	return oldValue.Problem, nil
+}
+
+// ResetProblem resets all changes to the "problem" field.
+func (m *DeliveryMutation) ResetProblem() {
+	m.problem = nil
+}
+
+// ClearInvoice clears the "invoice" edge to the Invoice entity.
+func (m *DeliveryMutation) ClearInvoice() {
+	m.clearedinvoice = true
+	m.clearedFields[delivery.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceCleared reports if the "invoice" edge to the Invoice entity was cleared.
+func (m *DeliveryMutation) InvoiceCleared() bool {
+	return m.clearedinvoice
+}
+
+// InvoiceIDs returns the "invoice" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// InvoiceID instead. It exists only for internal usage by the builders.
+func (m *DeliveryMutation) InvoiceIDs() (ids []int) {
+	if id := m.invoice; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetInvoice resets all changes to the "invoice" edge.
+func (m *DeliveryMutation) ResetInvoice() {
+	m.invoice = nil
+	m.clearedinvoice = false
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *DeliveryMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[delivery.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *DeliveryMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *DeliveryMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *DeliveryMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// Where appends a list predicates to the DeliveryMutation builder.
+func (m *DeliveryMutation) Where(ps ...predicate.Delivery) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DeliveryMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DeliveryMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Delivery, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DeliveryMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DeliveryMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Delivery).
+func (m *DeliveryMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DeliveryMutation) Fields() []string {
+	fields := make([]string, 0, 14)
+	if m.created_at != nil {
+		fields = append(fields, delivery.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, delivery.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, delivery.FieldVersion)
+	}
+	if m.invoice != nil {
+		fields = append(fields, delivery.FieldInvoiceID)
+	}
+	if m.account != nil {
+		fields = append(fields, delivery.FieldAccountID)
+	}
+	if m.channel != nil {
+		fields = append(fields, delivery.FieldChannel)
+	}
+	if m.recipient != nil {
+		fields = append(fields, delivery.FieldRecipient)
+	}
+	if m.status != nil {
+		fields = append(fields, delivery.FieldStatus)
+	}
+	if m.attempts != nil {
+		fields = append(fields, delivery.FieldAttempts)
+	}
+	if m.next_at != nil {
+		fields = append(fields, delivery.FieldNextAt)
+	}
+	if m.sent_at != nil {
+		fields = append(fields, delivery.FieldSentAt)
+	}
+	if m.opened_at != nil {
+		fields = append(fields, delivery.FieldOpenedAt)
+	}
+	if m.message_id != nil {
+		fields = append(fields, delivery.FieldMessageID)
+	}
+	if m.problem != nil {
+		fields = append(fields, delivery.FieldProblem)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DeliveryMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case delivery.FieldCreatedAt:
+		return m.CreatedAt()
+	case delivery.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case delivery.FieldVersion:
+		return m.Version()
+	case delivery.FieldInvoiceID:
+		return m.InvoiceID()
+	case delivery.FieldAccountID:
+		return m.AccountID()
+	case delivery.FieldChannel:
+		return m.Channel()
+	case delivery.FieldRecipient:
+		return m.Recipient()
+	case delivery.FieldStatus:
+		return m.Status()
+	case delivery.FieldAttempts:
+		return m.Attempts()
+	case delivery.FieldNextAt:
+		return m.NextAt()
+	case delivery.FieldSentAt:
+		return m.SentAt()
+	case delivery.FieldOpenedAt:
+		return m.OpenedAt()
+	case delivery.FieldMessageID:
+		return m.MessageID()
+	case delivery.FieldProblem:
+		return m.Problem()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DeliveryMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case delivery.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case delivery.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case delivery.FieldVersion:
+		return m.OldVersion(ctx)
+	case delivery.FieldInvoiceID:
+		return m.OldInvoiceID(ctx)
+	case delivery.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case delivery.FieldChannel:
+		return m.OldChannel(ctx)
+	case delivery.FieldRecipient:
+		return m.OldRecipient(ctx)
+	case delivery.FieldStatus:
+		return m.OldStatus(ctx)
+	case delivery.FieldAttempts:
+		return m.OldAttempts(ctx)
+	case delivery.FieldNextAt:
+		return m.OldNextAt(ctx)
+	case delivery.FieldSentAt:
+		return m.OldSentAt(ctx)
+	case delivery.FieldOpenedAt:
+		return m.OldOpenedAt(ctx)
+	case delivery.FieldMessageID:
+		return m.OldMessageID(ctx)
+	case delivery.FieldProblem:
+		return m.OldProblem(ctx)
+	}
+	return nil, fmt.Errorf("unknown Delivery field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DeliveryMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case delivery.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case delivery.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case delivery.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case delivery.FieldInvoiceID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvoiceID(v)
+		return nil
+	case delivery.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case delivery.FieldChannel:
+		v, ok := value.(delivery.Channel)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChannel(v)
+		return nil
+	case delivery.FieldRecipient:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecipient(v)
+		return nil
+	case delivery.FieldStatus:
+		v, ok := value.(delivery.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case delivery.FieldAttempts:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAttempts(v)
+		return nil
+	case delivery.FieldNextAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNextAt(v)
+		return nil
+	case delivery.FieldSentAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSentAt(v)
+		return nil
+	case delivery.FieldOpenedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOpenedAt(v)
+		return nil
+	case delivery.FieldMessageID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMessageID(v)
+		return nil
+	case delivery.FieldProblem:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProblem(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DeliveryMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, delivery.FieldVersion)
+	}
+	if m.addattempts != nil {
+		fields = append(fields, delivery.FieldAttempts)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DeliveryMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case delivery.FieldVersion:
+		return m.AddedVersion()
+	case delivery.FieldAttempts:
+		return m.AddedAttempts()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DeliveryMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case delivery.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case delivery.FieldAttempts:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAttempts(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DeliveryMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(delivery.FieldNextAt) {
+		fields = append(fields, delivery.FieldNextAt)
+	}
+	if m.FieldCleared(delivery.FieldSentAt) {
+		fields = append(fields, delivery.FieldSentAt)
+	}
+	if m.FieldCleared(delivery.FieldOpenedAt) {
+		fields = append(fields, delivery.FieldOpenedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DeliveryMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DeliveryMutation) ClearField(name string) error {
+	switch name {
+	case delivery.FieldNextAt:
+		m.ClearNextAt()
+		return nil
+	case delivery.FieldSentAt:
+		m.ClearSentAt()
+		return nil
+	case delivery.FieldOpenedAt:
+		m.ClearOpenedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DeliveryMutation) ResetField(name string) error {
+	switch name {
+	case delivery.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case delivery.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case delivery.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case delivery.FieldInvoiceID:
+		m.ResetInvoiceID()
+		return nil
+	case delivery.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case delivery.FieldChannel:
+		m.ResetChannel()
+		return nil
+	case delivery.FieldRecipient:
+		m.ResetRecipient()
+		return nil
+	case delivery.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case delivery.FieldAttempts:
+		m.ResetAttempts()
+		return nil
+	case delivery.FieldNextAt:
+		m.ResetNextAt()
+		return nil
+	case delivery.FieldSentAt:
+		m.ResetSentAt()
+		return nil
+	case delivery.FieldOpenedAt:
+		m.ResetOpenedAt()
+		return nil
+	case delivery.FieldMessageID:
+		m.ResetMessageID()
+		return nil
+	case delivery.FieldProblem:
+		m.ResetProblem()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DeliveryMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.invoice != nil {
+		edges = append(edges, delivery.EdgeInvoice)
+	}
+	if m.account != nil {
+		edges = append(edges, delivery.EdgeAccount)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DeliveryMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case delivery.EdgeInvoice:
+		if id := m.invoice; id != nil {
+			return []ent.Value{*id}
+		}
+	case delivery.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DeliveryMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DeliveryMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DeliveryMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedinvoice {
+		edges = append(edges, delivery.EdgeInvoice)
+	}
+	if m.clearedaccount {
+		edges = append(edges, delivery.EdgeAccount)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DeliveryMutation) EdgeCleared(name string) bool {
+	switch name {
+	case delivery.EdgeInvoice:
+		return m.clearedinvoice
+	case delivery.EdgeAccount:
+		return m.clearedaccount
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DeliveryMutation) ClearEdge(name string) error {
+	switch name {
+	case delivery.EdgeInvoice:
+		m.ClearInvoice()
+		return nil
+	case delivery.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DeliveryMutation) ResetEdge(name string) error {
+	switch name {
+	case delivery.EdgeInvoice:
+		m.ResetInvoice()
+		return nil
+	case delivery.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	}
+	return fmt.Errorf("unknown Delivery edge %s", name)
+}
+
+// ExchangeRateMutation represents an operation that mutates the ExchangeRate nodes in the graph.
+type ExchangeRateMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	source        *money.Currency
+	target        *money.Currency
+	starts_on     *date.Date
+	rate          *decimal.Decimal
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*ExchangeRate, error)
+	predicates    []predicate.ExchangeRate
+}
+
+var _ ent.Mutation = (*ExchangeRateMutation)(nil)
+
+// exchangerateOption allows management of the mutation configuration using functional options.
+type exchangerateOption func(*ExchangeRateMutation)
+
+// newExchangeRateMutation creates new mutation for the ExchangeRate entity.
+func newExchangeRateMutation(c config, op Op, opts ...exchangerateOption) *ExchangeRateMutation {
+	m := &ExchangeRateMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeExchangeRate,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withExchangeRateID sets the ID field of the mutation.
+func withExchangeRateID(id int) exchangerateOption {
+	return func(m *ExchangeRateMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ExchangeRate
+		)
+		m.oldValue = func(ctx context.Context) (*ExchangeRate, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ExchangeRate.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withExchangeRate sets the old ExchangeRate of the mutation.
+func withExchangeRate(node *ExchangeRate) exchangerateOption {
+	return func(m *ExchangeRateMutation) {
+		m.oldValue = func(context.Context) (*ExchangeRate, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ExchangeRateMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ExchangeRateMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ExchangeRateMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ExchangeRateMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ExchangeRate.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ExchangeRateMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ExchangeRateMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ExchangeRate entity.
+// If the ExchangeRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ExchangeRateMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ExchangeRateMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetSource sets the "source" field.
+func (m *ExchangeRateMutation) SetSource(value money.Currency) {
+	m.source = &value
+}
+
+// Source returns the value of the "source" field in the mutation.
+func (m *ExchangeRateMutation) Source() (r money.Currency, exists bool) {
+	v := m.source
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSource returns the old "source" field's value of the ExchangeRate entity.
+// If the ExchangeRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ExchangeRateMutation) OldSource(ctx context.Context) (v money.Currency, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSource is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSource requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSource: %w", err)
+	}
+	return oldValue.Source, nil
+}
+
+// ResetSource resets all changes to the "source" field.
+func (m *ExchangeRateMutation) ResetSource() {
+	m.source = nil
+}
+
+// SetTarget sets the "target" field.
+func (m *ExchangeRateMutation) SetTarget(value money.Currency) {
+	m.target = &value
+}
+
+// Target returns the value of the "target" field in the mutation.
+func (m *ExchangeRateMutation) Target() (r money.Currency, exists bool) {
+	v := m.target
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTarget returns the old "target" field's value of the ExchangeRate entity.
+// If the ExchangeRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ExchangeRateMutation) OldTarget(ctx context.Context) (v money.Currency, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTarget is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTarget requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTarget: %w", err)
+	}
+	return oldValue.Target, nil
+}
+
+// ResetTarget resets all changes to the "target" field.
+func (m *ExchangeRateMutation) ResetTarget() {
+	m.target = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *ExchangeRateMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *ExchangeRateMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the ExchangeRate entity.
+// If the ExchangeRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ExchangeRateMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *ExchangeRateMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetRate sets the "rate" field.
+func (m *ExchangeRateMutation) SetRate(d decimal.Decimal) {
+	m.rate = &d
+}
+
+// Rate returns the value of the "rate" field in the mutation.
+func (m *ExchangeRateMutation) Rate() (r decimal.Decimal, exists bool) {
+	v := m.rate
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRate returns the old "rate" field's value of the ExchangeRate entity.
+// If the ExchangeRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ExchangeRateMutation) OldRate(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRate: %w", err)
+	}
+	return oldValue.Rate, nil
+}
+
+// ResetRate resets all changes to the "rate" field.
+func (m *ExchangeRateMutation) ResetRate() {
+	m.rate = nil
+}
+
+// Where appends a list predicates to the ExchangeRateMutation builder.
+func (m *ExchangeRateMutation) Where(ps ...predicate.ExchangeRate) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ExchangeRateMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ExchangeRateMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ExchangeRate, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ExchangeRateMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ExchangeRateMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ExchangeRate).
+func (m *ExchangeRateMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ExchangeRateMutation) Fields() []string {
+	fields := make([]string, 0, 5)
+	if m.created_at != nil {
+		fields = append(fields, exchangerate.FieldCreatedAt)
+	}
+	if m.source != nil {
+		fields = append(fields, exchangerate.FieldSource)
+	}
+	if m.target != nil {
+		fields = append(fields, exchangerate.FieldTarget)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, exchangerate.FieldStartsOn)
+	}
+	if m.rate != nil {
+		fields = append(fields, exchangerate.FieldRate)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ExchangeRateMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case exchangerate.FieldCreatedAt:
+		return m.CreatedAt()
+	case exchangerate.FieldSource:
+		return m.Source()
+	case exchangerate.FieldTarget:
+		return m.Target()
+	case exchangerate.FieldStartsOn:
+		return m.StartsOn()
+	case exchangerate.FieldRate:
+		return m.Rate()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ExchangeRateMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case exchangerate.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case exchangerate.FieldSource:
+		return m.OldSource(ctx)
+	case exchangerate.FieldTarget:
+		return m.OldTarget(ctx)
+	case exchangerate.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case exchangerate.FieldRate:
+		return m.OldRate(ctx)
+	}
+	return nil, fmt.Errorf("unknown ExchangeRate field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ExchangeRateMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case exchangerate.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case exchangerate.FieldSource:
+		v, ok := value.(money.Currency)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSource(v)
+		return nil
+	case exchangerate.FieldTarget:
+		v, ok := value.(money.Currency)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTarget(v)
+		return nil
+	case exchangerate.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case exchangerate.FieldRate:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRate(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ExchangeRate field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ExchangeRateMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ExchangeRateMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ExchangeRateMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown ExchangeRate numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ExchangeRateMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ExchangeRateMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ExchangeRateMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown ExchangeRate nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ExchangeRateMutation) ResetField(name string) error {
+	switch name {
+	case exchangerate.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case exchangerate.FieldSource:
+		m.ResetSource()
+		return nil
+	case exchangerate.FieldTarget:
+		m.ResetTarget()
+		return nil
+	case exchangerate.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case exchangerate.FieldRate:
+		m.ResetRate()
+		return nil
+	}
+	return fmt.Errorf("unknown ExchangeRate field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ExchangeRateMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ExchangeRateMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ExchangeRateMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ExchangeRateMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ExchangeRateMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ExchangeRateMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ExchangeRateMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown ExchangeRate unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ExchangeRateMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown ExchangeRate edge %s", name)
 }
 
 // FilePartMutation represents an operation that mutates the FilePart nodes in the graph.
@@ -19023,6 +32526,494 @@ func (m *IdempotencyRecordMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *IdempotencyRecordMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown IdempotencyRecord edge %s", name)
+}
+
+// IndexValueMutation represents an operation that mutates the IndexValue nodes in the graph.
+type IndexValueMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	code          *string
+	starts_on     *date.Date
+	value         *decimal.Decimal
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*IndexValue, error)
+	predicates    []predicate.IndexValue
+}
+
+var _ ent.Mutation = (*IndexValueMutation)(nil)
+
+// indexvalueOption allows management of the mutation configuration using functional options.
+type indexvalueOption func(*IndexValueMutation)
+
+// newIndexValueMutation creates new mutation for the IndexValue entity.
+func newIndexValueMutation(c config, op Op, opts ...indexvalueOption) *IndexValueMutation {
+	m := &IndexValueMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeIndexValue,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withIndexValueID sets the ID field of the mutation.
+func withIndexValueID(id int) indexvalueOption {
+	return func(m *IndexValueMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *IndexValue
+		)
+		m.oldValue = func(ctx context.Context) (*IndexValue, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().IndexValue.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withIndexValue sets the old IndexValue of the mutation.
+func withIndexValue(node *IndexValue) indexvalueOption {
+	return func(m *IndexValueMutation) {
+		m.oldValue = func(context.Context) (*IndexValue, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m IndexValueMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m IndexValueMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *IndexValueMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *IndexValueMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().IndexValue.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *IndexValueMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *IndexValueMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the IndexValue entity.
+// If the IndexValue object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndexValueMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *IndexValueMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetCode sets the "code" field.
+func (m *IndexValueMutation) SetCode(s string) {
+	m.code = &s
+}
+
+// Code returns the value of the "code" field in the mutation.
+func (m *IndexValueMutation) Code() (r string, exists bool) {
+	v := m.code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCode returns the old "code" field's value of the IndexValue entity.
+// If the IndexValue object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndexValueMutation) OldCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCode: %w", err)
+	}
+	return oldValue.Code, nil
+}
+
+// ResetCode resets all changes to the "code" field.
+func (m *IndexValueMutation) ResetCode() {
+	m.code = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *IndexValueMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *IndexValueMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the IndexValue entity.
+// If the IndexValue object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndexValueMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *IndexValueMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetValue sets the "value" field.
+func (m *IndexValueMutation) SetValue(d decimal.Decimal) {
+	m.value = &d
+}
+
+// Value returns the value of the "value" field in the mutation.
+func (m *IndexValueMutation) Value() (r decimal.Decimal, exists bool) {
+	v := m.value
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValue returns the old "value" field's value of the IndexValue entity.
+// If the IndexValue object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndexValueMutation) OldValue(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValue is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValue requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValue: %w", err)
+	}
+	return oldValue.Value, nil
+}
+
+// ResetValue resets all changes to the "value" field.
+func (m *IndexValueMutation) ResetValue() {
+	m.value = nil
+}
+
+// Where appends a list predicates to the IndexValueMutation builder.
+func (m *IndexValueMutation) Where(ps ...predicate.IndexValue) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the IndexValueMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *IndexValueMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.IndexValue, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *IndexValueMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *IndexValueMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (IndexValue).
+func (m *IndexValueMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *IndexValueMutation) Fields() []string {
+	fields := make([]string, 0, 4)
+	if m.created_at != nil {
+		fields = append(fields, indexvalue.FieldCreatedAt)
+	}
+	if m.code != nil {
+		fields = append(fields, indexvalue.FieldCode)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, indexvalue.FieldStartsOn)
+	}
+	if m.value != nil {
+		fields = append(fields, indexvalue.FieldValue)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *IndexValueMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case indexvalue.FieldCreatedAt:
+		return m.CreatedAt()
+	case indexvalue.FieldCode:
+		return m.Code()
+	case indexvalue.FieldStartsOn:
+		return m.StartsOn()
+	case indexvalue.FieldValue:
+		return m.Value()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *IndexValueMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case indexvalue.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case indexvalue.FieldCode:
+		return m.OldCode(ctx)
+	case indexvalue.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case indexvalue.FieldValue:
+		return m.OldValue(ctx)
+	}
+	return nil, fmt.Errorf("unknown IndexValue field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *IndexValueMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case indexvalue.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case indexvalue.FieldCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCode(v)
+		return nil
+	case indexvalue.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case indexvalue.FieldValue:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValue(v)
+		return nil
+	}
+	return fmt.Errorf("unknown IndexValue field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *IndexValueMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *IndexValueMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *IndexValueMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown IndexValue numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *IndexValueMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *IndexValueMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *IndexValueMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown IndexValue nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *IndexValueMutation) ResetField(name string) error {
+	switch name {
+	case indexvalue.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case indexvalue.FieldCode:
+		m.ResetCode()
+		return nil
+	case indexvalue.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case indexvalue.FieldValue:
+		m.ResetValue()
+		return nil
+	}
+	return fmt.Errorf("unknown IndexValue field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *IndexValueMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *IndexValueMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *IndexValueMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *IndexValueMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *IndexValueMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *IndexValueMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *IndexValueMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown IndexValue unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *IndexValueMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown IndexValue edge %s", name)
 }
 
 // InventoryItemMutation represents an operation that mutates the InventoryItem nodes in the graph.
@@ -21162,6 +35153,8 @@ type InvoiceMutation struct {
 	addbalance_minor     *int64
 	purchase_order       *string
 	description          *string
+	run_id               *int
+	addrun_id            *int
 	origin               *invoice.Origin
 	clearedFields        map[string]struct{}
 	account              *int
@@ -21179,6 +35172,20 @@ type InvoiceMutation struct {
 	adjustments          map[int]struct{}
 	removedadjustments   map[int]struct{}
 	clearedadjustments   bool
+	taxes                map[int]struct{}
+	removedtaxes         map[int]struct{}
+	clearedtaxes         bool
+	corrections          map[int]struct{}
+	removedcorrections   map[int]struct{}
+	clearedcorrections   bool
+	deliveries           map[int]struct{}
+	removeddeliveries    map[int]struct{}
+	cleareddeliveries    bool
+	rebills              *int
+	clearedrebills       bool
+	rebilled             map[int]struct{}
+	removedrebilled      map[int]struct{}
+	clearedrebilled      bool
 	done                 bool
 	oldValue             func(context.Context) (*Invoice, error)
 	predicates           []predicate.Invoice
@@ -21935,6 +35942,125 @@ func (m *InvoiceMutation) ResetContractID() {
 	delete(m.clearedFields, invoice.FieldContractID)
 }
 
+// SetRunID sets the "run_id" field.
+func (m *InvoiceMutation) SetRunID(i int) {
+	m.run_id = &i
+	m.addrun_id = nil
+}
+
+// RunID returns the value of the "run_id" field in the mutation.
+func (m *InvoiceMutation) RunID() (r int, exists bool) {
+	v := m.run_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRunID returns the old "run_id" field's value of the Invoice entity.
+// If the Invoice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceMutation) OldRunID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRunID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRunID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRunID: %w", err)
+	}
+	return oldValue.RunID, nil
+}
+
+// AddRunID adds i to the "run_id" field.
+func (m *InvoiceMutation) AddRunID(i int) {
+	if m.addrun_id != nil {
+		*m.addrun_id += i
+	} else {
+		m.addrun_id = &i
+	}
+}
+
+// AddedRunID returns the value that was added to the "run_id" field in this mutation.
+func (m *InvoiceMutation) AddedRunID() (r int, exists bool) {
+	v := m.addrun_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearRunID clears the value of the "run_id" field.
+func (m *InvoiceMutation) ClearRunID() {
+	m.run_id = nil
+	m.addrun_id = nil
+	m.clearedFields[invoice.FieldRunID] = struct{}{}
+}
+
+// RunIDCleared returns if the "run_id" field was cleared in this mutation.
+func (m *InvoiceMutation) RunIDCleared() bool {
+	_, ok := m.clearedFields[invoice.FieldRunID]
+	return ok
+}
+
+// ResetRunID resets all changes to the "run_id" field.
+func (m *InvoiceMutation) ResetRunID() {
+	m.run_id = nil
+	m.addrun_id = nil
+	delete(m.clearedFields, invoice.FieldRunID)
+}
+
+// SetRebillsID sets the "rebills_id" field.
+func (m *InvoiceMutation) SetRebillsID(i int) {
+	m.rebills = &i
+}
+
+// RebillsID returns the value of the "rebills_id" field in the mutation.
+func (m *InvoiceMutation) RebillsID() (r int, exists bool) {
+	v := m.rebills
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRebillsID returns the old "rebills_id" field's value of the Invoice entity.
+// If the Invoice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceMutation) OldRebillsID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRebillsID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRebillsID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRebillsID: %w", err)
+	}
+	return oldValue.RebillsID, nil
+}
+
+// ClearRebillsID clears the value of the "rebills_id" field.
+func (m *InvoiceMutation) ClearRebillsID() {
+	m.rebills = nil
+	m.clearedFields[invoice.FieldRebillsID] = struct{}{}
+}
+
+// RebillsIDCleared returns if the "rebills_id" field was cleared in this mutation.
+func (m *InvoiceMutation) RebillsIDCleared() bool {
+	_, ok := m.clearedFields[invoice.FieldRebillsID]
+	return ok
+}
+
+// ResetRebillsID resets all changes to the "rebills_id" field.
+func (m *InvoiceMutation) ResetRebillsID() {
+	m.rebills = nil
+	delete(m.clearedFields, invoice.FieldRebillsID)
+}
+
 // SetOrigin sets the "origin" field.
 func (m *InvoiceMutation) SetOrigin(i invoice.Origin) {
 	m.origin = &i
@@ -22214,6 +36340,249 @@ func (m *InvoiceMutation) ResetAdjustments() {
 	m.removedadjustments = nil
 }
 
+// AddTaxisIDs adds the "taxes" edge to the InvoiceTax entity by ids.
+func (m *InvoiceMutation) AddTaxisIDs(ids ...int) {
+	if m.taxes == nil {
+		m.taxes = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.taxes[ids[i]] = struct{}{}
+	}
+}
+
+// ClearTaxes clears the "taxes" edge to the InvoiceTax entity.
+func (m *InvoiceMutation) ClearTaxes() {
+	m.clearedtaxes = true
+}
+
+// TaxesCleared reports if the "taxes" edge to the InvoiceTax entity was cleared.
+func (m *InvoiceMutation) TaxesCleared() bool {
+	return m.clearedtaxes
+}
+
+// RemoveTaxisIDs removes the "taxes" edge to the InvoiceTax entity by IDs.
+func (m *InvoiceMutation) RemoveTaxisIDs(ids ...int) {
+	if m.removedtaxes == nil {
+		m.removedtaxes = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.taxes, ids[i])
+		m.removedtaxes[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedTaxes returns the removed IDs of the "taxes" edge to the InvoiceTax entity.
+func (m *InvoiceMutation) RemovedTaxesIDs() (ids []int) {
+	for id := range m.removedtaxes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// TaxesIDs returns the "taxes" edge IDs in the mutation.
+func (m *InvoiceMutation) TaxesIDs() (ids []int) {
+	for id := range m.taxes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetTaxes resets all changes to the "taxes" edge.
+func (m *InvoiceMutation) ResetTaxes() {
+	m.taxes = nil
+	m.clearedtaxes = false
+	m.removedtaxes = nil
+}
+
+// AddCorrectionIDs adds the "corrections" edge to the CreditMemo entity by ids.
+func (m *InvoiceMutation) AddCorrectionIDs(ids ...int) {
+	if m.corrections == nil {
+		m.corrections = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.corrections[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCorrections clears the "corrections" edge to the CreditMemo entity.
+func (m *InvoiceMutation) ClearCorrections() {
+	m.clearedcorrections = true
+}
+
+// CorrectionsCleared reports if the "corrections" edge to the CreditMemo entity was cleared.
+func (m *InvoiceMutation) CorrectionsCleared() bool {
+	return m.clearedcorrections
+}
+
+// RemoveCorrectionIDs removes the "corrections" edge to the CreditMemo entity by IDs.
+func (m *InvoiceMutation) RemoveCorrectionIDs(ids ...int) {
+	if m.removedcorrections == nil {
+		m.removedcorrections = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.corrections, ids[i])
+		m.removedcorrections[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCorrections returns the removed IDs of the "corrections" edge to the CreditMemo entity.
+func (m *InvoiceMutation) RemovedCorrectionsIDs() (ids []int) {
+	for id := range m.removedcorrections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CorrectionsIDs returns the "corrections" edge IDs in the mutation.
+func (m *InvoiceMutation) CorrectionsIDs() (ids []int) {
+	for id := range m.corrections {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCorrections resets all changes to the "corrections" edge.
+func (m *InvoiceMutation) ResetCorrections() {
+	m.corrections = nil
+	m.clearedcorrections = false
+	m.removedcorrections = nil
+}
+
+// AddDeliveryIDs adds the "deliveries" edge to the Delivery entity by ids.
+func (m *InvoiceMutation) AddDeliveryIDs(ids ...int) {
+	if m.deliveries == nil {
+		m.deliveries = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.deliveries[ids[i]] = struct{}{}
+	}
+}
+
+// ClearDeliveries clears the "deliveries" edge to the Delivery entity.
+func (m *InvoiceMutation) ClearDeliveries() {
+	m.cleareddeliveries = true
+}
+
+// DeliveriesCleared reports if the "deliveries" edge to the Delivery entity was cleared.
+func (m *InvoiceMutation) DeliveriesCleared() bool {
+	return m.cleareddeliveries
+}
+
+// RemoveDeliveryIDs removes the "deliveries" edge to the Delivery entity by IDs.
+func (m *InvoiceMutation) RemoveDeliveryIDs(ids ...int) {
+	if m.removeddeliveries == nil {
+		m.removeddeliveries = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.deliveries, ids[i])
+		m.removeddeliveries[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedDeliveries returns the removed IDs of the "deliveries" edge to the Delivery entity.
+func (m *InvoiceMutation) RemovedDeliveriesIDs() (ids []int) {
+	for id := range m.removeddeliveries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// DeliveriesIDs returns the "deliveries" edge IDs in the mutation.
+func (m *InvoiceMutation) DeliveriesIDs() (ids []int) {
+	for id := range m.deliveries {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetDeliveries resets all changes to the "deliveries" edge.
+func (m *InvoiceMutation) ResetDeliveries() {
+	m.deliveries = nil
+	m.cleareddeliveries = false
+	m.removeddeliveries = nil
+}
+
+// ClearRebills clears the "rebills" edge to the Invoice entity.
+func (m *InvoiceMutation) ClearRebills() {
+	m.clearedrebills = true
+	m.clearedFields[invoice.FieldRebillsID] = struct{}{}
+}
+
+// RebillsCleared reports if the "rebills" edge to the Invoice entity was cleared.
+func (m *InvoiceMutation) RebillsCleared() bool {
+	return m.RebillsIDCleared() || m.clearedrebills
+}
+
+// RebillsIDs returns the "rebills" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// RebillsID instead. It exists only for internal usage by the builders.
+func (m *InvoiceMutation) RebillsIDs() (ids []int) {
+	if id := m.rebills; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetRebills resets all changes to the "rebills" edge.
+func (m *InvoiceMutation) ResetRebills() {
+	m.rebills = nil
+	m.clearedrebills = false
+}
+
+// AddRebilledIDs adds the "rebilled" edge to the Invoice entity by ids.
+func (m *InvoiceMutation) AddRebilledIDs(ids ...int) {
+	if m.rebilled == nil {
+		m.rebilled = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.rebilled[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRebilled clears the "rebilled" edge to the Invoice entity.
+func (m *InvoiceMutation) ClearRebilled() {
+	m.clearedrebilled = true
+}
+
+// RebilledCleared reports if the "rebilled" edge to the Invoice entity was cleared.
+func (m *InvoiceMutation) RebilledCleared() bool {
+	return m.clearedrebilled
+}
+
+// RemoveRebilledIDs removes the "rebilled" edge to the Invoice entity by IDs.
+func (m *InvoiceMutation) RemoveRebilledIDs(ids ...int) {
+	if m.removedrebilled == nil {
+		m.removedrebilled = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.rebilled, ids[i])
+		m.removedrebilled[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRebilled returns the removed IDs of the "rebilled" edge to the Invoice entity.
+func (m *InvoiceMutation) RemovedRebilledIDs() (ids []int) {
+	for id := range m.removedrebilled {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RebilledIDs returns the "rebilled" edge IDs in the mutation.
+func (m *InvoiceMutation) RebilledIDs() (ids []int) {
+	for id := range m.rebilled {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRebilled resets all changes to the "rebilled" edge.
+func (m *InvoiceMutation) ResetRebilled() {
+	m.rebilled = nil
+	m.clearedrebilled = false
+	m.removedrebilled = nil
+}
+
 // Where appends a list predicates to the InvoiceMutation builder.
 func (m *InvoiceMutation) Where(ps ...predicate.Invoice) {
 	m.predicates = append(m.predicates, ps...)
@@ -22248,7 +36617,7 @@ func (m *InvoiceMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *InvoiceMutation) Fields() []string {
-	fields := make([]string, 0, 16)
+	fields := make([]string, 0, 18)
 	if m.created_at != nil {
 		fields = append(fields, invoice.FieldCreatedAt)
 	}
@@ -22294,6 +36663,12 @@ func (m *InvoiceMutation) Fields() []string {
 	if m.contract != nil {
 		fields = append(fields, invoice.FieldContractID)
 	}
+	if m.run_id != nil {
+		fields = append(fields, invoice.FieldRunID)
+	}
+	if m.rebills != nil {
+		fields = append(fields, invoice.FieldRebillsID)
+	}
 	if m.origin != nil {
 		fields = append(fields, invoice.FieldOrigin)
 	}
@@ -22335,6 +36710,10 @@ func (m *InvoiceMutation) Field(name string) (ent.Value, bool) {
 		return m.Description()
 	case invoice.FieldContractID:
 		return m.ContractID()
+	case invoice.FieldRunID:
+		return m.RunID()
+	case invoice.FieldRebillsID:
+		return m.RebillsID()
 	case invoice.FieldOrigin:
 		return m.Origin()
 	}
@@ -22376,6 +36755,10 @@ func (m *InvoiceMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldDescription(ctx)
 	case invoice.FieldContractID:
 		return m.OldContractID(ctx)
+	case invoice.FieldRunID:
+		return m.OldRunID(ctx)
+	case invoice.FieldRebillsID:
+		return m.OldRebillsID(ctx)
 	case invoice.FieldOrigin:
 		return m.OldOrigin(ctx)
 	}
@@ -22492,6 +36875,20 @@ func (m *InvoiceMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetContractID(v)
 		return nil
+	case invoice.FieldRunID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRunID(v)
+		return nil
+	case invoice.FieldRebillsID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRebillsID(v)
+		return nil
 	case invoice.FieldOrigin:
 		v, ok := value.(invoice.Origin)
 		if !ok {
@@ -22522,6 +36919,9 @@ func (m *InvoiceMutation) AddedFields() []string {
 	if m.addbalance_minor != nil {
 		fields = append(fields, invoice.FieldBalanceMinor)
 	}
+	if m.addrun_id != nil {
+		fields = append(fields, invoice.FieldRunID)
+	}
 	return fields
 }
 
@@ -22540,6 +36940,8 @@ func (m *InvoiceMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedAdjustedMinor()
 	case invoice.FieldBalanceMinor:
 		return m.AddedBalanceMinor()
+	case invoice.FieldRunID:
+		return m.AddedRunID()
 	}
 	return nil, false
 }
@@ -22584,6 +36986,13 @@ func (m *InvoiceMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddBalanceMinor(v)
 		return nil
+	case invoice.FieldRunID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRunID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Invoice numeric field %s", name)
 }
@@ -22594,6 +37003,12 @@ func (m *InvoiceMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(invoice.FieldContractID) {
 		fields = append(fields, invoice.FieldContractID)
+	}
+	if m.FieldCleared(invoice.FieldRunID) {
+		fields = append(fields, invoice.FieldRunID)
+	}
+	if m.FieldCleared(invoice.FieldRebillsID) {
+		fields = append(fields, invoice.FieldRebillsID)
 	}
 	return fields
 }
@@ -22611,6 +37026,12 @@ func (m *InvoiceMutation) ClearField(name string) error {
 	switch name {
 	case invoice.FieldContractID:
 		m.ClearContractID()
+		return nil
+	case invoice.FieldRunID:
+		m.ClearRunID()
+		return nil
+	case invoice.FieldRebillsID:
+		m.ClearRebillsID()
 		return nil
 	}
 	return fmt.Errorf("unknown Invoice nullable field %s", name)
@@ -22665,6 +37086,12 @@ func (m *InvoiceMutation) ResetField(name string) error {
 	case invoice.FieldContractID:
 		m.ResetContractID()
 		return nil
+	case invoice.FieldRunID:
+		m.ResetRunID()
+		return nil
+	case invoice.FieldRebillsID:
+		m.ResetRebillsID()
+		return nil
 	case invoice.FieldOrigin:
 		m.ResetOrigin()
 		return nil
@@ -22674,7 +37101,7 @@ func (m *InvoiceMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *InvoiceMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 11)
 	if m.account != nil {
 		edges = append(edges, invoice.EdgeAccount)
 	}
@@ -22692,6 +37119,21 @@ func (m *InvoiceMutation) AddedEdges() []string {
 	}
 	if m.adjustments != nil {
 		edges = append(edges, invoice.EdgeAdjustments)
+	}
+	if m.taxes != nil {
+		edges = append(edges, invoice.EdgeTaxes)
+	}
+	if m.corrections != nil {
+		edges = append(edges, invoice.EdgeCorrections)
+	}
+	if m.deliveries != nil {
+		edges = append(edges, invoice.EdgeDeliveries)
+	}
+	if m.rebills != nil {
+		edges = append(edges, invoice.EdgeRebills)
+	}
+	if m.rebilled != nil {
+		edges = append(edges, invoice.EdgeRebilled)
 	}
 	return edges
 }
@@ -22730,13 +37172,41 @@ func (m *InvoiceMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case invoice.EdgeTaxes:
+		ids := make([]ent.Value, 0, len(m.taxes))
+		for id := range m.taxes {
+			ids = append(ids, id)
+		}
+		return ids
+	case invoice.EdgeCorrections:
+		ids := make([]ent.Value, 0, len(m.corrections))
+		for id := range m.corrections {
+			ids = append(ids, id)
+		}
+		return ids
+	case invoice.EdgeDeliveries:
+		ids := make([]ent.Value, 0, len(m.deliveries))
+		for id := range m.deliveries {
+			ids = append(ids, id)
+		}
+		return ids
+	case invoice.EdgeRebills:
+		if id := m.rebills; id != nil {
+			return []ent.Value{*id}
+		}
+	case invoice.EdgeRebilled:
+		ids := make([]ent.Value, 0, len(m.rebilled))
+		for id := range m.rebilled {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *InvoiceMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 11)
 	if m.removedlines != nil {
 		edges = append(edges, invoice.EdgeLines)
 	}
@@ -22745,6 +37215,18 @@ func (m *InvoiceMutation) RemovedEdges() []string {
 	}
 	if m.removedadjustments != nil {
 		edges = append(edges, invoice.EdgeAdjustments)
+	}
+	if m.removedtaxes != nil {
+		edges = append(edges, invoice.EdgeTaxes)
+	}
+	if m.removedcorrections != nil {
+		edges = append(edges, invoice.EdgeCorrections)
+	}
+	if m.removeddeliveries != nil {
+		edges = append(edges, invoice.EdgeDeliveries)
+	}
+	if m.removedrebilled != nil {
+		edges = append(edges, invoice.EdgeRebilled)
 	}
 	return edges
 }
@@ -22771,13 +37253,37 @@ func (m *InvoiceMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case invoice.EdgeTaxes:
+		ids := make([]ent.Value, 0, len(m.removedtaxes))
+		for id := range m.removedtaxes {
+			ids = append(ids, id)
+		}
+		return ids
+	case invoice.EdgeCorrections:
+		ids := make([]ent.Value, 0, len(m.removedcorrections))
+		for id := range m.removedcorrections {
+			ids = append(ids, id)
+		}
+		return ids
+	case invoice.EdgeDeliveries:
+		ids := make([]ent.Value, 0, len(m.removeddeliveries))
+		for id := range m.removeddeliveries {
+			ids = append(ids, id)
+		}
+		return ids
+	case invoice.EdgeRebilled:
+		ids := make([]ent.Value, 0, len(m.removedrebilled))
+		for id := range m.removedrebilled {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *InvoiceMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 11)
 	if m.clearedaccount {
 		edges = append(edges, invoice.EdgeAccount)
 	}
@@ -22795,6 +37301,21 @@ func (m *InvoiceMutation) ClearedEdges() []string {
 	}
 	if m.clearedadjustments {
 		edges = append(edges, invoice.EdgeAdjustments)
+	}
+	if m.clearedtaxes {
+		edges = append(edges, invoice.EdgeTaxes)
+	}
+	if m.clearedcorrections {
+		edges = append(edges, invoice.EdgeCorrections)
+	}
+	if m.cleareddeliveries {
+		edges = append(edges, invoice.EdgeDeliveries)
+	}
+	if m.clearedrebills {
+		edges = append(edges, invoice.EdgeRebills)
+	}
+	if m.clearedrebilled {
+		edges = append(edges, invoice.EdgeRebilled)
 	}
 	return edges
 }
@@ -22815,6 +37336,16 @@ func (m *InvoiceMutation) EdgeCleared(name string) bool {
 		return m.clearedapplications
 	case invoice.EdgeAdjustments:
 		return m.clearedadjustments
+	case invoice.EdgeTaxes:
+		return m.clearedtaxes
+	case invoice.EdgeCorrections:
+		return m.clearedcorrections
+	case invoice.EdgeDeliveries:
+		return m.cleareddeliveries
+	case invoice.EdgeRebills:
+		return m.clearedrebills
+	case invoice.EdgeRebilled:
+		return m.clearedrebilled
 	}
 	return false
 }
@@ -22831,6 +37362,9 @@ func (m *InvoiceMutation) ClearEdge(name string) error {
 		return nil
 	case invoice.EdgeContract:
 		m.ClearContract()
+		return nil
+	case invoice.EdgeRebills:
+		m.ClearRebills()
 		return nil
 	}
 	return fmt.Errorf("unknown Invoice unique edge %s", name)
@@ -22858,6 +37392,21 @@ func (m *InvoiceMutation) ResetEdge(name string) error {
 	case invoice.EdgeAdjustments:
 		m.ResetAdjustments()
 		return nil
+	case invoice.EdgeTaxes:
+		m.ResetTaxes()
+		return nil
+	case invoice.EdgeCorrections:
+		m.ResetCorrections()
+		return nil
+	case invoice.EdgeDeliveries:
+		m.ResetDeliveries()
+		return nil
+	case invoice.EdgeRebills:
+		m.ResetRebills()
+		return nil
+	case invoice.EdgeRebilled:
+		m.ResetRebilled()
+		return nil
 	}
 	return fmt.Errorf("unknown Invoice edge %s", name)
 }
@@ -22880,6 +37429,9 @@ type InvoiceLineMutation struct {
 	currency             *money.Currency
 	service_from         *date.Date
 	service_to           *date.Date
+	tax_class            *string
+	site                 *string
+	cost_centre          *string
 	clearedFields        map[string]struct{}
 	invoice              *int
 	clearedinvoice       bool
@@ -23534,6 +38086,114 @@ func (m *InvoiceLineMutation) ResetServiceTo() {
 	delete(m.clearedFields, invoiceline.FieldServiceTo)
 }
 
+// SetTaxClass sets the "tax_class" field.
+func (m *InvoiceLineMutation) SetTaxClass(s string) {
+	m.tax_class = &s
+}
+
+// TaxClass returns the value of the "tax_class" field in the mutation.
+func (m *InvoiceLineMutation) TaxClass() (r string, exists bool) {
+	v := m.tax_class
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxClass returns the old "tax_class" field's value of the InvoiceLine entity.
+// If the InvoiceLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceLineMutation) OldTaxClass(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxClass is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxClass requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxClass: %w", err)
+	}
+	return oldValue.TaxClass, nil
+}
+
+// ResetTaxClass resets all changes to the "tax_class" field.
+func (m *InvoiceLineMutation) ResetTaxClass() {
+	m.tax_class = nil
+}
+
+// SetSite sets the "site" field.
+func (m *InvoiceLineMutation) SetSite(s string) {
+	m.site = &s
+}
+
+// Site returns the value of the "site" field in the mutation.
+func (m *InvoiceLineMutation) Site() (r string, exists bool) {
+	v := m.site
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSite returns the old "site" field's value of the InvoiceLine entity.
+// If the InvoiceLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceLineMutation) OldSite(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSite is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSite requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSite: %w", err)
+	}
+	return oldValue.Site, nil
+}
+
+// ResetSite resets all changes to the "site" field.
+func (m *InvoiceLineMutation) ResetSite() {
+	m.site = nil
+}
+
+// SetCostCentre sets the "cost_centre" field.
+func (m *InvoiceLineMutation) SetCostCentre(s string) {
+	m.cost_centre = &s
+}
+
+// CostCentre returns the value of the "cost_centre" field in the mutation.
+func (m *InvoiceLineMutation) CostCentre() (r string, exists bool) {
+	v := m.cost_centre
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCostCentre returns the old "cost_centre" field's value of the InvoiceLine entity.
+// If the InvoiceLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceLineMutation) OldCostCentre(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCostCentre is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCostCentre requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCostCentre: %w", err)
+	}
+	return oldValue.CostCentre, nil
+}
+
+// ResetCostCentre resets all changes to the "cost_centre" field.
+func (m *InvoiceLineMutation) ResetCostCentre() {
+	m.cost_centre = nil
+}
+
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (m *InvoiceLineMutation) ClearInvoice() {
 	m.clearedinvoice = true
@@ -23649,7 +38309,7 @@ func (m *InvoiceLineMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *InvoiceLineMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 15)
 	if m.invoice != nil {
 		fields = append(fields, invoiceline.FieldInvoiceID)
 	}
@@ -23686,6 +38346,15 @@ func (m *InvoiceLineMutation) Fields() []string {
 	if m.service_to != nil {
 		fields = append(fields, invoiceline.FieldServiceTo)
 	}
+	if m.tax_class != nil {
+		fields = append(fields, invoiceline.FieldTaxClass)
+	}
+	if m.site != nil {
+		fields = append(fields, invoiceline.FieldSite)
+	}
+	if m.cost_centre != nil {
+		fields = append(fields, invoiceline.FieldCostCentre)
+	}
 	return fields
 }
 
@@ -23718,6 +38387,12 @@ func (m *InvoiceLineMutation) Field(name string) (ent.Value, bool) {
 		return m.ServiceFrom()
 	case invoiceline.FieldServiceTo:
 		return m.ServiceTo()
+	case invoiceline.FieldTaxClass:
+		return m.TaxClass()
+	case invoiceline.FieldSite:
+		return m.Site()
+	case invoiceline.FieldCostCentre:
+		return m.CostCentre()
 	}
 	return nil, false
 }
@@ -23751,6 +38426,12 @@ func (m *InvoiceLineMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldServiceFrom(ctx)
 	case invoiceline.FieldServiceTo:
 		return m.OldServiceTo(ctx)
+	case invoiceline.FieldTaxClass:
+		return m.OldTaxClass(ctx)
+	case invoiceline.FieldSite:
+		return m.OldSite(ctx)
+	case invoiceline.FieldCostCentre:
+		return m.OldCostCentre(ctx)
 	}
 	return nil, fmt.Errorf("unknown InvoiceLine field %s", name)
 }
@@ -23843,6 +38524,27 @@ func (m *InvoiceLineMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetServiceTo(v)
+		return nil
+	case invoiceline.FieldTaxClass:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxClass(v)
+		return nil
+	case invoiceline.FieldSite:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSite(v)
+		return nil
+	case invoiceline.FieldCostCentre:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCostCentre(v)
 		return nil
 	}
 	return fmt.Errorf("unknown InvoiceLine field %s", name)
@@ -23995,6 +38697,15 @@ func (m *InvoiceLineMutation) ResetField(name string) error {
 	case invoiceline.FieldServiceTo:
 		m.ResetServiceTo()
 		return nil
+	case invoiceline.FieldTaxClass:
+		m.ResetTaxClass()
+		return nil
+	case invoiceline.FieldSite:
+		m.ResetSite()
+		return nil
+	case invoiceline.FieldCostCentre:
+		m.ResetCostCentre()
+		return nil
 	}
 	return fmt.Errorf("unknown InvoiceLine field %s", name)
 }
@@ -24107,6 +38818,887 @@ func (m *InvoiceLineMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown InvoiceLine edge %s", name)
+}
+
+// InvoiceTaxMutation represents an operation that mutates the InvoiceTax nodes in the graph.
+type InvoiceTaxMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *int
+	jurisdiction     *string
+	tax_class        *string
+	category         *string
+	percent          *decimal.Decimal
+	currency         *money.Currency
+	taxable_minor    *int64
+	addtaxable_minor *int64
+	amount_minor     *int64
+	addamount_minor  *int64
+	exemption        *string
+	clearedFields    map[string]struct{}
+	invoice          *int
+	clearedinvoice   bool
+	done             bool
+	oldValue         func(context.Context) (*InvoiceTax, error)
+	predicates       []predicate.InvoiceTax
+}
+
+var _ ent.Mutation = (*InvoiceTaxMutation)(nil)
+
+// invoicetaxOption allows management of the mutation configuration using functional options.
+type invoicetaxOption func(*InvoiceTaxMutation)
+
+// newInvoiceTaxMutation creates new mutation for the InvoiceTax entity.
+func newInvoiceTaxMutation(c config, op Op, opts ...invoicetaxOption) *InvoiceTaxMutation {
+	m := &InvoiceTaxMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeInvoiceTax,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withInvoiceTaxID sets the ID field of the mutation.
+func withInvoiceTaxID(id int) invoicetaxOption {
+	return func(m *InvoiceTaxMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *InvoiceTax
+		)
+		m.oldValue = func(ctx context.Context) (*InvoiceTax, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().InvoiceTax.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withInvoiceTax sets the old InvoiceTax of the mutation.
+func withInvoiceTax(node *InvoiceTax) invoicetaxOption {
+	return func(m *InvoiceTaxMutation) {
+		m.oldValue = func(context.Context) (*InvoiceTax, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m InvoiceTaxMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m InvoiceTaxMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *InvoiceTaxMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *InvoiceTaxMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().InvoiceTax.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetInvoiceID sets the "invoice_id" field.
+func (m *InvoiceTaxMutation) SetInvoiceID(i int) {
+	m.invoice = &i
+}
+
+// InvoiceID returns the value of the "invoice_id" field in the mutation.
+func (m *InvoiceTaxMutation) InvoiceID() (r int, exists bool) {
+	v := m.invoice
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvoiceID returns the old "invoice_id" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldInvoiceID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvoiceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvoiceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvoiceID: %w", err)
+	}
+	return oldValue.InvoiceID, nil
+}
+
+// ResetInvoiceID resets all changes to the "invoice_id" field.
+func (m *InvoiceTaxMutation) ResetInvoiceID() {
+	m.invoice = nil
+}
+
+// SetJurisdiction sets the "jurisdiction" field.
+func (m *InvoiceTaxMutation) SetJurisdiction(s string) {
+	m.jurisdiction = &s
+}
+
+// Jurisdiction returns the value of the "jurisdiction" field in the mutation.
+func (m *InvoiceTaxMutation) Jurisdiction() (r string, exists bool) {
+	v := m.jurisdiction
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldJurisdiction returns the old "jurisdiction" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldJurisdiction(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldJurisdiction is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldJurisdiction requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldJurisdiction: %w", err)
+	}
+	return oldValue.Jurisdiction, nil
+}
+
+// ResetJurisdiction resets all changes to the "jurisdiction" field.
+func (m *InvoiceTaxMutation) ResetJurisdiction() {
+	m.jurisdiction = nil
+}
+
+// SetTaxClass sets the "tax_class" field.
+func (m *InvoiceTaxMutation) SetTaxClass(s string) {
+	m.tax_class = &s
+}
+
+// TaxClass returns the value of the "tax_class" field in the mutation.
+func (m *InvoiceTaxMutation) TaxClass() (r string, exists bool) {
+	v := m.tax_class
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxClass returns the old "tax_class" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldTaxClass(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxClass is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxClass requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxClass: %w", err)
+	}
+	return oldValue.TaxClass, nil
+}
+
+// ResetTaxClass resets all changes to the "tax_class" field.
+func (m *InvoiceTaxMutation) ResetTaxClass() {
+	m.tax_class = nil
+}
+
+// SetCategory sets the "category" field.
+func (m *InvoiceTaxMutation) SetCategory(s string) {
+	m.category = &s
+}
+
+// Category returns the value of the "category" field in the mutation.
+func (m *InvoiceTaxMutation) Category() (r string, exists bool) {
+	v := m.category
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCategory returns the old "category" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldCategory(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCategory is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCategory requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCategory: %w", err)
+	}
+	return oldValue.Category, nil
+}
+
+// ResetCategory resets all changes to the "category" field.
+func (m *InvoiceTaxMutation) ResetCategory() {
+	m.category = nil
+}
+
+// SetPercent sets the "percent" field.
+func (m *InvoiceTaxMutation) SetPercent(d decimal.Decimal) {
+	m.percent = &d
+}
+
+// Percent returns the value of the "percent" field in the mutation.
+func (m *InvoiceTaxMutation) Percent() (r decimal.Decimal, exists bool) {
+	v := m.percent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPercent returns the old "percent" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldPercent(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPercent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPercent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPercent: %w", err)
+	}
+	return oldValue.Percent, nil
+}
+
+// ResetPercent resets all changes to the "percent" field.
+func (m *InvoiceTaxMutation) ResetPercent() {
+	m.percent = nil
+}
+
+// SetCurrency sets the "currency" field.
+func (m *InvoiceTaxMutation) SetCurrency(value money.Currency) {
+	m.currency = &value
+}
+
+// Currency returns the value of the "currency" field in the mutation.
+func (m *InvoiceTaxMutation) Currency() (r money.Currency, exists bool) {
+	v := m.currency
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCurrency returns the old "currency" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldCurrency(ctx context.Context) (v money.Currency, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCurrency is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCurrency requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCurrency: %w", err)
+	}
+	return oldValue.Currency, nil
+}
+
+// ResetCurrency resets all changes to the "currency" field.
+func (m *InvoiceTaxMutation) ResetCurrency() {
+	m.currency = nil
+}
+
+// SetTaxableMinor sets the "taxable_minor" field.
+func (m *InvoiceTaxMutation) SetTaxableMinor(i int64) {
+	m.taxable_minor = &i
+	m.addtaxable_minor = nil
+}
+
+// TaxableMinor returns the value of the "taxable_minor" field in the mutation.
+func (m *InvoiceTaxMutation) TaxableMinor() (r int64, exists bool) {
+	v := m.taxable_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxableMinor returns the old "taxable_minor" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldTaxableMinor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxableMinor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxableMinor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxableMinor: %w", err)
+	}
+	return oldValue.TaxableMinor, nil
+}
+
+// AddTaxableMinor adds i to the "taxable_minor" field.
+func (m *InvoiceTaxMutation) AddTaxableMinor(i int64) {
+	if m.addtaxable_minor != nil {
+		*m.addtaxable_minor += i
+	} else {
+		m.addtaxable_minor = &i
+	}
+}
+
+// AddedTaxableMinor returns the value that was added to the "taxable_minor" field in this mutation.
+func (m *InvoiceTaxMutation) AddedTaxableMinor() (r int64, exists bool) {
+	v := m.addtaxable_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTaxableMinor resets all changes to the "taxable_minor" field.
+func (m *InvoiceTaxMutation) ResetTaxableMinor() {
+	m.taxable_minor = nil
+	m.addtaxable_minor = nil
+}
+
+// SetAmountMinor sets the "amount_minor" field.
+func (m *InvoiceTaxMutation) SetAmountMinor(i int64) {
+	m.amount_minor = &i
+	m.addamount_minor = nil
+}
+
+// AmountMinor returns the value of the "amount_minor" field in the mutation.
+func (m *InvoiceTaxMutation) AmountMinor() (r int64, exists bool) {
+	v := m.amount_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAmountMinor returns the old "amount_minor" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldAmountMinor(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAmountMinor is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAmountMinor requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAmountMinor: %w", err)
+	}
+	return oldValue.AmountMinor, nil
+}
+
+// AddAmountMinor adds i to the "amount_minor" field.
+func (m *InvoiceTaxMutation) AddAmountMinor(i int64) {
+	if m.addamount_minor != nil {
+		*m.addamount_minor += i
+	} else {
+		m.addamount_minor = &i
+	}
+}
+
+// AddedAmountMinor returns the value that was added to the "amount_minor" field in this mutation.
+func (m *InvoiceTaxMutation) AddedAmountMinor() (r int64, exists bool) {
+	v := m.addamount_minor
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAmountMinor resets all changes to the "amount_minor" field.
+func (m *InvoiceTaxMutation) ResetAmountMinor() {
+	m.amount_minor = nil
+	m.addamount_minor = nil
+}
+
+// SetExemption sets the "exemption" field.
+func (m *InvoiceTaxMutation) SetExemption(s string) {
+	m.exemption = &s
+}
+
+// Exemption returns the value of the "exemption" field in the mutation.
+func (m *InvoiceTaxMutation) Exemption() (r string, exists bool) {
+	v := m.exemption
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExemption returns the old "exemption" field's value of the InvoiceTax entity.
+// If the InvoiceTax object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvoiceTaxMutation) OldExemption(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExemption is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExemption requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExemption: %w", err)
+	}
+	return oldValue.Exemption, nil
+}
+
+// ResetExemption resets all changes to the "exemption" field.
+func (m *InvoiceTaxMutation) ResetExemption() {
+	m.exemption = nil
+}
+
+// ClearInvoice clears the "invoice" edge to the Invoice entity.
+func (m *InvoiceTaxMutation) ClearInvoice() {
+	m.clearedinvoice = true
+	m.clearedFields[invoicetax.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceCleared reports if the "invoice" edge to the Invoice entity was cleared.
+func (m *InvoiceTaxMutation) InvoiceCleared() bool {
+	return m.clearedinvoice
+}
+
+// InvoiceIDs returns the "invoice" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// InvoiceID instead. It exists only for internal usage by the builders.
+func (m *InvoiceTaxMutation) InvoiceIDs() (ids []int) {
+	if id := m.invoice; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetInvoice resets all changes to the "invoice" edge.
+func (m *InvoiceTaxMutation) ResetInvoice() {
+	m.invoice = nil
+	m.clearedinvoice = false
+}
+
+// Where appends a list predicates to the InvoiceTaxMutation builder.
+func (m *InvoiceTaxMutation) Where(ps ...predicate.InvoiceTax) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the InvoiceTaxMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *InvoiceTaxMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.InvoiceTax, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *InvoiceTaxMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *InvoiceTaxMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (InvoiceTax).
+func (m *InvoiceTaxMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *InvoiceTaxMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.invoice != nil {
+		fields = append(fields, invoicetax.FieldInvoiceID)
+	}
+	if m.jurisdiction != nil {
+		fields = append(fields, invoicetax.FieldJurisdiction)
+	}
+	if m.tax_class != nil {
+		fields = append(fields, invoicetax.FieldTaxClass)
+	}
+	if m.category != nil {
+		fields = append(fields, invoicetax.FieldCategory)
+	}
+	if m.percent != nil {
+		fields = append(fields, invoicetax.FieldPercent)
+	}
+	if m.currency != nil {
+		fields = append(fields, invoicetax.FieldCurrency)
+	}
+	if m.taxable_minor != nil {
+		fields = append(fields, invoicetax.FieldTaxableMinor)
+	}
+	if m.amount_minor != nil {
+		fields = append(fields, invoicetax.FieldAmountMinor)
+	}
+	if m.exemption != nil {
+		fields = append(fields, invoicetax.FieldExemption)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *InvoiceTaxMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case invoicetax.FieldInvoiceID:
+		return m.InvoiceID()
+	case invoicetax.FieldJurisdiction:
+		return m.Jurisdiction()
+	case invoicetax.FieldTaxClass:
+		return m.TaxClass()
+	case invoicetax.FieldCategory:
+		return m.Category()
+	case invoicetax.FieldPercent:
+		return m.Percent()
+	case invoicetax.FieldCurrency:
+		return m.Currency()
+	case invoicetax.FieldTaxableMinor:
+		return m.TaxableMinor()
+	case invoicetax.FieldAmountMinor:
+		return m.AmountMinor()
+	case invoicetax.FieldExemption:
+		return m.Exemption()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *InvoiceTaxMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case invoicetax.FieldInvoiceID:
+		return m.OldInvoiceID(ctx)
+	case invoicetax.FieldJurisdiction:
+		return m.OldJurisdiction(ctx)
+	case invoicetax.FieldTaxClass:
+		return m.OldTaxClass(ctx)
+	case invoicetax.FieldCategory:
+		return m.OldCategory(ctx)
+	case invoicetax.FieldPercent:
+		return m.OldPercent(ctx)
+	case invoicetax.FieldCurrency:
+		return m.OldCurrency(ctx)
+	case invoicetax.FieldTaxableMinor:
+		return m.OldTaxableMinor(ctx)
+	case invoicetax.FieldAmountMinor:
+		return m.OldAmountMinor(ctx)
+	case invoicetax.FieldExemption:
+		return m.OldExemption(ctx)
+	}
+	return nil, fmt.Errorf("unknown InvoiceTax field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *InvoiceTaxMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case invoicetax.FieldInvoiceID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvoiceID(v)
+		return nil
+	case invoicetax.FieldJurisdiction:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetJurisdiction(v)
+		return nil
+	case invoicetax.FieldTaxClass:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxClass(v)
+		return nil
+	case invoicetax.FieldCategory:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCategory(v)
+		return nil
+	case invoicetax.FieldPercent:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPercent(v)
+		return nil
+	case invoicetax.FieldCurrency:
+		v, ok := value.(money.Currency)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCurrency(v)
+		return nil
+	case invoicetax.FieldTaxableMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxableMinor(v)
+		return nil
+	case invoicetax.FieldAmountMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAmountMinor(v)
+		return nil
+	case invoicetax.FieldExemption:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExemption(v)
+		return nil
+	}
+	return fmt.Errorf("unknown InvoiceTax field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *InvoiceTaxMutation) AddedFields() []string {
+	var fields []string
+	if m.addtaxable_minor != nil {
+		fields = append(fields, invoicetax.FieldTaxableMinor)
+	}
+	if m.addamount_minor != nil {
+		fields = append(fields, invoicetax.FieldAmountMinor)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *InvoiceTaxMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case invoicetax.FieldTaxableMinor:
+		return m.AddedTaxableMinor()
+	case invoicetax.FieldAmountMinor:
+		return m.AddedAmountMinor()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *InvoiceTaxMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case invoicetax.FieldTaxableMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTaxableMinor(v)
+		return nil
+	case invoicetax.FieldAmountMinor:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAmountMinor(v)
+		return nil
+	}
+	return fmt.Errorf("unknown InvoiceTax numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *InvoiceTaxMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *InvoiceTaxMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *InvoiceTaxMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown InvoiceTax nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *InvoiceTaxMutation) ResetField(name string) error {
+	switch name {
+	case invoicetax.FieldInvoiceID:
+		m.ResetInvoiceID()
+		return nil
+	case invoicetax.FieldJurisdiction:
+		m.ResetJurisdiction()
+		return nil
+	case invoicetax.FieldTaxClass:
+		m.ResetTaxClass()
+		return nil
+	case invoicetax.FieldCategory:
+		m.ResetCategory()
+		return nil
+	case invoicetax.FieldPercent:
+		m.ResetPercent()
+		return nil
+	case invoicetax.FieldCurrency:
+		m.ResetCurrency()
+		return nil
+	case invoicetax.FieldTaxableMinor:
+		m.ResetTaxableMinor()
+		return nil
+	case invoicetax.FieldAmountMinor:
+		m.ResetAmountMinor()
+		return nil
+	case invoicetax.FieldExemption:
+		m.ResetExemption()
+		return nil
+	}
+	return fmt.Errorf("unknown InvoiceTax field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *InvoiceTaxMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.invoice != nil {
+		edges = append(edges, invoicetax.EdgeInvoice)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *InvoiceTaxMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case invoicetax.EdgeInvoice:
+		if id := m.invoice; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *InvoiceTaxMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *InvoiceTaxMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *InvoiceTaxMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedinvoice {
+		edges = append(edges, invoicetax.EdgeInvoice)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *InvoiceTaxMutation) EdgeCleared(name string) bool {
+	switch name {
+	case invoicetax.EdgeInvoice:
+		return m.clearedinvoice
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *InvoiceTaxMutation) ClearEdge(name string) error {
+	switch name {
+	case invoicetax.EdgeInvoice:
+		m.ClearInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown InvoiceTax unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *InvoiceTaxMutation) ResetEdge(name string) error {
+	switch name {
+	case invoicetax.EdgeInvoice:
+		m.ResetInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown InvoiceTax edge %s", name)
 }
 
 // JobMutation represents an operation that mutates the Job nodes in the graph.
@@ -31592,22 +47184,30 @@ func (m *PeriodMutation) ResetEdge(name string) error {
 // ProductMutation represents an operation that mutates the Product nodes in the graph.
 type ProductMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *int
-	created_at    *time.Time
-	updated_at    *time.Time
-	version       *int
-	addversion    *int
-	code          *string
-	name          *string
-	unit          *string
-	tax_class     *string
-	revenue_code  *string
-	clearedFields map[string]struct{}
-	done          bool
-	oldValue      func(context.Context) (*Product, error)
-	predicates    []predicate.Product
+	op              Op
+	typ             string
+	id              *int
+	created_at      *time.Time
+	updated_at      *time.Time
+	version         *int
+	addversion      *int
+	code            *string
+	name            *string
+	description     *string
+	unit            *string
+	tax_class       *string
+	provider_code   *string
+	active          *bool
+	revenue_code    *string
+	clearedFields   map[string]struct{}
+	provider        *int
+	clearedprovider bool
+	prices          map[int]struct{}
+	removedprices   map[int]struct{}
+	clearedprices   bool
+	done            bool
+	oldValue        func(context.Context) (*Product, error)
+	predicates      []predicate.Product
 }
 
 var _ ent.Mutation = (*ProductMutation)(nil)
@@ -31908,6 +47508,42 @@ func (m *ProductMutation) ResetName() {
 	m.name = nil
 }
 
+// SetDescription sets the "description" field.
+func (m *ProductMutation) SetDescription(s string) {
+	m.description = &s
+}
+
+// Description returns the value of the "description" field in the mutation.
+func (m *ProductMutation) Description() (r string, exists bool) {
+	v := m.description
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDescription returns the old "description" field's value of the Product entity.
+// If the Product object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductMutation) OldDescription(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDescription is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDescription requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDescription: %w", err)
+	}
+	return oldValue.Description, nil
+}
+
+// ResetDescription resets all changes to the "description" field.
+func (m *ProductMutation) ResetDescription() {
+	m.description = nil
+}
+
 // SetUnit sets the "unit" field.
 func (m *ProductMutation) SetUnit(s string) {
 	m.unit = &s
@@ -31980,6 +47616,127 @@ func (m *ProductMutation) ResetTaxClass() {
 	m.tax_class = nil
 }
 
+// SetProviderID sets the "provider_id" field.
+func (m *ProductMutation) SetProviderID(i int) {
+	m.provider = &i
+}
+
+// ProviderID returns the value of the "provider_id" field in the mutation.
+func (m *ProductMutation) ProviderID() (r int, exists bool) {
+	v := m.provider
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProviderID returns the old "provider_id" field's value of the Product entity.
+// If the Product object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductMutation) OldProviderID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProviderID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProviderID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProviderID: %w", err)
+	}
+	return oldValue.ProviderID, nil
+}
+
+// ClearProviderID clears the value of the "provider_id" field.
+func (m *ProductMutation) ClearProviderID() {
+	m.provider = nil
+	m.clearedFields[product.FieldProviderID] = struct{}{}
+}
+
+// ProviderIDCleared returns if the "provider_id" field was cleared in this mutation.
+func (m *ProductMutation) ProviderIDCleared() bool {
+	_, ok := m.clearedFields[product.FieldProviderID]
+	return ok
+}
+
+// ResetProviderID resets all changes to the "provider_id" field.
+func (m *ProductMutation) ResetProviderID() {
+	m.provider = nil
+	delete(m.clearedFields, product.FieldProviderID)
+}
+
+// SetProviderCode sets the "provider_code" field.
+func (m *ProductMutation) SetProviderCode(s string) {
+	m.provider_code = &s
+}
+
+// ProviderCode returns the value of the "provider_code" field in the mutation.
+func (m *ProductMutation) ProviderCode() (r string, exists bool) {
+	v := m.provider_code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProviderCode returns the old "provider_code" field's value of the Product entity.
+// If the Product object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductMutation) OldProviderCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProviderCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProviderCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProviderCode: %w", err)
+	}
+	return oldValue.ProviderCode, nil
+}
+
+// ResetProviderCode resets all changes to the "provider_code" field.
+func (m *ProductMutation) ResetProviderCode() {
+	m.provider_code = nil
+}
+
+// SetActive sets the "active" field.
+func (m *ProductMutation) SetActive(b bool) {
+	m.active = &b
+}
+
+// Active returns the value of the "active" field in the mutation.
+func (m *ProductMutation) Active() (r bool, exists bool) {
+	v := m.active
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldActive returns the old "active" field's value of the Product entity.
+// If the Product object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductMutation) OldActive(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldActive is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldActive requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldActive: %w", err)
+	}
+	return oldValue.Active, nil
+}
+
+// ResetActive resets all changes to the "active" field.
+func (m *ProductMutation) ResetActive() {
+	m.active = nil
+}
+
 // SetRevenueCode sets the "revenue_code" field.
 func (m *ProductMutation) SetRevenueCode(s string) {
 	m.revenue_code = &s
@@ -32016,6 +47773,87 @@ func (m *ProductMutation) ResetRevenueCode() {
 	m.revenue_code = nil
 }
 
+// ClearProvider clears the "provider" edge to the Account entity.
+func (m *ProductMutation) ClearProvider() {
+	m.clearedprovider = true
+	m.clearedFields[product.FieldProviderID] = struct{}{}
+}
+
+// ProviderCleared reports if the "provider" edge to the Account entity was cleared.
+func (m *ProductMutation) ProviderCleared() bool {
+	return m.ProviderIDCleared() || m.clearedprovider
+}
+
+// ProviderIDs returns the "provider" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProviderID instead. It exists only for internal usage by the builders.
+func (m *ProductMutation) ProviderIDs() (ids []int) {
+	if id := m.provider; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProvider resets all changes to the "provider" edge.
+func (m *ProductMutation) ResetProvider() {
+	m.provider = nil
+	m.clearedprovider = false
+}
+
+// AddPriceIDs adds the "prices" edge to the ProductPrice entity by ids.
+func (m *ProductMutation) AddPriceIDs(ids ...int) {
+	if m.prices == nil {
+		m.prices = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.prices[ids[i]] = struct{}{}
+	}
+}
+
+// ClearPrices clears the "prices" edge to the ProductPrice entity.
+func (m *ProductMutation) ClearPrices() {
+	m.clearedprices = true
+}
+
+// PricesCleared reports if the "prices" edge to the ProductPrice entity was cleared.
+func (m *ProductMutation) PricesCleared() bool {
+	return m.clearedprices
+}
+
+// RemovePriceIDs removes the "prices" edge to the ProductPrice entity by IDs.
+func (m *ProductMutation) RemovePriceIDs(ids ...int) {
+	if m.removedprices == nil {
+		m.removedprices = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.prices, ids[i])
+		m.removedprices[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedPrices returns the removed IDs of the "prices" edge to the ProductPrice entity.
+func (m *ProductMutation) RemovedPricesIDs() (ids []int) {
+	for id := range m.removedprices {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// PricesIDs returns the "prices" edge IDs in the mutation.
+func (m *ProductMutation) PricesIDs() (ids []int) {
+	for id := range m.prices {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetPrices resets all changes to the "prices" edge.
+func (m *ProductMutation) ResetPrices() {
+	m.prices = nil
+	m.clearedprices = false
+	m.removedprices = nil
+}
+
 // Where appends a list predicates to the ProductMutation builder.
 func (m *ProductMutation) Where(ps ...predicate.Product) {
 	m.predicates = append(m.predicates, ps...)
@@ -32050,7 +47888,7 @@ func (m *ProductMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ProductMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, product.FieldCreatedAt)
 	}
@@ -32066,11 +47904,23 @@ func (m *ProductMutation) Fields() []string {
 	if m.name != nil {
 		fields = append(fields, product.FieldName)
 	}
+	if m.description != nil {
+		fields = append(fields, product.FieldDescription)
+	}
 	if m.unit != nil {
 		fields = append(fields, product.FieldUnit)
 	}
 	if m.tax_class != nil {
 		fields = append(fields, product.FieldTaxClass)
+	}
+	if m.provider != nil {
+		fields = append(fields, product.FieldProviderID)
+	}
+	if m.provider_code != nil {
+		fields = append(fields, product.FieldProviderCode)
+	}
+	if m.active != nil {
+		fields = append(fields, product.FieldActive)
 	}
 	if m.revenue_code != nil {
 		fields = append(fields, product.FieldRevenueCode)
@@ -32093,10 +47943,18 @@ func (m *ProductMutation) Field(name string) (ent.Value, bool) {
 		return m.Code()
 	case product.FieldName:
 		return m.Name()
+	case product.FieldDescription:
+		return m.Description()
 	case product.FieldUnit:
 		return m.Unit()
 	case product.FieldTaxClass:
 		return m.TaxClass()
+	case product.FieldProviderID:
+		return m.ProviderID()
+	case product.FieldProviderCode:
+		return m.ProviderCode()
+	case product.FieldActive:
+		return m.Active()
 	case product.FieldRevenueCode:
 		return m.RevenueCode()
 	}
@@ -32118,10 +47976,18 @@ func (m *ProductMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldCode(ctx)
 	case product.FieldName:
 		return m.OldName(ctx)
+	case product.FieldDescription:
+		return m.OldDescription(ctx)
 	case product.FieldUnit:
 		return m.OldUnit(ctx)
 	case product.FieldTaxClass:
 		return m.OldTaxClass(ctx)
+	case product.FieldProviderID:
+		return m.OldProviderID(ctx)
+	case product.FieldProviderCode:
+		return m.OldProviderCode(ctx)
+	case product.FieldActive:
+		return m.OldActive(ctx)
 	case product.FieldRevenueCode:
 		return m.OldRevenueCode(ctx)
 	}
@@ -32168,6 +48034,13 @@ func (m *ProductMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetName(v)
 		return nil
+	case product.FieldDescription:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDescription(v)
+		return nil
 	case product.FieldUnit:
 		v, ok := value.(string)
 		if !ok {
@@ -32181,6 +48054,27 @@ func (m *ProductMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetTaxClass(v)
+		return nil
+	case product.FieldProviderID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProviderID(v)
+		return nil
+	case product.FieldProviderCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProviderCode(v)
+		return nil
+	case product.FieldActive:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetActive(v)
 		return nil
 	case product.FieldRevenueCode:
 		v, ok := value.(string)
@@ -32233,7 +48127,11 @@ func (m *ProductMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *ProductMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(product.FieldProviderID) {
+		fields = append(fields, product.FieldProviderID)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -32246,6 +48144,11 @@ func (m *ProductMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *ProductMutation) ClearField(name string) error {
+	switch name {
+	case product.FieldProviderID:
+		m.ClearProviderID()
+		return nil
+	}
 	return fmt.Errorf("unknown Product nullable field %s", name)
 }
 
@@ -32268,11 +48171,23 @@ func (m *ProductMutation) ResetField(name string) error {
 	case product.FieldName:
 		m.ResetName()
 		return nil
+	case product.FieldDescription:
+		m.ResetDescription()
+		return nil
 	case product.FieldUnit:
 		m.ResetUnit()
 		return nil
 	case product.FieldTaxClass:
 		m.ResetTaxClass()
+		return nil
+	case product.FieldProviderID:
+		m.ResetProviderID()
+		return nil
+	case product.FieldProviderCode:
+		m.ResetProviderCode()
+		return nil
+	case product.FieldActive:
+		m.ResetActive()
 		return nil
 	case product.FieldRevenueCode:
 		m.ResetRevenueCode()
@@ -32283,50 +48198,2407 @@ func (m *ProductMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ProductMutation) AddedEdges() []string {
-	edges := make([]string, 0, 0)
+	edges := make([]string, 0, 2)
+	if m.provider != nil {
+		edges = append(edges, product.EdgeProvider)
+	}
+	if m.prices != nil {
+		edges = append(edges, product.EdgePrices)
+	}
 	return edges
 }
 
 // AddedIDs returns all IDs (to other nodes) that were added for the given edge
 // name in this mutation.
 func (m *ProductMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case product.EdgeProvider:
+		if id := m.provider; id != nil {
+			return []ent.Value{*id}
+		}
+	case product.EdgePrices:
+		ids := make([]ent.Value, 0, len(m.prices))
+		for id := range m.prices {
+			ids = append(ids, id)
+		}
+		return ids
+	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ProductMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 0)
+	edges := make([]string, 0, 2)
+	if m.removedprices != nil {
+		edges = append(edges, product.EdgePrices)
+	}
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *ProductMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case product.EdgePrices:
+		ids := make([]ent.Value, 0, len(m.removedprices))
+		for id := range m.removedprices {
+			ids = append(ids, id)
+		}
+		return ids
+	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ProductMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 0)
+	edges := make([]string, 0, 2)
+	if m.clearedprovider {
+		edges = append(edges, product.EdgeProvider)
+	}
+	if m.clearedprices {
+		edges = append(edges, product.EdgePrices)
+	}
 	return edges
 }
 
 // EdgeCleared returns a boolean which indicates if the edge with the given name
 // was cleared in this mutation.
 func (m *ProductMutation) EdgeCleared(name string) bool {
+	switch name {
+	case product.EdgeProvider:
+		return m.clearedprovider
+	case product.EdgePrices:
+		return m.clearedprices
+	}
 	return false
 }
 
 // ClearEdge clears the value of the edge with the given name. It returns an error
 // if that edge is not defined in the schema.
 func (m *ProductMutation) ClearEdge(name string) error {
+	switch name {
+	case product.EdgeProvider:
+		m.ClearProvider()
+		return nil
+	}
 	return fmt.Errorf("unknown Product unique edge %s", name)
 }
 
 // ResetEdge resets all changes to the edge with the given name in this mutation.
 // It returns an error if the edge is not defined in the schema.
 func (m *ProductMutation) ResetEdge(name string) error {
+	switch name {
+	case product.EdgeProvider:
+		m.ResetProvider()
+		return nil
+	case product.EdgePrices:
+		m.ResetPrices()
+		return nil
+	}
 	return fmt.Errorf("unknown Product edge %s", name)
+}
+
+// ProductPriceMutation represents an operation that mutates the ProductPrice nodes in the graph.
+type ProductPriceMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *int
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	currency       *money.Currency
+	unit_price     *decimal.Decimal
+	starts_on      *date.Date
+	ends_on        *date.Date
+	clearedFields  map[string]struct{}
+	product        *int
+	clearedproduct bool
+	done           bool
+	oldValue       func(context.Context) (*ProductPrice, error)
+	predicates     []predicate.ProductPrice
+}
+
+var _ ent.Mutation = (*ProductPriceMutation)(nil)
+
+// productpriceOption allows management of the mutation configuration using functional options.
+type productpriceOption func(*ProductPriceMutation)
+
+// newProductPriceMutation creates new mutation for the ProductPrice entity.
+func newProductPriceMutation(c config, op Op, opts ...productpriceOption) *ProductPriceMutation {
+	m := &ProductPriceMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeProductPrice,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProductPriceID sets the ID field of the mutation.
+func withProductPriceID(id int) productpriceOption {
+	return func(m *ProductPriceMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ProductPrice
+		)
+		m.oldValue = func(ctx context.Context) (*ProductPrice, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ProductPrice.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withProductPrice sets the old ProductPrice of the mutation.
+func withProductPrice(node *ProductPrice) productpriceOption {
+	return func(m *ProductPriceMutation) {
+		m.oldValue = func(context.Context) (*ProductPrice, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ProductPriceMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ProductPriceMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ProductPriceMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ProductPriceMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ProductPrice.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ProductPriceMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ProductPriceMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ProductPriceMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *ProductPriceMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *ProductPriceMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *ProductPriceMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *ProductPriceMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *ProductPriceMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *ProductPriceMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *ProductPriceMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *ProductPriceMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetProductID sets the "product_id" field.
+func (m *ProductPriceMutation) SetProductID(i int) {
+	m.product = &i
+}
+
+// ProductID returns the value of the "product_id" field in the mutation.
+func (m *ProductPriceMutation) ProductID() (r int, exists bool) {
+	v := m.product
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProductID returns the old "product_id" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldProductID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProductID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProductID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProductID: %w", err)
+	}
+	return oldValue.ProductID, nil
+}
+
+// ResetProductID resets all changes to the "product_id" field.
+func (m *ProductPriceMutation) ResetProductID() {
+	m.product = nil
+}
+
+// SetCurrency sets the "currency" field.
+func (m *ProductPriceMutation) SetCurrency(value money.Currency) {
+	m.currency = &value
+}
+
+// Currency returns the value of the "currency" field in the mutation.
+func (m *ProductPriceMutation) Currency() (r money.Currency, exists bool) {
+	v := m.currency
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCurrency returns the old "currency" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldCurrency(ctx context.Context) (v money.Currency, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCurrency is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCurrency requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCurrency: %w", err)
+	}
+	return oldValue.Currency, nil
+}
+
+// ResetCurrency resets all changes to the "currency" field.
+func (m *ProductPriceMutation) ResetCurrency() {
+	m.currency = nil
+}
+
+// SetUnitPrice sets the "unit_price" field.
+func (m *ProductPriceMutation) SetUnitPrice(d decimal.Decimal) {
+	m.unit_price = &d
+}
+
+// UnitPrice returns the value of the "unit_price" field in the mutation.
+func (m *ProductPriceMutation) UnitPrice() (r decimal.Decimal, exists bool) {
+	v := m.unit_price
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnitPrice returns the old "unit_price" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldUnitPrice(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnitPrice is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnitPrice requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnitPrice: %w", err)
+	}
+	return oldValue.UnitPrice, nil
+}
+
+// ResetUnitPrice resets all changes to the "unit_price" field.
+func (m *ProductPriceMutation) ResetUnitPrice() {
+	m.unit_price = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *ProductPriceMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *ProductPriceMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *ProductPriceMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetEndsOn sets the "ends_on" field.
+func (m *ProductPriceMutation) SetEndsOn(d date.Date) {
+	m.ends_on = &d
+}
+
+// EndsOn returns the value of the "ends_on" field in the mutation.
+func (m *ProductPriceMutation) EndsOn() (r date.Date, exists bool) {
+	v := m.ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsOn returns the old "ends_on" field's value of the ProductPrice entity.
+// If the ProductPrice object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ProductPriceMutation) OldEndsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsOn: %w", err)
+	}
+	return oldValue.EndsOn, nil
+}
+
+// ClearEndsOn clears the value of the "ends_on" field.
+func (m *ProductPriceMutation) ClearEndsOn() {
+	m.ends_on = nil
+	m.clearedFields[productprice.FieldEndsOn] = struct{}{}
+}
+
+// EndsOnCleared returns if the "ends_on" field was cleared in this mutation.
+func (m *ProductPriceMutation) EndsOnCleared() bool {
+	_, ok := m.clearedFields[productprice.FieldEndsOn]
+	return ok
+}
+
+// ResetEndsOn resets all changes to the "ends_on" field.
+func (m *ProductPriceMutation) ResetEndsOn() {
+	m.ends_on = nil
+	delete(m.clearedFields, productprice.FieldEndsOn)
+}
+
+// ClearProduct clears the "product" edge to the Product entity.
+func (m *ProductPriceMutation) ClearProduct() {
+	m.clearedproduct = true
+	m.clearedFields[productprice.FieldProductID] = struct{}{}
+}
+
+// ProductCleared reports if the "product" edge to the Product entity was cleared.
+func (m *ProductPriceMutation) ProductCleared() bool {
+	return m.clearedproduct
+}
+
+// ProductIDs returns the "product" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProductID instead. It exists only for internal usage by the builders.
+func (m *ProductPriceMutation) ProductIDs() (ids []int) {
+	if id := m.product; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProduct resets all changes to the "product" edge.
+func (m *ProductPriceMutation) ResetProduct() {
+	m.product = nil
+	m.clearedproduct = false
+}
+
+// Where appends a list predicates to the ProductPriceMutation builder.
+func (m *ProductPriceMutation) Where(ps ...predicate.ProductPrice) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ProductPriceMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ProductPriceMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ProductPrice, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ProductPriceMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ProductPriceMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ProductPrice).
+func (m *ProductPriceMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ProductPriceMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.created_at != nil {
+		fields = append(fields, productprice.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, productprice.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, productprice.FieldVersion)
+	}
+	if m.product != nil {
+		fields = append(fields, productprice.FieldProductID)
+	}
+	if m.currency != nil {
+		fields = append(fields, productprice.FieldCurrency)
+	}
+	if m.unit_price != nil {
+		fields = append(fields, productprice.FieldUnitPrice)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, productprice.FieldStartsOn)
+	}
+	if m.ends_on != nil {
+		fields = append(fields, productprice.FieldEndsOn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ProductPriceMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case productprice.FieldCreatedAt:
+		return m.CreatedAt()
+	case productprice.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case productprice.FieldVersion:
+		return m.Version()
+	case productprice.FieldProductID:
+		return m.ProductID()
+	case productprice.FieldCurrency:
+		return m.Currency()
+	case productprice.FieldUnitPrice:
+		return m.UnitPrice()
+	case productprice.FieldStartsOn:
+		return m.StartsOn()
+	case productprice.FieldEndsOn:
+		return m.EndsOn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ProductPriceMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case productprice.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case productprice.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case productprice.FieldVersion:
+		return m.OldVersion(ctx)
+	case productprice.FieldProductID:
+		return m.OldProductID(ctx)
+	case productprice.FieldCurrency:
+		return m.OldCurrency(ctx)
+	case productprice.FieldUnitPrice:
+		return m.OldUnitPrice(ctx)
+	case productprice.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case productprice.FieldEndsOn:
+		return m.OldEndsOn(ctx)
+	}
+	return nil, fmt.Errorf("unknown ProductPrice field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProductPriceMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case productprice.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case productprice.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case productprice.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case productprice.FieldProductID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProductID(v)
+		return nil
+	case productprice.FieldCurrency:
+		v, ok := value.(money.Currency)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCurrency(v)
+		return nil
+	case productprice.FieldUnitPrice:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnitPrice(v)
+		return nil
+	case productprice.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case productprice.FieldEndsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsOn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ProductPrice field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ProductPriceMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, productprice.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ProductPriceMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case productprice.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ProductPriceMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case productprice.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ProductPrice numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ProductPriceMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(productprice.FieldEndsOn) {
+		fields = append(fields, productprice.FieldEndsOn)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ProductPriceMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ProductPriceMutation) ClearField(name string) error {
+	switch name {
+	case productprice.FieldEndsOn:
+		m.ClearEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown ProductPrice nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ProductPriceMutation) ResetField(name string) error {
+	switch name {
+	case productprice.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case productprice.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case productprice.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case productprice.FieldProductID:
+		m.ResetProductID()
+		return nil
+	case productprice.FieldCurrency:
+		m.ResetCurrency()
+		return nil
+	case productprice.FieldUnitPrice:
+		m.ResetUnitPrice()
+		return nil
+	case productprice.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case productprice.FieldEndsOn:
+		m.ResetEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown ProductPrice field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ProductPriceMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.product != nil {
+		edges = append(edges, productprice.EdgeProduct)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ProductPriceMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case productprice.EdgeProduct:
+		if id := m.product; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ProductPriceMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ProductPriceMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ProductPriceMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedproduct {
+		edges = append(edges, productprice.EdgeProduct)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ProductPriceMutation) EdgeCleared(name string) bool {
+	switch name {
+	case productprice.EdgeProduct:
+		return m.clearedproduct
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ProductPriceMutation) ClearEdge(name string) error {
+	switch name {
+	case productprice.EdgeProduct:
+		m.ClearProduct()
+		return nil
+	}
+	return fmt.Errorf("unknown ProductPrice unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ProductPriceMutation) ResetEdge(name string) error {
+	switch name {
+	case productprice.EdgeProduct:
+		m.ResetProduct()
+		return nil
+	}
+	return fmt.Errorf("unknown ProductPrice edge %s", name)
+}
+
+// PromotionMutation represents an operation that mutates the Promotion nodes in the graph.
+type PromotionMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	code          *string
+	name          *string
+	percent       *decimal.Decimal
+	starts_on     *date.Date
+	ends_on       *date.Date
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*Promotion, error)
+	predicates    []predicate.Promotion
+}
+
+var _ ent.Mutation = (*PromotionMutation)(nil)
+
+// promotionOption allows management of the mutation configuration using functional options.
+type promotionOption func(*PromotionMutation)
+
+// newPromotionMutation creates new mutation for the Promotion entity.
+func newPromotionMutation(c config, op Op, opts ...promotionOption) *PromotionMutation {
+	m := &PromotionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePromotion,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPromotionID sets the ID field of the mutation.
+func withPromotionID(id int) promotionOption {
+	return func(m *PromotionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Promotion
+		)
+		m.oldValue = func(ctx context.Context) (*Promotion, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Promotion.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPromotion sets the old Promotion of the mutation.
+func withPromotion(node *Promotion) promotionOption {
+	return func(m *PromotionMutation) {
+		m.oldValue = func(context.Context) (*Promotion, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PromotionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PromotionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PromotionMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PromotionMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Promotion.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *PromotionMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *PromotionMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *PromotionMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *PromotionMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *PromotionMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *PromotionMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *PromotionMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *PromotionMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *PromotionMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *PromotionMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *PromotionMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetCode sets the "code" field.
+func (m *PromotionMutation) SetCode(s string) {
+	m.code = &s
+}
+
+// Code returns the value of the "code" field in the mutation.
+func (m *PromotionMutation) Code() (r string, exists bool) {
+	v := m.code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCode returns the old "code" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCode: %w", err)
+	}
+	return oldValue.Code, nil
+}
+
+// ResetCode resets all changes to the "code" field.
+func (m *PromotionMutation) ResetCode() {
+	m.code = nil
+}
+
+// SetName sets the "name" field.
+func (m *PromotionMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *PromotionMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *PromotionMutation) ResetName() {
+	m.name = nil
+}
+
+// SetPercent sets the "percent" field.
+func (m *PromotionMutation) SetPercent(d decimal.Decimal) {
+	m.percent = &d
+}
+
+// Percent returns the value of the "percent" field in the mutation.
+func (m *PromotionMutation) Percent() (r decimal.Decimal, exists bool) {
+	v := m.percent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPercent returns the old "percent" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldPercent(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPercent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPercent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPercent: %w", err)
+	}
+	return oldValue.Percent, nil
+}
+
+// ResetPercent resets all changes to the "percent" field.
+func (m *PromotionMutation) ResetPercent() {
+	m.percent = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *PromotionMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *PromotionMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *PromotionMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetEndsOn sets the "ends_on" field.
+func (m *PromotionMutation) SetEndsOn(d date.Date) {
+	m.ends_on = &d
+}
+
+// EndsOn returns the value of the "ends_on" field in the mutation.
+func (m *PromotionMutation) EndsOn() (r date.Date, exists bool) {
+	v := m.ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsOn returns the old "ends_on" field's value of the Promotion entity.
+// If the Promotion object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PromotionMutation) OldEndsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsOn: %w", err)
+	}
+	return oldValue.EndsOn, nil
+}
+
+// ClearEndsOn clears the value of the "ends_on" field.
+func (m *PromotionMutation) ClearEndsOn() {
+	m.ends_on = nil
+	m.clearedFields[promotion.FieldEndsOn] = struct{}{}
+}
+
+// EndsOnCleared returns if the "ends_on" field was cleared in this mutation.
+func (m *PromotionMutation) EndsOnCleared() bool {
+	_, ok := m.clearedFields[promotion.FieldEndsOn]
+	return ok
+}
+
+// ResetEndsOn resets all changes to the "ends_on" field.
+func (m *PromotionMutation) ResetEndsOn() {
+	m.ends_on = nil
+	delete(m.clearedFields, promotion.FieldEndsOn)
+}
+
+// Where appends a list predicates to the PromotionMutation builder.
+func (m *PromotionMutation) Where(ps ...predicate.Promotion) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PromotionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PromotionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Promotion, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PromotionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PromotionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Promotion).
+func (m *PromotionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PromotionMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.created_at != nil {
+		fields = append(fields, promotion.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, promotion.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, promotion.FieldVersion)
+	}
+	if m.code != nil {
+		fields = append(fields, promotion.FieldCode)
+	}
+	if m.name != nil {
+		fields = append(fields, promotion.FieldName)
+	}
+	if m.percent != nil {
+		fields = append(fields, promotion.FieldPercent)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, promotion.FieldStartsOn)
+	}
+	if m.ends_on != nil {
+		fields = append(fields, promotion.FieldEndsOn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PromotionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case promotion.FieldCreatedAt:
+		return m.CreatedAt()
+	case promotion.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case promotion.FieldVersion:
+		return m.Version()
+	case promotion.FieldCode:
+		return m.Code()
+	case promotion.FieldName:
+		return m.Name()
+	case promotion.FieldPercent:
+		return m.Percent()
+	case promotion.FieldStartsOn:
+		return m.StartsOn()
+	case promotion.FieldEndsOn:
+		return m.EndsOn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PromotionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case promotion.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case promotion.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case promotion.FieldVersion:
+		return m.OldVersion(ctx)
+	case promotion.FieldCode:
+		return m.OldCode(ctx)
+	case promotion.FieldName:
+		return m.OldName(ctx)
+	case promotion.FieldPercent:
+		return m.OldPercent(ctx)
+	case promotion.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case promotion.FieldEndsOn:
+		return m.OldEndsOn(ctx)
+	}
+	return nil, fmt.Errorf("unknown Promotion field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PromotionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case promotion.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case promotion.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case promotion.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case promotion.FieldCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCode(v)
+		return nil
+	case promotion.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case promotion.FieldPercent:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPercent(v)
+		return nil
+	case promotion.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case promotion.FieldEndsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsOn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Promotion field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PromotionMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, promotion.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PromotionMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case promotion.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PromotionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case promotion.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Promotion numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PromotionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(promotion.FieldEndsOn) {
+		fields = append(fields, promotion.FieldEndsOn)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PromotionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PromotionMutation) ClearField(name string) error {
+	switch name {
+	case promotion.FieldEndsOn:
+		m.ClearEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown Promotion nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PromotionMutation) ResetField(name string) error {
+	switch name {
+	case promotion.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case promotion.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case promotion.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case promotion.FieldCode:
+		m.ResetCode()
+		return nil
+	case promotion.FieldName:
+		m.ResetName()
+		return nil
+	case promotion.FieldPercent:
+		m.ResetPercent()
+		return nil
+	case promotion.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case promotion.FieldEndsOn:
+		m.ResetEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown Promotion field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PromotionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PromotionMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PromotionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PromotionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PromotionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PromotionMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PromotionMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Promotion unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PromotionMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Promotion edge %s", name)
+}
+
+// RateCardMutation represents an operation that mutates the RateCard nodes in the graph.
+type RateCardMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	code          *string
+	name          *string
+	currency      *money.Currency
+	clearedFields map[string]struct{}
+	rates         map[int]struct{}
+	removedrates  map[int]struct{}
+	clearedrates  bool
+	done          bool
+	oldValue      func(context.Context) (*RateCard, error)
+	predicates    []predicate.RateCard
+}
+
+var _ ent.Mutation = (*RateCardMutation)(nil)
+
+// ratecardOption allows management of the mutation configuration using functional options.
+type ratecardOption func(*RateCardMutation)
+
+// newRateCardMutation creates new mutation for the RateCard entity.
+func newRateCardMutation(c config, op Op, opts ...ratecardOption) *RateCardMutation {
+	m := &RateCardMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRateCard,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRateCardID sets the ID field of the mutation.
+func withRateCardID(id int) ratecardOption {
+	return func(m *RateCardMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *RateCard
+		)
+		m.oldValue = func(ctx context.Context) (*RateCard, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().RateCard.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRateCard sets the old RateCard of the mutation.
+func withRateCard(node *RateCard) ratecardOption {
+	return func(m *RateCardMutation) {
+		m.oldValue = func(context.Context) (*RateCard, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RateCardMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RateCardMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RateCardMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RateCardMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().RateCard.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *RateCardMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *RateCardMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the RateCard entity.
+// If the RateCard object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RateCardMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *RateCardMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *RateCardMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *RateCardMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the RateCard entity.
+// If the RateCard object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RateCardMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *RateCardMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *RateCardMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *RateCardMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the RateCard entity.
+// If the RateCard object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RateCardMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *RateCardMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *RateCardMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *RateCardMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetCode sets the "code" field.
+func (m *RateCardMutation) SetCode(s string) {
+	m.code = &s
+}
+
+// Code returns the value of the "code" field in the mutation.
+func (m *RateCardMutation) Code() (r string, exists bool) {
+	v := m.code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCode returns the old "code" field's value of the RateCard entity.
+// If the RateCard object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RateCardMutation) OldCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCode: %w", err)
+	}
+	return oldValue.Code, nil
+}
+
+// ResetCode resets all changes to the "code" field.
+func (m *RateCardMutation) ResetCode() {
+	m.code = nil
+}
+
+// SetName sets the "name" field.
+func (m *RateCardMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *RateCardMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the RateCard entity.
+// If the RateCard object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RateCardMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *RateCardMutation) ResetName() {
+	m.name = nil
+}
+
+// SetCurrency sets the "currency" field.
+func (m *RateCardMutation) SetCurrency(value money.Currency) {
+	m.currency = &value
+}
+
+// Currency returns the value of the "currency" field in the mutation.
+func (m *RateCardMutation) Currency() (r money.Currency, exists bool) {
+	v := m.currency
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCurrency returns the old "currency" field's value of the RateCard entity.
+// If the RateCard object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RateCardMutation) OldCurrency(ctx context.Context) (v money.Currency, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCurrency is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCurrency requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCurrency: %w", err)
+	}
+	return oldValue.Currency, nil
+}
+
+// ResetCurrency resets all changes to the "currency" field.
+func (m *RateCardMutation) ResetCurrency() {
+	m.currency = nil
+}
+
+// AddRateIDs adds the "rates" edge to the CardRate entity by ids.
+func (m *RateCardMutation) AddRateIDs(ids ...int) {
+	if m.rates == nil {
+		m.rates = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.rates[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRates clears the "rates" edge to the CardRate entity.
+func (m *RateCardMutation) ClearRates() {
+	m.clearedrates = true
+}
+
+// RatesCleared reports if the "rates" edge to the CardRate entity was cleared.
+func (m *RateCardMutation) RatesCleared() bool {
+	return m.clearedrates
+}
+
+// RemoveRateIDs removes the "rates" edge to the CardRate entity by IDs.
+func (m *RateCardMutation) RemoveRateIDs(ids ...int) {
+	if m.removedrates == nil {
+		m.removedrates = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.rates, ids[i])
+		m.removedrates[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRates returns the removed IDs of the "rates" edge to the CardRate entity.
+func (m *RateCardMutation) RemovedRatesIDs() (ids []int) {
+	for id := range m.removedrates {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RatesIDs returns the "rates" edge IDs in the mutation.
+func (m *RateCardMutation) RatesIDs() (ids []int) {
+	for id := range m.rates {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRates resets all changes to the "rates" edge.
+func (m *RateCardMutation) ResetRates() {
+	m.rates = nil
+	m.clearedrates = false
+	m.removedrates = nil
+}
+
+// Where appends a list predicates to the RateCardMutation builder.
+func (m *RateCardMutation) Where(ps ...predicate.RateCard) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RateCardMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RateCardMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.RateCard, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RateCardMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RateCardMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (RateCard).
+func (m *RateCardMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RateCardMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.created_at != nil {
+		fields = append(fields, ratecard.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, ratecard.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, ratecard.FieldVersion)
+	}
+	if m.code != nil {
+		fields = append(fields, ratecard.FieldCode)
+	}
+	if m.name != nil {
+		fields = append(fields, ratecard.FieldName)
+	}
+	if m.currency != nil {
+		fields = append(fields, ratecard.FieldCurrency)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RateCardMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case ratecard.FieldCreatedAt:
+		return m.CreatedAt()
+	case ratecard.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case ratecard.FieldVersion:
+		return m.Version()
+	case ratecard.FieldCode:
+		return m.Code()
+	case ratecard.FieldName:
+		return m.Name()
+	case ratecard.FieldCurrency:
+		return m.Currency()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RateCardMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case ratecard.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case ratecard.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case ratecard.FieldVersion:
+		return m.OldVersion(ctx)
+	case ratecard.FieldCode:
+		return m.OldCode(ctx)
+	case ratecard.FieldName:
+		return m.OldName(ctx)
+	case ratecard.FieldCurrency:
+		return m.OldCurrency(ctx)
+	}
+	return nil, fmt.Errorf("unknown RateCard field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RateCardMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case ratecard.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case ratecard.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case ratecard.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case ratecard.FieldCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCode(v)
+		return nil
+	case ratecard.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case ratecard.FieldCurrency:
+		v, ok := value.(money.Currency)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCurrency(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RateCard field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RateCardMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, ratecard.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RateCardMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case ratecard.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RateCardMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case ratecard.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RateCard numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RateCardMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RateCardMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RateCardMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown RateCard nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RateCardMutation) ResetField(name string) error {
+	switch name {
+	case ratecard.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case ratecard.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case ratecard.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case ratecard.FieldCode:
+		m.ResetCode()
+		return nil
+	case ratecard.FieldName:
+		m.ResetName()
+		return nil
+	case ratecard.FieldCurrency:
+		m.ResetCurrency()
+		return nil
+	}
+	return fmt.Errorf("unknown RateCard field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RateCardMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.rates != nil {
+		edges = append(edges, ratecard.EdgeRates)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RateCardMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case ratecard.EdgeRates:
+		ids := make([]ent.Value, 0, len(m.rates))
+		for id := range m.rates {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RateCardMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.removedrates != nil {
+		edges = append(edges, ratecard.EdgeRates)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RateCardMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case ratecard.EdgeRates:
+		ids := make([]ent.Value, 0, len(m.removedrates))
+		for id := range m.removedrates {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RateCardMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedrates {
+		edges = append(edges, ratecard.EdgeRates)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RateCardMutation) EdgeCleared(name string) bool {
+	switch name {
+	case ratecard.EdgeRates:
+		return m.clearedrates
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RateCardMutation) ClearEdge(name string) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown RateCard unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RateCardMutation) ResetEdge(name string) error {
+	switch name {
+	case ratecard.EdgeRates:
+		m.ResetRates()
+		return nil
+	}
+	return fmt.Errorf("unknown RateCard edge %s", name)
 }
 
 // ReceivableEntryMutation represents an operation that mutates the ReceivableEntry nodes in the graph.
@@ -35778,6 +54050,6012 @@ func (m *SigningKeyMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *SigningKeyMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown SigningKey edge %s", name)
+}
+
+// TaxExemptionMutation represents an operation that mutates the TaxExemption nodes in the graph.
+type TaxExemptionMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *int
+	created_at          *time.Time
+	updated_at          *time.Time
+	version             *int
+	addversion          *int
+	certificate         *string
+	reason              *string
+	starts_on           *date.Date
+	ends_on             *date.Date
+	clearedFields       map[string]struct{}
+	account             *int
+	clearedaccount      bool
+	jurisdiction        *int
+	clearedjurisdiction bool
+	done                bool
+	oldValue            func(context.Context) (*TaxExemption, error)
+	predicates          []predicate.TaxExemption
+}
+
+var _ ent.Mutation = (*TaxExemptionMutation)(nil)
+
+// taxexemptionOption allows management of the mutation configuration using functional options.
+type taxexemptionOption func(*TaxExemptionMutation)
+
+// newTaxExemptionMutation creates new mutation for the TaxExemption entity.
+func newTaxExemptionMutation(c config, op Op, opts ...taxexemptionOption) *TaxExemptionMutation {
+	m := &TaxExemptionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTaxExemption,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTaxExemptionID sets the ID field of the mutation.
+func withTaxExemptionID(id int) taxexemptionOption {
+	return func(m *TaxExemptionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *TaxExemption
+		)
+		m.oldValue = func(ctx context.Context) (*TaxExemption, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().TaxExemption.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTaxExemption sets the old TaxExemption of the mutation.
+func withTaxExemption(node *TaxExemption) taxexemptionOption {
+	return func(m *TaxExemptionMutation) {
+		m.oldValue = func(context.Context) (*TaxExemption, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TaxExemptionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TaxExemptionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TaxExemptionMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TaxExemptionMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().TaxExemption.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TaxExemptionMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TaxExemptionMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TaxExemptionMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *TaxExemptionMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *TaxExemptionMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *TaxExemptionMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *TaxExemptionMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *TaxExemptionMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *TaxExemptionMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *TaxExemptionMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *TaxExemptionMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *TaxExemptionMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *TaxExemptionMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *TaxExemptionMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetJurisdictionID sets the "jurisdiction_id" field.
+func (m *TaxExemptionMutation) SetJurisdictionID(i int) {
+	m.jurisdiction = &i
+}
+
+// JurisdictionID returns the value of the "jurisdiction_id" field in the mutation.
+func (m *TaxExemptionMutation) JurisdictionID() (r int, exists bool) {
+	v := m.jurisdiction
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldJurisdictionID returns the old "jurisdiction_id" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldJurisdictionID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldJurisdictionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldJurisdictionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldJurisdictionID: %w", err)
+	}
+	return oldValue.JurisdictionID, nil
+}
+
+// ClearJurisdictionID clears the value of the "jurisdiction_id" field.
+func (m *TaxExemptionMutation) ClearJurisdictionID() {
+	m.jurisdiction = nil
+	m.clearedFields[taxexemption.FieldJurisdictionID] = struct{}{}
+}
+
+// JurisdictionIDCleared returns if the "jurisdiction_id" field was cleared in this mutation.
+func (m *TaxExemptionMutation) JurisdictionIDCleared() bool {
+	_, ok := m.clearedFields[taxexemption.FieldJurisdictionID]
+	return ok
+}
+
+// ResetJurisdictionID resets all changes to the "jurisdiction_id" field.
+func (m *TaxExemptionMutation) ResetJurisdictionID() {
+	m.jurisdiction = nil
+	delete(m.clearedFields, taxexemption.FieldJurisdictionID)
+}
+
+// SetCertificate sets the "certificate" field.
+func (m *TaxExemptionMutation) SetCertificate(s string) {
+	m.certificate = &s
+}
+
+// Certificate returns the value of the "certificate" field in the mutation.
+func (m *TaxExemptionMutation) Certificate() (r string, exists bool) {
+	v := m.certificate
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCertificate returns the old "certificate" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldCertificate(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCertificate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCertificate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCertificate: %w", err)
+	}
+	return oldValue.Certificate, nil
+}
+
+// ResetCertificate resets all changes to the "certificate" field.
+func (m *TaxExemptionMutation) ResetCertificate() {
+	m.certificate = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *TaxExemptionMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *TaxExemptionMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *TaxExemptionMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *TaxExemptionMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *TaxExemptionMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *TaxExemptionMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetEndsOn sets the "ends_on" field.
+func (m *TaxExemptionMutation) SetEndsOn(d date.Date) {
+	m.ends_on = &d
+}
+
+// EndsOn returns the value of the "ends_on" field in the mutation.
+func (m *TaxExemptionMutation) EndsOn() (r date.Date, exists bool) {
+	v := m.ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsOn returns the old "ends_on" field's value of the TaxExemption entity.
+// If the TaxExemption object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxExemptionMutation) OldEndsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsOn: %w", err)
+	}
+	return oldValue.EndsOn, nil
+}
+
+// ClearEndsOn clears the value of the "ends_on" field.
+func (m *TaxExemptionMutation) ClearEndsOn() {
+	m.ends_on = nil
+	m.clearedFields[taxexemption.FieldEndsOn] = struct{}{}
+}
+
+// EndsOnCleared returns if the "ends_on" field was cleared in this mutation.
+func (m *TaxExemptionMutation) EndsOnCleared() bool {
+	_, ok := m.clearedFields[taxexemption.FieldEndsOn]
+	return ok
+}
+
+// ResetEndsOn resets all changes to the "ends_on" field.
+func (m *TaxExemptionMutation) ResetEndsOn() {
+	m.ends_on = nil
+	delete(m.clearedFields, taxexemption.FieldEndsOn)
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *TaxExemptionMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[taxexemption.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *TaxExemptionMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *TaxExemptionMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *TaxExemptionMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// ClearJurisdiction clears the "jurisdiction" edge to the TaxJurisdiction entity.
+func (m *TaxExemptionMutation) ClearJurisdiction() {
+	m.clearedjurisdiction = true
+	m.clearedFields[taxexemption.FieldJurisdictionID] = struct{}{}
+}
+
+// JurisdictionCleared reports if the "jurisdiction" edge to the TaxJurisdiction entity was cleared.
+func (m *TaxExemptionMutation) JurisdictionCleared() bool {
+	return m.JurisdictionIDCleared() || m.clearedjurisdiction
+}
+
+// JurisdictionIDs returns the "jurisdiction" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// JurisdictionID instead. It exists only for internal usage by the builders.
+func (m *TaxExemptionMutation) JurisdictionIDs() (ids []int) {
+	if id := m.jurisdiction; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetJurisdiction resets all changes to the "jurisdiction" edge.
+func (m *TaxExemptionMutation) ResetJurisdiction() {
+	m.jurisdiction = nil
+	m.clearedjurisdiction = false
+}
+
+// Where appends a list predicates to the TaxExemptionMutation builder.
+func (m *TaxExemptionMutation) Where(ps ...predicate.TaxExemption) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TaxExemptionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TaxExemptionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.TaxExemption, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TaxExemptionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TaxExemptionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (TaxExemption).
+func (m *TaxExemptionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TaxExemptionMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.created_at != nil {
+		fields = append(fields, taxexemption.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, taxexemption.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, taxexemption.FieldVersion)
+	}
+	if m.account != nil {
+		fields = append(fields, taxexemption.FieldAccountID)
+	}
+	if m.jurisdiction != nil {
+		fields = append(fields, taxexemption.FieldJurisdictionID)
+	}
+	if m.certificate != nil {
+		fields = append(fields, taxexemption.FieldCertificate)
+	}
+	if m.reason != nil {
+		fields = append(fields, taxexemption.FieldReason)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, taxexemption.FieldStartsOn)
+	}
+	if m.ends_on != nil {
+		fields = append(fields, taxexemption.FieldEndsOn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TaxExemptionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case taxexemption.FieldCreatedAt:
+		return m.CreatedAt()
+	case taxexemption.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case taxexemption.FieldVersion:
+		return m.Version()
+	case taxexemption.FieldAccountID:
+		return m.AccountID()
+	case taxexemption.FieldJurisdictionID:
+		return m.JurisdictionID()
+	case taxexemption.FieldCertificate:
+		return m.Certificate()
+	case taxexemption.FieldReason:
+		return m.Reason()
+	case taxexemption.FieldStartsOn:
+		return m.StartsOn()
+	case taxexemption.FieldEndsOn:
+		return m.EndsOn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TaxExemptionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case taxexemption.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case taxexemption.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case taxexemption.FieldVersion:
+		return m.OldVersion(ctx)
+	case taxexemption.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case taxexemption.FieldJurisdictionID:
+		return m.OldJurisdictionID(ctx)
+	case taxexemption.FieldCertificate:
+		return m.OldCertificate(ctx)
+	case taxexemption.FieldReason:
+		return m.OldReason(ctx)
+	case taxexemption.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case taxexemption.FieldEndsOn:
+		return m.OldEndsOn(ctx)
+	}
+	return nil, fmt.Errorf("unknown TaxExemption field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaxExemptionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case taxexemption.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case taxexemption.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case taxexemption.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case taxexemption.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case taxexemption.FieldJurisdictionID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetJurisdictionID(v)
+		return nil
+	case taxexemption.FieldCertificate:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCertificate(v)
+		return nil
+	case taxexemption.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case taxexemption.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case taxexemption.FieldEndsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsOn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaxExemption field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TaxExemptionMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, taxexemption.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TaxExemptionMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case taxexemption.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaxExemptionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case taxexemption.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaxExemption numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TaxExemptionMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(taxexemption.FieldJurisdictionID) {
+		fields = append(fields, taxexemption.FieldJurisdictionID)
+	}
+	if m.FieldCleared(taxexemption.FieldEndsOn) {
+		fields = append(fields, taxexemption.FieldEndsOn)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TaxExemptionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TaxExemptionMutation) ClearField(name string) error {
+	switch name {
+	case taxexemption.FieldJurisdictionID:
+		m.ClearJurisdictionID()
+		return nil
+	case taxexemption.FieldEndsOn:
+		m.ClearEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxExemption nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TaxExemptionMutation) ResetField(name string) error {
+	switch name {
+	case taxexemption.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case taxexemption.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case taxexemption.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case taxexemption.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case taxexemption.FieldJurisdictionID:
+		m.ResetJurisdictionID()
+		return nil
+	case taxexemption.FieldCertificate:
+		m.ResetCertificate()
+		return nil
+	case taxexemption.FieldReason:
+		m.ResetReason()
+		return nil
+	case taxexemption.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case taxexemption.FieldEndsOn:
+		m.ResetEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxExemption field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TaxExemptionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.account != nil {
+		edges = append(edges, taxexemption.EdgeAccount)
+	}
+	if m.jurisdiction != nil {
+		edges = append(edges, taxexemption.EdgeJurisdiction)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TaxExemptionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case taxexemption.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	case taxexemption.EdgeJurisdiction:
+		if id := m.jurisdiction; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TaxExemptionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TaxExemptionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TaxExemptionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedaccount {
+		edges = append(edges, taxexemption.EdgeAccount)
+	}
+	if m.clearedjurisdiction {
+		edges = append(edges, taxexemption.EdgeJurisdiction)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TaxExemptionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case taxexemption.EdgeAccount:
+		return m.clearedaccount
+	case taxexemption.EdgeJurisdiction:
+		return m.clearedjurisdiction
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TaxExemptionMutation) ClearEdge(name string) error {
+	switch name {
+	case taxexemption.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	case taxexemption.EdgeJurisdiction:
+		m.ClearJurisdiction()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxExemption unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TaxExemptionMutation) ResetEdge(name string) error {
+	switch name {
+	case taxexemption.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	case taxexemption.EdgeJurisdiction:
+		m.ResetJurisdiction()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxExemption edge %s", name)
+}
+
+// TaxJurisdictionMutation represents an operation that mutates the TaxJurisdiction nodes in the graph.
+type TaxJurisdictionMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	code          *string
+	name          *string
+	country       *string
+	region        *string
+	city          *string
+	postal_prefix *string
+	clearedFields map[string]struct{}
+	rates         map[int]struct{}
+	removedrates  map[int]struct{}
+	clearedrates  bool
+	done          bool
+	oldValue      func(context.Context) (*TaxJurisdiction, error)
+	predicates    []predicate.TaxJurisdiction
+}
+
+var _ ent.Mutation = (*TaxJurisdictionMutation)(nil)
+
+// taxjurisdictionOption allows management of the mutation configuration using functional options.
+type taxjurisdictionOption func(*TaxJurisdictionMutation)
+
+// newTaxJurisdictionMutation creates new mutation for the TaxJurisdiction entity.
+func newTaxJurisdictionMutation(c config, op Op, opts ...taxjurisdictionOption) *TaxJurisdictionMutation {
+	m := &TaxJurisdictionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTaxJurisdiction,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTaxJurisdictionID sets the ID field of the mutation.
+func withTaxJurisdictionID(id int) taxjurisdictionOption {
+	return func(m *TaxJurisdictionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *TaxJurisdiction
+		)
+		m.oldValue = func(ctx context.Context) (*TaxJurisdiction, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().TaxJurisdiction.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTaxJurisdiction sets the old TaxJurisdiction of the mutation.
+func withTaxJurisdiction(node *TaxJurisdiction) taxjurisdictionOption {
+	return func(m *TaxJurisdictionMutation) {
+		m.oldValue = func(context.Context) (*TaxJurisdiction, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TaxJurisdictionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TaxJurisdictionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TaxJurisdictionMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TaxJurisdictionMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().TaxJurisdiction.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TaxJurisdictionMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TaxJurisdictionMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TaxJurisdictionMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *TaxJurisdictionMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *TaxJurisdictionMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *TaxJurisdictionMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *TaxJurisdictionMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *TaxJurisdictionMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *TaxJurisdictionMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *TaxJurisdictionMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *TaxJurisdictionMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetCode sets the "code" field.
+func (m *TaxJurisdictionMutation) SetCode(s string) {
+	m.code = &s
+}
+
+// Code returns the value of the "code" field in the mutation.
+func (m *TaxJurisdictionMutation) Code() (r string, exists bool) {
+	v := m.code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCode returns the old "code" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCode: %w", err)
+	}
+	return oldValue.Code, nil
+}
+
+// ResetCode resets all changes to the "code" field.
+func (m *TaxJurisdictionMutation) ResetCode() {
+	m.code = nil
+}
+
+// SetName sets the "name" field.
+func (m *TaxJurisdictionMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *TaxJurisdictionMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *TaxJurisdictionMutation) ResetName() {
+	m.name = nil
+}
+
+// SetCountry sets the "country" field.
+func (m *TaxJurisdictionMutation) SetCountry(s string) {
+	m.country = &s
+}
+
+// Country returns the value of the "country" field in the mutation.
+func (m *TaxJurisdictionMutation) Country() (r string, exists bool) {
+	v := m.country
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCountry returns the old "country" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldCountry(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCountry is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCountry requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCountry: %w", err)
+	}
+	return oldValue.Country, nil
+}
+
+// ResetCountry resets all changes to the "country" field.
+func (m *TaxJurisdictionMutation) ResetCountry() {
+	m.country = nil
+}
+
+// SetRegion sets the "region" field.
+func (m *TaxJurisdictionMutation) SetRegion(s string) {
+	m.region = &s
+}
+
+// Region returns the value of the "region" field in the mutation.
+func (m *TaxJurisdictionMutation) Region() (r string, exists bool) {
+	v := m.region
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRegion returns the old "region" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldRegion(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRegion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRegion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRegion: %w", err)
+	}
+	return oldValue.Region, nil
+}
+
+// ResetRegion resets all changes to the "region" field.
+func (m *TaxJurisdictionMutation) ResetRegion() {
+	m.region = nil
+}
+
+// SetCity sets the "city" field.
+func (m *TaxJurisdictionMutation) SetCity(s string) {
+	m.city = &s
+}
+
+// City returns the value of the "city" field in the mutation.
+func (m *TaxJurisdictionMutation) City() (r string, exists bool) {
+	v := m.city
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCity returns the old "city" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldCity(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCity is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCity requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCity: %w", err)
+	}
+	return oldValue.City, nil
+}
+
+// ResetCity resets all changes to the "city" field.
+func (m *TaxJurisdictionMutation) ResetCity() {
+	m.city = nil
+}
+
+// SetPostalPrefix sets the "postal_prefix" field.
+func (m *TaxJurisdictionMutation) SetPostalPrefix(s string) {
+	m.postal_prefix = &s
+}
+
+// PostalPrefix returns the value of the "postal_prefix" field in the mutation.
+func (m *TaxJurisdictionMutation) PostalPrefix() (r string, exists bool) {
+	v := m.postal_prefix
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPostalPrefix returns the old "postal_prefix" field's value of the TaxJurisdiction entity.
+// If the TaxJurisdiction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxJurisdictionMutation) OldPostalPrefix(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPostalPrefix is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPostalPrefix requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPostalPrefix: %w", err)
+	}
+	return oldValue.PostalPrefix, nil
+}
+
+// ResetPostalPrefix resets all changes to the "postal_prefix" field.
+func (m *TaxJurisdictionMutation) ResetPostalPrefix() {
+	m.postal_prefix = nil
+}
+
+// AddRateIDs adds the "rates" edge to the TaxRate entity by ids.
+func (m *TaxJurisdictionMutation) AddRateIDs(ids ...int) {
+	if m.rates == nil {
+		m.rates = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.rates[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRates clears the "rates" edge to the TaxRate entity.
+func (m *TaxJurisdictionMutation) ClearRates() {
+	m.clearedrates = true
+}
+
+// RatesCleared reports if the "rates" edge to the TaxRate entity was cleared.
+func (m *TaxJurisdictionMutation) RatesCleared() bool {
+	return m.clearedrates
+}
+
+// RemoveRateIDs removes the "rates" edge to the TaxRate entity by IDs.
+func (m *TaxJurisdictionMutation) RemoveRateIDs(ids ...int) {
+	if m.removedrates == nil {
+		m.removedrates = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.rates, ids[i])
+		m.removedrates[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRates returns the removed IDs of the "rates" edge to the TaxRate entity.
+func (m *TaxJurisdictionMutation) RemovedRatesIDs() (ids []int) {
+	for id := range m.removedrates {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RatesIDs returns the "rates" edge IDs in the mutation.
+func (m *TaxJurisdictionMutation) RatesIDs() (ids []int) {
+	for id := range m.rates {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRates resets all changes to the "rates" edge.
+func (m *TaxJurisdictionMutation) ResetRates() {
+	m.rates = nil
+	m.clearedrates = false
+	m.removedrates = nil
+}
+
+// Where appends a list predicates to the TaxJurisdictionMutation builder.
+func (m *TaxJurisdictionMutation) Where(ps ...predicate.TaxJurisdiction) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TaxJurisdictionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TaxJurisdictionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.TaxJurisdiction, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TaxJurisdictionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TaxJurisdictionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (TaxJurisdiction).
+func (m *TaxJurisdictionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TaxJurisdictionMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.created_at != nil {
+		fields = append(fields, taxjurisdiction.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, taxjurisdiction.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, taxjurisdiction.FieldVersion)
+	}
+	if m.code != nil {
+		fields = append(fields, taxjurisdiction.FieldCode)
+	}
+	if m.name != nil {
+		fields = append(fields, taxjurisdiction.FieldName)
+	}
+	if m.country != nil {
+		fields = append(fields, taxjurisdiction.FieldCountry)
+	}
+	if m.region != nil {
+		fields = append(fields, taxjurisdiction.FieldRegion)
+	}
+	if m.city != nil {
+		fields = append(fields, taxjurisdiction.FieldCity)
+	}
+	if m.postal_prefix != nil {
+		fields = append(fields, taxjurisdiction.FieldPostalPrefix)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TaxJurisdictionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case taxjurisdiction.FieldCreatedAt:
+		return m.CreatedAt()
+	case taxjurisdiction.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case taxjurisdiction.FieldVersion:
+		return m.Version()
+	case taxjurisdiction.FieldCode:
+		return m.Code()
+	case taxjurisdiction.FieldName:
+		return m.Name()
+	case taxjurisdiction.FieldCountry:
+		return m.Country()
+	case taxjurisdiction.FieldRegion:
+		return m.Region()
+	case taxjurisdiction.FieldCity:
+		return m.City()
+	case taxjurisdiction.FieldPostalPrefix:
+		return m.PostalPrefix()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TaxJurisdictionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case taxjurisdiction.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case taxjurisdiction.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case taxjurisdiction.FieldVersion:
+		return m.OldVersion(ctx)
+	case taxjurisdiction.FieldCode:
+		return m.OldCode(ctx)
+	case taxjurisdiction.FieldName:
+		return m.OldName(ctx)
+	case taxjurisdiction.FieldCountry:
+		return m.OldCountry(ctx)
+	case taxjurisdiction.FieldRegion:
+		return m.OldRegion(ctx)
+	case taxjurisdiction.FieldCity:
+		return m.OldCity(ctx)
+	case taxjurisdiction.FieldPostalPrefix:
+		return m.OldPostalPrefix(ctx)
+	}
+	return nil, fmt.Errorf("unknown TaxJurisdiction field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaxJurisdictionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case taxjurisdiction.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case taxjurisdiction.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case taxjurisdiction.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case taxjurisdiction.FieldCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCode(v)
+		return nil
+	case taxjurisdiction.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case taxjurisdiction.FieldCountry:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCountry(v)
+		return nil
+	case taxjurisdiction.FieldRegion:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRegion(v)
+		return nil
+	case taxjurisdiction.FieldCity:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCity(v)
+		return nil
+	case taxjurisdiction.FieldPostalPrefix:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPostalPrefix(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaxJurisdiction field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TaxJurisdictionMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, taxjurisdiction.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TaxJurisdictionMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case taxjurisdiction.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaxJurisdictionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case taxjurisdiction.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaxJurisdiction numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TaxJurisdictionMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TaxJurisdictionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TaxJurisdictionMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown TaxJurisdiction nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TaxJurisdictionMutation) ResetField(name string) error {
+	switch name {
+	case taxjurisdiction.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case taxjurisdiction.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case taxjurisdiction.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case taxjurisdiction.FieldCode:
+		m.ResetCode()
+		return nil
+	case taxjurisdiction.FieldName:
+		m.ResetName()
+		return nil
+	case taxjurisdiction.FieldCountry:
+		m.ResetCountry()
+		return nil
+	case taxjurisdiction.FieldRegion:
+		m.ResetRegion()
+		return nil
+	case taxjurisdiction.FieldCity:
+		m.ResetCity()
+		return nil
+	case taxjurisdiction.FieldPostalPrefix:
+		m.ResetPostalPrefix()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxJurisdiction field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TaxJurisdictionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.rates != nil {
+		edges = append(edges, taxjurisdiction.EdgeRates)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TaxJurisdictionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case taxjurisdiction.EdgeRates:
+		ids := make([]ent.Value, 0, len(m.rates))
+		for id := range m.rates {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TaxJurisdictionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.removedrates != nil {
+		edges = append(edges, taxjurisdiction.EdgeRates)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TaxJurisdictionMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case taxjurisdiction.EdgeRates:
+		ids := make([]ent.Value, 0, len(m.removedrates))
+		for id := range m.removedrates {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TaxJurisdictionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedrates {
+		edges = append(edges, taxjurisdiction.EdgeRates)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TaxJurisdictionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case taxjurisdiction.EdgeRates:
+		return m.clearedrates
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TaxJurisdictionMutation) ClearEdge(name string) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown TaxJurisdiction unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TaxJurisdictionMutation) ResetEdge(name string) error {
+	switch name {
+	case taxjurisdiction.EdgeRates:
+		m.ResetRates()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxJurisdiction edge %s", name)
+}
+
+// TaxRateMutation represents an operation that mutates the TaxRate nodes in the graph.
+type TaxRateMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *int
+	created_at          *time.Time
+	updated_at          *time.Time
+	version             *int
+	addversion          *int
+	tax_class           *string
+	category            *string
+	percent             *decimal.Decimal
+	starts_on           *date.Date
+	ends_on             *date.Date
+	clearedFields       map[string]struct{}
+	jurisdiction        *int
+	clearedjurisdiction bool
+	done                bool
+	oldValue            func(context.Context) (*TaxRate, error)
+	predicates          []predicate.TaxRate
+}
+
+var _ ent.Mutation = (*TaxRateMutation)(nil)
+
+// taxrateOption allows management of the mutation configuration using functional options.
+type taxrateOption func(*TaxRateMutation)
+
+// newTaxRateMutation creates new mutation for the TaxRate entity.
+func newTaxRateMutation(c config, op Op, opts ...taxrateOption) *TaxRateMutation {
+	m := &TaxRateMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTaxRate,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTaxRateID sets the ID field of the mutation.
+func withTaxRateID(id int) taxrateOption {
+	return func(m *TaxRateMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *TaxRate
+		)
+		m.oldValue = func(ctx context.Context) (*TaxRate, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().TaxRate.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTaxRate sets the old TaxRate of the mutation.
+func withTaxRate(node *TaxRate) taxrateOption {
+	return func(m *TaxRateMutation) {
+		m.oldValue = func(context.Context) (*TaxRate, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TaxRateMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TaxRateMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TaxRateMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TaxRateMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().TaxRate.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TaxRateMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TaxRateMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TaxRateMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *TaxRateMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *TaxRateMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *TaxRateMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *TaxRateMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *TaxRateMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *TaxRateMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *TaxRateMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *TaxRateMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetJurisdictionID sets the "jurisdiction_id" field.
+func (m *TaxRateMutation) SetJurisdictionID(i int) {
+	m.jurisdiction = &i
+}
+
+// JurisdictionID returns the value of the "jurisdiction_id" field in the mutation.
+func (m *TaxRateMutation) JurisdictionID() (r int, exists bool) {
+	v := m.jurisdiction
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldJurisdictionID returns the old "jurisdiction_id" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldJurisdictionID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldJurisdictionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldJurisdictionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldJurisdictionID: %w", err)
+	}
+	return oldValue.JurisdictionID, nil
+}
+
+// ResetJurisdictionID resets all changes to the "jurisdiction_id" field.
+func (m *TaxRateMutation) ResetJurisdictionID() {
+	m.jurisdiction = nil
+}
+
+// SetTaxClass sets the "tax_class" field.
+func (m *TaxRateMutation) SetTaxClass(s string) {
+	m.tax_class = &s
+}
+
+// TaxClass returns the value of the "tax_class" field in the mutation.
+func (m *TaxRateMutation) TaxClass() (r string, exists bool) {
+	v := m.tax_class
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTaxClass returns the old "tax_class" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldTaxClass(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTaxClass is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTaxClass requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTaxClass: %w", err)
+	}
+	return oldValue.TaxClass, nil
+}
+
+// ResetTaxClass resets all changes to the "tax_class" field.
+func (m *TaxRateMutation) ResetTaxClass() {
+	m.tax_class = nil
+}
+
+// SetCategory sets the "category" field.
+func (m *TaxRateMutation) SetCategory(s string) {
+	m.category = &s
+}
+
+// Category returns the value of the "category" field in the mutation.
+func (m *TaxRateMutation) Category() (r string, exists bool) {
+	v := m.category
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCategory returns the old "category" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldCategory(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCategory is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCategory requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCategory: %w", err)
+	}
+	return oldValue.Category, nil
+}
+
+// ResetCategory resets all changes to the "category" field.
+func (m *TaxRateMutation) ResetCategory() {
+	m.category = nil
+}
+
+// SetPercent sets the "percent" field.
+func (m *TaxRateMutation) SetPercent(d decimal.Decimal) {
+	m.percent = &d
+}
+
+// Percent returns the value of the "percent" field in the mutation.
+func (m *TaxRateMutation) Percent() (r decimal.Decimal, exists bool) {
+	v := m.percent
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPercent returns the old "percent" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldPercent(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPercent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPercent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPercent: %w", err)
+	}
+	return oldValue.Percent, nil
+}
+
+// ResetPercent resets all changes to the "percent" field.
+func (m *TaxRateMutation) ResetPercent() {
+	m.percent = nil
+}
+
+// SetStartsOn sets the "starts_on" field.
+func (m *TaxRateMutation) SetStartsOn(d date.Date) {
+	m.starts_on = &d
+}
+
+// StartsOn returns the value of the "starts_on" field in the mutation.
+func (m *TaxRateMutation) StartsOn() (r date.Date, exists bool) {
+	v := m.starts_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsOn returns the old "starts_on" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldStartsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsOn: %w", err)
+	}
+	return oldValue.StartsOn, nil
+}
+
+// ResetStartsOn resets all changes to the "starts_on" field.
+func (m *TaxRateMutation) ResetStartsOn() {
+	m.starts_on = nil
+}
+
+// SetEndsOn sets the "ends_on" field.
+func (m *TaxRateMutation) SetEndsOn(d date.Date) {
+	m.ends_on = &d
+}
+
+// EndsOn returns the value of the "ends_on" field in the mutation.
+func (m *TaxRateMutation) EndsOn() (r date.Date, exists bool) {
+	v := m.ends_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsOn returns the old "ends_on" field's value of the TaxRate entity.
+// If the TaxRate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TaxRateMutation) OldEndsOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsOn: %w", err)
+	}
+	return oldValue.EndsOn, nil
+}
+
+// ClearEndsOn clears the value of the "ends_on" field.
+func (m *TaxRateMutation) ClearEndsOn() {
+	m.ends_on = nil
+	m.clearedFields[taxrate.FieldEndsOn] = struct{}{}
+}
+
+// EndsOnCleared returns if the "ends_on" field was cleared in this mutation.
+func (m *TaxRateMutation) EndsOnCleared() bool {
+	_, ok := m.clearedFields[taxrate.FieldEndsOn]
+	return ok
+}
+
+// ResetEndsOn resets all changes to the "ends_on" field.
+func (m *TaxRateMutation) ResetEndsOn() {
+	m.ends_on = nil
+	delete(m.clearedFields, taxrate.FieldEndsOn)
+}
+
+// ClearJurisdiction clears the "jurisdiction" edge to the TaxJurisdiction entity.
+func (m *TaxRateMutation) ClearJurisdiction() {
+	m.clearedjurisdiction = true
+	m.clearedFields[taxrate.FieldJurisdictionID] = struct{}{}
+}
+
+// JurisdictionCleared reports if the "jurisdiction" edge to the TaxJurisdiction entity was cleared.
+func (m *TaxRateMutation) JurisdictionCleared() bool {
+	return m.clearedjurisdiction
+}
+
+// JurisdictionIDs returns the "jurisdiction" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// JurisdictionID instead. It exists only for internal usage by the builders.
+func (m *TaxRateMutation) JurisdictionIDs() (ids []int) {
+	if id := m.jurisdiction; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetJurisdiction resets all changes to the "jurisdiction" edge.
+func (m *TaxRateMutation) ResetJurisdiction() {
+	m.jurisdiction = nil
+	m.clearedjurisdiction = false
+}
+
+// Where appends a list predicates to the TaxRateMutation builder.
+func (m *TaxRateMutation) Where(ps ...predicate.TaxRate) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TaxRateMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TaxRateMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.TaxRate, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TaxRateMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TaxRateMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (TaxRate).
+func (m *TaxRateMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TaxRateMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.created_at != nil {
+		fields = append(fields, taxrate.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, taxrate.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, taxrate.FieldVersion)
+	}
+	if m.jurisdiction != nil {
+		fields = append(fields, taxrate.FieldJurisdictionID)
+	}
+	if m.tax_class != nil {
+		fields = append(fields, taxrate.FieldTaxClass)
+	}
+	if m.category != nil {
+		fields = append(fields, taxrate.FieldCategory)
+	}
+	if m.percent != nil {
+		fields = append(fields, taxrate.FieldPercent)
+	}
+	if m.starts_on != nil {
+		fields = append(fields, taxrate.FieldStartsOn)
+	}
+	if m.ends_on != nil {
+		fields = append(fields, taxrate.FieldEndsOn)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TaxRateMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case taxrate.FieldCreatedAt:
+		return m.CreatedAt()
+	case taxrate.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case taxrate.FieldVersion:
+		return m.Version()
+	case taxrate.FieldJurisdictionID:
+		return m.JurisdictionID()
+	case taxrate.FieldTaxClass:
+		return m.TaxClass()
+	case taxrate.FieldCategory:
+		return m.Category()
+	case taxrate.FieldPercent:
+		return m.Percent()
+	case taxrate.FieldStartsOn:
+		return m.StartsOn()
+	case taxrate.FieldEndsOn:
+		return m.EndsOn()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TaxRateMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case taxrate.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case taxrate.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case taxrate.FieldVersion:
+		return m.OldVersion(ctx)
+	case taxrate.FieldJurisdictionID:
+		return m.OldJurisdictionID(ctx)
+	case taxrate.FieldTaxClass:
+		return m.OldTaxClass(ctx)
+	case taxrate.FieldCategory:
+		return m.OldCategory(ctx)
+	case taxrate.FieldPercent:
+		return m.OldPercent(ctx)
+	case taxrate.FieldStartsOn:
+		return m.OldStartsOn(ctx)
+	case taxrate.FieldEndsOn:
+		return m.OldEndsOn(ctx)
+	}
+	return nil, fmt.Errorf("unknown TaxRate field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaxRateMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case taxrate.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case taxrate.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case taxrate.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case taxrate.FieldJurisdictionID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetJurisdictionID(v)
+		return nil
+	case taxrate.FieldTaxClass:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTaxClass(v)
+		return nil
+	case taxrate.FieldCategory:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCategory(v)
+		return nil
+	case taxrate.FieldPercent:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPercent(v)
+		return nil
+	case taxrate.FieldStartsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsOn(v)
+		return nil
+	case taxrate.FieldEndsOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsOn(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaxRate field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TaxRateMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, taxrate.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TaxRateMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case taxrate.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TaxRateMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case taxrate.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TaxRate numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TaxRateMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(taxrate.FieldEndsOn) {
+		fields = append(fields, taxrate.FieldEndsOn)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TaxRateMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TaxRateMutation) ClearField(name string) error {
+	switch name {
+	case taxrate.FieldEndsOn:
+		m.ClearEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxRate nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TaxRateMutation) ResetField(name string) error {
+	switch name {
+	case taxrate.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case taxrate.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case taxrate.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case taxrate.FieldJurisdictionID:
+		m.ResetJurisdictionID()
+		return nil
+	case taxrate.FieldTaxClass:
+		m.ResetTaxClass()
+		return nil
+	case taxrate.FieldCategory:
+		m.ResetCategory()
+		return nil
+	case taxrate.FieldPercent:
+		m.ResetPercent()
+		return nil
+	case taxrate.FieldStartsOn:
+		m.ResetStartsOn()
+		return nil
+	case taxrate.FieldEndsOn:
+		m.ResetEndsOn()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxRate field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TaxRateMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.jurisdiction != nil {
+		edges = append(edges, taxrate.EdgeJurisdiction)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TaxRateMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case taxrate.EdgeJurisdiction:
+		if id := m.jurisdiction; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TaxRateMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TaxRateMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TaxRateMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedjurisdiction {
+		edges = append(edges, taxrate.EdgeJurisdiction)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TaxRateMutation) EdgeCleared(name string) bool {
+	switch name {
+	case taxrate.EdgeJurisdiction:
+		return m.clearedjurisdiction
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TaxRateMutation) ClearEdge(name string) error {
+	switch name {
+	case taxrate.EdgeJurisdiction:
+		m.ClearJurisdiction()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxRate unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TaxRateMutation) ResetEdge(name string) error {
+	switch name {
+	case taxrate.EdgeJurisdiction:
+		m.ResetJurisdiction()
+		return nil
+	}
+	return fmt.Errorf("unknown TaxRate edge %s", name)
+}
+
+// TemplateMutation represents an operation that mutates the Template nodes in the graph.
+type TemplateMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	name          *string
+	language      *string
+	content       *json.RawMessage
+	appendcontent json.RawMessage
+	logo_id       *int
+	addlogo_id    *int
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*Template, error)
+	predicates    []predicate.Template
+}
+
+var _ ent.Mutation = (*TemplateMutation)(nil)
+
+// templateOption allows management of the mutation configuration using functional options.
+type templateOption func(*TemplateMutation)
+
+// newTemplateMutation creates new mutation for the Template entity.
+func newTemplateMutation(c config, op Op, opts ...templateOption) *TemplateMutation {
+	m := &TemplateMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTemplate,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTemplateID sets the ID field of the mutation.
+func withTemplateID(id int) templateOption {
+	return func(m *TemplateMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Template
+		)
+		m.oldValue = func(ctx context.Context) (*Template, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Template.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTemplate sets the old Template of the mutation.
+func withTemplate(node *Template) templateOption {
+	return func(m *TemplateMutation) {
+		m.oldValue = func(context.Context) (*Template, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TemplateMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TemplateMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TemplateMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TemplateMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Template.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TemplateMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TemplateMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TemplateMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *TemplateMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *TemplateMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *TemplateMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *TemplateMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *TemplateMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *TemplateMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *TemplateMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *TemplateMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetName sets the "name" field.
+func (m *TemplateMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *TemplateMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *TemplateMutation) ResetName() {
+	m.name = nil
+}
+
+// SetLanguage sets the "language" field.
+func (m *TemplateMutation) SetLanguage(s string) {
+	m.language = &s
+}
+
+// Language returns the value of the "language" field in the mutation.
+func (m *TemplateMutation) Language() (r string, exists bool) {
+	v := m.language
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLanguage returns the old "language" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldLanguage(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLanguage is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLanguage requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLanguage: %w", err)
+	}
+	return oldValue.Language, nil
+}
+
+// ResetLanguage resets all changes to the "language" field.
+func (m *TemplateMutation) ResetLanguage() {
+	m.language = nil
+}
+
+// SetContent sets the "content" field.
+func (m *TemplateMutation) SetContent(jm json.RawMessage) {
+	m.content = &jm
+	m.appendcontent = nil
+}
+
+// Content returns the value of the "content" field in the mutation.
+func (m *TemplateMutation) Content() (r json.RawMessage, exists bool) {
+	v := m.content
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContent returns the old "content" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldContent(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContent: %w", err)
+	}
+	return oldValue.Content, nil
+}
+
+// AppendContent adds jm to the "content" field.
+func (m *TemplateMutation) AppendContent(jm json.RawMessage) {
+	m.appendcontent = append(m.appendcontent, jm...)
+}
+
+// AppendedContent returns the list of values that were appended to the "content" field in this mutation.
+func (m *TemplateMutation) AppendedContent() (json.RawMessage, bool) {
+	if len(m.appendcontent) == 0 {
+		return nil, false
+	}
+	return m.appendcontent, true
+}
+
+// ResetContent resets all changes to the "content" field.
+func (m *TemplateMutation) ResetContent() {
+	m.content = nil
+	m.appendcontent = nil
+}
+
+// SetLogoID sets the "logo_id" field.
+func (m *TemplateMutation) SetLogoID(i int) {
+	m.logo_id = &i
+	m.addlogo_id = nil
+}
+
+// LogoID returns the value of the "logo_id" field in the mutation.
+func (m *TemplateMutation) LogoID() (r int, exists bool) {
+	v := m.logo_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLogoID returns the old "logo_id" field's value of the Template entity.
+// If the Template object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TemplateMutation) OldLogoID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLogoID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLogoID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLogoID: %w", err)
+	}
+	return oldValue.LogoID, nil
+}
+
+// AddLogoID adds i to the "logo_id" field.
+func (m *TemplateMutation) AddLogoID(i int) {
+	if m.addlogo_id != nil {
+		*m.addlogo_id += i
+	} else {
+		m.addlogo_id = &i
+	}
+}
+
+// AddedLogoID returns the value that was added to the "logo_id" field in this mutation.
+func (m *TemplateMutation) AddedLogoID() (r int, exists bool) {
+	v := m.addlogo_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearLogoID clears the value of the "logo_id" field.
+func (m *TemplateMutation) ClearLogoID() {
+	m.logo_id = nil
+	m.addlogo_id = nil
+	m.clearedFields[template.FieldLogoID] = struct{}{}
+}
+
+// LogoIDCleared returns if the "logo_id" field was cleared in this mutation.
+func (m *TemplateMutation) LogoIDCleared() bool {
+	_, ok := m.clearedFields[template.FieldLogoID]
+	return ok
+}
+
+// ResetLogoID resets all changes to the "logo_id" field.
+func (m *TemplateMutation) ResetLogoID() {
+	m.logo_id = nil
+	m.addlogo_id = nil
+	delete(m.clearedFields, template.FieldLogoID)
+}
+
+// Where appends a list predicates to the TemplateMutation builder.
+func (m *TemplateMutation) Where(ps ...predicate.Template) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TemplateMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TemplateMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Template, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TemplateMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TemplateMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Template).
+func (m *TemplateMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TemplateMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.created_at != nil {
+		fields = append(fields, template.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, template.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, template.FieldVersion)
+	}
+	if m.name != nil {
+		fields = append(fields, template.FieldName)
+	}
+	if m.language != nil {
+		fields = append(fields, template.FieldLanguage)
+	}
+	if m.content != nil {
+		fields = append(fields, template.FieldContent)
+	}
+	if m.logo_id != nil {
+		fields = append(fields, template.FieldLogoID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TemplateMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case template.FieldCreatedAt:
+		return m.CreatedAt()
+	case template.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case template.FieldVersion:
+		return m.Version()
+	case template.FieldName:
+		return m.Name()
+	case template.FieldLanguage:
+		return m.Language()
+	case template.FieldContent:
+		return m.Content()
+	case template.FieldLogoID:
+		return m.LogoID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TemplateMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case template.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case template.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case template.FieldVersion:
+		return m.OldVersion(ctx)
+	case template.FieldName:
+		return m.OldName(ctx)
+	case template.FieldLanguage:
+		return m.OldLanguage(ctx)
+	case template.FieldContent:
+		return m.OldContent(ctx)
+	case template.FieldLogoID:
+		return m.OldLogoID(ctx)
+	}
+	return nil, fmt.Errorf("unknown Template field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TemplateMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case template.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case template.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case template.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case template.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case template.FieldLanguage:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLanguage(v)
+		return nil
+	case template.FieldContent:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContent(v)
+		return nil
+	case template.FieldLogoID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLogoID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Template field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TemplateMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, template.FieldVersion)
+	}
+	if m.addlogo_id != nil {
+		fields = append(fields, template.FieldLogoID)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TemplateMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case template.FieldVersion:
+		return m.AddedVersion()
+	case template.FieldLogoID:
+		return m.AddedLogoID()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TemplateMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case template.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case template.FieldLogoID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLogoID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Template numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TemplateMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(template.FieldLogoID) {
+		fields = append(fields, template.FieldLogoID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TemplateMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TemplateMutation) ClearField(name string) error {
+	switch name {
+	case template.FieldLogoID:
+		m.ClearLogoID()
+		return nil
+	}
+	return fmt.Errorf("unknown Template nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TemplateMutation) ResetField(name string) error {
+	switch name {
+	case template.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case template.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case template.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case template.FieldName:
+		m.ResetName()
+		return nil
+	case template.FieldLanguage:
+		m.ResetLanguage()
+		return nil
+	case template.FieldContent:
+		m.ResetContent()
+		return nil
+	case template.FieldLogoID:
+		m.ResetLogoID()
+		return nil
+	}
+	return fmt.Errorf("unknown Template field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TemplateMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TemplateMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TemplateMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TemplateMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TemplateMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TemplateMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TemplateMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown Template unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TemplateMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown Template edge %s", name)
+}
+
+// TimeEntryMutation represents an operation that mutates the TimeEntry nodes in the graph.
+type TimeEntryMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *int
+	created_at           *time.Time
+	updated_at           *time.Time
+	version              *int
+	addversion           *int
+	number               *string
+	person               *string
+	role                 *string
+	skill                *string
+	worked_on            *date.Date
+	hours                *decimal.Decimal
+	class                *timeentry.Class
+	hourly               *decimal.Decimal
+	description          *string
+	status               *timeentry.Status
+	submitted_by         *int
+	addsubmitted_by      *int
+	decided_by           *int
+	adddecided_by        *int
+	decided_at           *time.Time
+	decision_note        *string
+	late                 *bool
+	clearedFields        map[string]struct{}
+	account              *int
+	clearedaccount       bool
+	contract_line        *int
+	clearedcontract_line bool
+	invoice              *int
+	clearedinvoice       bool
+	done                 bool
+	oldValue             func(context.Context) (*TimeEntry, error)
+	predicates           []predicate.TimeEntry
+}
+
+var _ ent.Mutation = (*TimeEntryMutation)(nil)
+
+// timeentryOption allows management of the mutation configuration using functional options.
+type timeentryOption func(*TimeEntryMutation)
+
+// newTimeEntryMutation creates new mutation for the TimeEntry entity.
+func newTimeEntryMutation(c config, op Op, opts ...timeentryOption) *TimeEntryMutation {
+	m := &TimeEntryMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeTimeEntry,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTimeEntryID sets the ID field of the mutation.
+func withTimeEntryID(id int) timeentryOption {
+	return func(m *TimeEntryMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *TimeEntry
+		)
+		m.oldValue = func(ctx context.Context) (*TimeEntry, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().TimeEntry.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withTimeEntry sets the old TimeEntry of the mutation.
+func withTimeEntry(node *TimeEntry) timeentryOption {
+	return func(m *TimeEntryMutation) {
+		m.oldValue = func(context.Context) (*TimeEntry, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m TimeEntryMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m TimeEntryMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *TimeEntryMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *TimeEntryMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().TimeEntry.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *TimeEntryMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *TimeEntryMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *TimeEntryMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *TimeEntryMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *TimeEntryMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *TimeEntryMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *TimeEntryMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *TimeEntryMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *TimeEntryMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *TimeEntryMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *TimeEntryMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *TimeEntryMutation) SetNumber(s string) {
+	m.number = &s
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *TimeEntryMutation) Number() (r string, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldNumber(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *TimeEntryMutation) ResetNumber() {
+	m.number = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *TimeEntryMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *TimeEntryMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *TimeEntryMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetContractLineID sets the "contract_line_id" field.
+func (m *TimeEntryMutation) SetContractLineID(i int) {
+	m.contract_line = &i
+}
+
+// ContractLineID returns the value of the "contract_line_id" field in the mutation.
+func (m *TimeEntryMutation) ContractLineID() (r int, exists bool) {
+	v := m.contract_line
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContractLineID returns the old "contract_line_id" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldContractLineID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContractLineID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContractLineID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContractLineID: %w", err)
+	}
+	return oldValue.ContractLineID, nil
+}
+
+// ResetContractLineID resets all changes to the "contract_line_id" field.
+func (m *TimeEntryMutation) ResetContractLineID() {
+	m.contract_line = nil
+}
+
+// SetPerson sets the "person" field.
+func (m *TimeEntryMutation) SetPerson(s string) {
+	m.person = &s
+}
+
+// Person returns the value of the "person" field in the mutation.
+func (m *TimeEntryMutation) Person() (r string, exists bool) {
+	v := m.person
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPerson returns the old "person" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldPerson(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPerson is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPerson requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPerson: %w", err)
+	}
+	return oldValue.Person, nil
+}
+
+// ResetPerson resets all changes to the "person" field.
+func (m *TimeEntryMutation) ResetPerson() {
+	m.person = nil
+}
+
+// SetRole sets the "role" field.
+func (m *TimeEntryMutation) SetRole(s string) {
+	m.role = &s
+}
+
+// Role returns the value of the "role" field in the mutation.
+func (m *TimeEntryMutation) Role() (r string, exists bool) {
+	v := m.role
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRole returns the old "role" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldRole(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRole is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRole requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRole: %w", err)
+	}
+	return oldValue.Role, nil
+}
+
+// ResetRole resets all changes to the "role" field.
+func (m *TimeEntryMutation) ResetRole() {
+	m.role = nil
+}
+
+// SetSkill sets the "skill" field.
+func (m *TimeEntryMutation) SetSkill(s string) {
+	m.skill = &s
+}
+
+// Skill returns the value of the "skill" field in the mutation.
+func (m *TimeEntryMutation) Skill() (r string, exists bool) {
+	v := m.skill
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSkill returns the old "skill" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldSkill(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSkill is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSkill requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSkill: %w", err)
+	}
+	return oldValue.Skill, nil
+}
+
+// ResetSkill resets all changes to the "skill" field.
+func (m *TimeEntryMutation) ResetSkill() {
+	m.skill = nil
+}
+
+// SetWorkedOn sets the "worked_on" field.
+func (m *TimeEntryMutation) SetWorkedOn(d date.Date) {
+	m.worked_on = &d
+}
+
+// WorkedOn returns the value of the "worked_on" field in the mutation.
+func (m *TimeEntryMutation) WorkedOn() (r date.Date, exists bool) {
+	v := m.worked_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWorkedOn returns the old "worked_on" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldWorkedOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWorkedOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWorkedOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWorkedOn: %w", err)
+	}
+	return oldValue.WorkedOn, nil
+}
+
+// ResetWorkedOn resets all changes to the "worked_on" field.
+func (m *TimeEntryMutation) ResetWorkedOn() {
+	m.worked_on = nil
+}
+
+// SetHours sets the "hours" field.
+func (m *TimeEntryMutation) SetHours(d decimal.Decimal) {
+	m.hours = &d
+}
+
+// Hours returns the value of the "hours" field in the mutation.
+func (m *TimeEntryMutation) Hours() (r decimal.Decimal, exists bool) {
+	v := m.hours
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHours returns the old "hours" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldHours(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHours is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHours requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHours: %w", err)
+	}
+	return oldValue.Hours, nil
+}
+
+// ResetHours resets all changes to the "hours" field.
+func (m *TimeEntryMutation) ResetHours() {
+	m.hours = nil
+}
+
+// SetClass sets the "class" field.
+func (m *TimeEntryMutation) SetClass(t timeentry.Class) {
+	m.class = &t
+}
+
+// Class returns the value of the "class" field in the mutation.
+func (m *TimeEntryMutation) Class() (r timeentry.Class, exists bool) {
+	v := m.class
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClass returns the old "class" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldClass(ctx context.Context) (v timeentry.Class, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClass is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClass requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClass: %w", err)
+	}
+	return oldValue.Class, nil
+}
+
+// ResetClass resets all changes to the "class" field.
+func (m *TimeEntryMutation) ResetClass() {
+	m.class = nil
+}
+
+// SetHourly sets the "hourly" field.
+func (m *TimeEntryMutation) SetHourly(d decimal.Decimal) {
+	m.hourly = &d
+}
+
+// Hourly returns the value of the "hourly" field in the mutation.
+func (m *TimeEntryMutation) Hourly() (r decimal.Decimal, exists bool) {
+	v := m.hourly
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHourly returns the old "hourly" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldHourly(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHourly is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHourly requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHourly: %w", err)
+	}
+	return oldValue.Hourly, nil
+}
+
+// ResetHourly resets all changes to the "hourly" field.
+func (m *TimeEntryMutation) ResetHourly() {
+	m.hourly = nil
+}
+
+// SetDescription sets the "description" field.
+func (m *TimeEntryMutation) SetDescription(s string) {
+	m.description = &s
+}
+
+// Description returns the value of the "description" field in the mutation.
+func (m *TimeEntryMutation) Description() (r string, exists bool) {
+	v := m.description
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDescription returns the old "description" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldDescription(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDescription is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDescription requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDescription: %w", err)
+	}
+	return oldValue.Description, nil
+}
+
+// ResetDescription resets all changes to the "description" field.
+func (m *TimeEntryMutation) ResetDescription() {
+	m.description = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *TimeEntryMutation) SetStatus(t timeentry.Status) {
+	m.status = &t
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *TimeEntryMutation) Status() (r timeentry.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldStatus(ctx context.Context) (v timeentry.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *TimeEntryMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetSubmittedBy sets the "submitted_by" field.
+func (m *TimeEntryMutation) SetSubmittedBy(i int) {
+	m.submitted_by = &i
+	m.addsubmitted_by = nil
+}
+
+// SubmittedBy returns the value of the "submitted_by" field in the mutation.
+func (m *TimeEntryMutation) SubmittedBy() (r int, exists bool) {
+	v := m.submitted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedBy returns the old "submitted_by" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldSubmittedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedBy: %w", err)
+	}
+	return oldValue.SubmittedBy, nil
+}
+
+// AddSubmittedBy adds i to the "submitted_by" field.
+func (m *TimeEntryMutation) AddSubmittedBy(i int) {
+	if m.addsubmitted_by != nil {
+		*m.addsubmitted_by += i
+	} else {
+		m.addsubmitted_by = &i
+	}
+}
+
+// AddedSubmittedBy returns the value that was added to the "submitted_by" field in this mutation.
+func (m *TimeEntryMutation) AddedSubmittedBy() (r int, exists bool) {
+	v := m.addsubmitted_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmittedBy clears the value of the "submitted_by" field.
+func (m *TimeEntryMutation) ClearSubmittedBy() {
+	m.submitted_by = nil
+	m.addsubmitted_by = nil
+	m.clearedFields[timeentry.FieldSubmittedBy] = struct{}{}
+}
+
+// SubmittedByCleared returns if the "submitted_by" field was cleared in this mutation.
+func (m *TimeEntryMutation) SubmittedByCleared() bool {
+	_, ok := m.clearedFields[timeentry.FieldSubmittedBy]
+	return ok
+}
+
+// ResetSubmittedBy resets all changes to the "submitted_by" field.
+func (m *TimeEntryMutation) ResetSubmittedBy() {
+	m.submitted_by = nil
+	m.addsubmitted_by = nil
+	delete(m.clearedFields, timeentry.FieldSubmittedBy)
+}
+
+// SetDecidedBy sets the "decided_by" field.
+func (m *TimeEntryMutation) SetDecidedBy(i int) {
+	m.decided_by = &i
+	m.adddecided_by = nil
+}
+
+// DecidedBy returns the value of the "decided_by" field in the mutation.
+func (m *TimeEntryMutation) DecidedBy() (r int, exists bool) {
+	v := m.decided_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedBy returns the old "decided_by" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldDecidedBy(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedBy is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedBy requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedBy: %w", err)
+	}
+	return oldValue.DecidedBy, nil
+}
+
+// AddDecidedBy adds i to the "decided_by" field.
+func (m *TimeEntryMutation) AddDecidedBy(i int) {
+	if m.adddecided_by != nil {
+		*m.adddecided_by += i
+	} else {
+		m.adddecided_by = &i
+	}
+}
+
+// AddedDecidedBy returns the value that was added to the "decided_by" field in this mutation.
+func (m *TimeEntryMutation) AddedDecidedBy() (r int, exists bool) {
+	v := m.adddecided_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearDecidedBy clears the value of the "decided_by" field.
+func (m *TimeEntryMutation) ClearDecidedBy() {
+	m.decided_by = nil
+	m.adddecided_by = nil
+	m.clearedFields[timeentry.FieldDecidedBy] = struct{}{}
+}
+
+// DecidedByCleared returns if the "decided_by" field was cleared in this mutation.
+func (m *TimeEntryMutation) DecidedByCleared() bool {
+	_, ok := m.clearedFields[timeentry.FieldDecidedBy]
+	return ok
+}
+
+// ResetDecidedBy resets all changes to the "decided_by" field.
+func (m *TimeEntryMutation) ResetDecidedBy() {
+	m.decided_by = nil
+	m.adddecided_by = nil
+	delete(m.clearedFields, timeentry.FieldDecidedBy)
+}
+
+// SetDecidedAt sets the "decided_at" field.
+func (m *TimeEntryMutation) SetDecidedAt(t time.Time) {
+	m.decided_at = &t
+}
+
+// DecidedAt returns the value of the "decided_at" field in the mutation.
+func (m *TimeEntryMutation) DecidedAt() (r time.Time, exists bool) {
+	v := m.decided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecidedAt returns the old "decided_at" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldDecidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecidedAt: %w", err)
+	}
+	return oldValue.DecidedAt, nil
+}
+
+// ClearDecidedAt clears the value of the "decided_at" field.
+func (m *TimeEntryMutation) ClearDecidedAt() {
+	m.decided_at = nil
+	m.clearedFields[timeentry.FieldDecidedAt] = struct{}{}
+}
+
+// DecidedAtCleared returns if the "decided_at" field was cleared in this mutation.
+func (m *TimeEntryMutation) DecidedAtCleared() bool {
+	_, ok := m.clearedFields[timeentry.FieldDecidedAt]
+	return ok
+}
+
+// ResetDecidedAt resets all changes to the "decided_at" field.
+func (m *TimeEntryMutation) ResetDecidedAt() {
+	m.decided_at = nil
+	delete(m.clearedFields, timeentry.FieldDecidedAt)
+}
+
+// SetDecisionNote sets the "decision_note" field.
+func (m *TimeEntryMutation) SetDecisionNote(s string) {
+	m.decision_note = &s
+}
+
+// DecisionNote returns the value of the "decision_note" field in the mutation.
+func (m *TimeEntryMutation) DecisionNote() (r string, exists bool) {
+	v := m.decision_note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecisionNote returns the old "decision_note" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldDecisionNote(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecisionNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecisionNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecisionNote: %w", err)
+	}
+	return oldValue.DecisionNote, nil
+}
+
+// ResetDecisionNote resets all changes to the "decision_note" field.
+func (m *TimeEntryMutation) ResetDecisionNote() {
+	m.decision_note = nil
+}
+
+// SetLate sets the "late" field.
+func (m *TimeEntryMutation) SetLate(b bool) {
+	m.late = &b
+}
+
+// Late returns the value of the "late" field in the mutation.
+func (m *TimeEntryMutation) Late() (r bool, exists bool) {
+	v := m.late
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLate returns the old "late" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldLate(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLate: %w", err)
+	}
+	return oldValue.Late, nil
+}
+
+// ResetLate resets all changes to the "late" field.
+func (m *TimeEntryMutation) ResetLate() {
+	m.late = nil
+}
+
+// SetInvoiceID sets the "invoice_id" field.
+func (m *TimeEntryMutation) SetInvoiceID(i int) {
+	m.invoice = &i
+}
+
+// InvoiceID returns the value of the "invoice_id" field in the mutation.
+func (m *TimeEntryMutation) InvoiceID() (r int, exists bool) {
+	v := m.invoice
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvoiceID returns the old "invoice_id" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldInvoiceID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvoiceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvoiceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvoiceID: %w", err)
+	}
+	return oldValue.InvoiceID, nil
+}
+
+// ClearInvoiceID clears the value of the "invoice_id" field.
+func (m *TimeEntryMutation) ClearInvoiceID() {
+	m.invoice = nil
+	m.clearedFields[timeentry.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceIDCleared returns if the "invoice_id" field was cleared in this mutation.
+func (m *TimeEntryMutation) InvoiceIDCleared() bool {
+	_, ok := m.clearedFields[timeentry.FieldInvoiceID]
+	return ok
+}
+
+// ResetInvoiceID resets all changes to the "invoice_id" field.
+func (m *TimeEntryMutation) ResetInvoiceID() {
+	m.invoice = nil
+	delete(m.clearedFields, timeentry.FieldInvoiceID)
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *TimeEntryMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[timeentry.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *TimeEntryMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *TimeEntryMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *TimeEntryMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// ClearContractLine clears the "contract_line" edge to the ContractLine entity.
+func (m *TimeEntryMutation) ClearContractLine() {
+	m.clearedcontract_line = true
+	m.clearedFields[timeentry.FieldContractLineID] = struct{}{}
+}
+
+// ContractLineCleared reports if the "contract_line" edge to the ContractLine entity was cleared.
+func (m *TimeEntryMutation) ContractLineCleared() bool {
+	return m.clearedcontract_line
+}
+
+// ContractLineIDs returns the "contract_line" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ContractLineID instead. It exists only for internal usage by the builders.
+func (m *TimeEntryMutation) ContractLineIDs() (ids []int) {
+	if id := m.contract_line; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetContractLine resets all changes to the "contract_line" edge.
+func (m *TimeEntryMutation) ResetContractLine() {
+	m.contract_line = nil
+	m.clearedcontract_line = false
+}
+
+// ClearInvoice clears the "invoice" edge to the Invoice entity.
+func (m *TimeEntryMutation) ClearInvoice() {
+	m.clearedinvoice = true
+	m.clearedFields[timeentry.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceCleared reports if the "invoice" edge to the Invoice entity was cleared.
+func (m *TimeEntryMutation) InvoiceCleared() bool {
+	return m.InvoiceIDCleared() || m.clearedinvoice
+}
+
+// InvoiceIDs returns the "invoice" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// InvoiceID instead. It exists only for internal usage by the builders.
+func (m *TimeEntryMutation) InvoiceIDs() (ids []int) {
+	if id := m.invoice; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetInvoice resets all changes to the "invoice" edge.
+func (m *TimeEntryMutation) ResetInvoice() {
+	m.invoice = nil
+	m.clearedinvoice = false
+}
+
+// Where appends a list predicates to the TimeEntryMutation builder.
+func (m *TimeEntryMutation) Where(ps ...predicate.TimeEntry) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the TimeEntryMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *TimeEntryMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.TimeEntry, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *TimeEntryMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *TimeEntryMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (TimeEntry).
+func (m *TimeEntryMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *TimeEntryMutation) Fields() []string {
+	fields := make([]string, 0, 21)
+	if m.created_at != nil {
+		fields = append(fields, timeentry.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, timeentry.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, timeentry.FieldVersion)
+	}
+	if m.number != nil {
+		fields = append(fields, timeentry.FieldNumber)
+	}
+	if m.account != nil {
+		fields = append(fields, timeentry.FieldAccountID)
+	}
+	if m.contract_line != nil {
+		fields = append(fields, timeentry.FieldContractLineID)
+	}
+	if m.person != nil {
+		fields = append(fields, timeentry.FieldPerson)
+	}
+	if m.role != nil {
+		fields = append(fields, timeentry.FieldRole)
+	}
+	if m.skill != nil {
+		fields = append(fields, timeentry.FieldSkill)
+	}
+	if m.worked_on != nil {
+		fields = append(fields, timeentry.FieldWorkedOn)
+	}
+	if m.hours != nil {
+		fields = append(fields, timeentry.FieldHours)
+	}
+	if m.class != nil {
+		fields = append(fields, timeentry.FieldClass)
+	}
+	if m.hourly != nil {
+		fields = append(fields, timeentry.FieldHourly)
+	}
+	if m.description != nil {
+		fields = append(fields, timeentry.FieldDescription)
+	}
+	if m.status != nil {
+		fields = append(fields, timeentry.FieldStatus)
+	}
+	if m.submitted_by != nil {
+		fields = append(fields, timeentry.FieldSubmittedBy)
+	}
+	if m.decided_by != nil {
+		fields = append(fields, timeentry.FieldDecidedBy)
+	}
+	if m.decided_at != nil {
+		fields = append(fields, timeentry.FieldDecidedAt)
+	}
+	if m.decision_note != nil {
+		fields = append(fields, timeentry.FieldDecisionNote)
+	}
+	if m.late != nil {
+		fields = append(fields, timeentry.FieldLate)
+	}
+	if m.invoice != nil {
+		fields = append(fields, timeentry.FieldInvoiceID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *TimeEntryMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case timeentry.FieldCreatedAt:
+		return m.CreatedAt()
+	case timeentry.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case timeentry.FieldVersion:
+		return m.Version()
+	case timeentry.FieldNumber:
+		return m.Number()
+	case timeentry.FieldAccountID:
+		return m.AccountID()
+	case timeentry.FieldContractLineID:
+		return m.ContractLineID()
+	case timeentry.FieldPerson:
+		return m.Person()
+	case timeentry.FieldRole:
+		return m.Role()
+	case timeentry.FieldSkill:
+		return m.Skill()
+	case timeentry.FieldWorkedOn:
+		return m.WorkedOn()
+	case timeentry.FieldHours:
+		return m.Hours()
+	case timeentry.FieldClass:
+		return m.Class()
+	case timeentry.FieldHourly:
+		return m.Hourly()
+	case timeentry.FieldDescription:
+		return m.Description()
+	case timeentry.FieldStatus:
+		return m.Status()
+	case timeentry.FieldSubmittedBy:
+		return m.SubmittedBy()
+	case timeentry.FieldDecidedBy:
+		return m.DecidedBy()
+	case timeentry.FieldDecidedAt:
+		return m.DecidedAt()
+	case timeentry.FieldDecisionNote:
+		return m.DecisionNote()
+	case timeentry.FieldLate:
+		return m.Late()
+	case timeentry.FieldInvoiceID:
+		return m.InvoiceID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *TimeEntryMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case timeentry.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case timeentry.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case timeentry.FieldVersion:
+		return m.OldVersion(ctx)
+	case timeentry.FieldNumber:
+		return m.OldNumber(ctx)
+	case timeentry.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case timeentry.FieldContractLineID:
+		return m.OldContractLineID(ctx)
+	case timeentry.FieldPerson:
+		return m.OldPerson(ctx)
+	case timeentry.FieldRole:
+		return m.OldRole(ctx)
+	case timeentry.FieldSkill:
+		return m.OldSkill(ctx)
+	case timeentry.FieldWorkedOn:
+		return m.OldWorkedOn(ctx)
+	case timeentry.FieldHours:
+		return m.OldHours(ctx)
+	case timeentry.FieldClass:
+		return m.OldClass(ctx)
+	case timeentry.FieldHourly:
+		return m.OldHourly(ctx)
+	case timeentry.FieldDescription:
+		return m.OldDescription(ctx)
+	case timeentry.FieldStatus:
+		return m.OldStatus(ctx)
+	case timeentry.FieldSubmittedBy:
+		return m.OldSubmittedBy(ctx)
+	case timeentry.FieldDecidedBy:
+		return m.OldDecidedBy(ctx)
+	case timeentry.FieldDecidedAt:
+		return m.OldDecidedAt(ctx)
+	case timeentry.FieldDecisionNote:
+		return m.OldDecisionNote(ctx)
+	case timeentry.FieldLate:
+		return m.OldLate(ctx)
+	case timeentry.FieldInvoiceID:
+		return m.OldInvoiceID(ctx)
+	}
+	return nil, fmt.Errorf("unknown TimeEntry field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TimeEntryMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case timeentry.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case timeentry.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case timeentry.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case timeentry.FieldNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case timeentry.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case timeentry.FieldContractLineID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContractLineID(v)
+		return nil
+	case timeentry.FieldPerson:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPerson(v)
+		return nil
+	case timeentry.FieldRole:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRole(v)
+		return nil
+	case timeentry.FieldSkill:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSkill(v)
+		return nil
+	case timeentry.FieldWorkedOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWorkedOn(v)
+		return nil
+	case timeentry.FieldHours:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHours(v)
+		return nil
+	case timeentry.FieldClass:
+		v, ok := value.(timeentry.Class)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClass(v)
+		return nil
+	case timeentry.FieldHourly:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHourly(v)
+		return nil
+	case timeentry.FieldDescription:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDescription(v)
+		return nil
+	case timeentry.FieldStatus:
+		v, ok := value.(timeentry.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case timeentry.FieldSubmittedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedBy(v)
+		return nil
+	case timeentry.FieldDecidedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedBy(v)
+		return nil
+	case timeentry.FieldDecidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecidedAt(v)
+		return nil
+	case timeentry.FieldDecisionNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecisionNote(v)
+		return nil
+	case timeentry.FieldLate:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLate(v)
+		return nil
+	case timeentry.FieldInvoiceID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvoiceID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TimeEntry field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *TimeEntryMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, timeentry.FieldVersion)
+	}
+	if m.addsubmitted_by != nil {
+		fields = append(fields, timeentry.FieldSubmittedBy)
+	}
+	if m.adddecided_by != nil {
+		fields = append(fields, timeentry.FieldDecidedBy)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *TimeEntryMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case timeentry.FieldVersion:
+		return m.AddedVersion()
+	case timeentry.FieldSubmittedBy:
+		return m.AddedSubmittedBy()
+	case timeentry.FieldDecidedBy:
+		return m.AddedDecidedBy()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *TimeEntryMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case timeentry.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case timeentry.FieldSubmittedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmittedBy(v)
+		return nil
+	case timeentry.FieldDecidedBy:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDecidedBy(v)
+		return nil
+	}
+	return fmt.Errorf("unknown TimeEntry numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *TimeEntryMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(timeentry.FieldSubmittedBy) {
+		fields = append(fields, timeentry.FieldSubmittedBy)
+	}
+	if m.FieldCleared(timeentry.FieldDecidedBy) {
+		fields = append(fields, timeentry.FieldDecidedBy)
+	}
+	if m.FieldCleared(timeentry.FieldDecidedAt) {
+		fields = append(fields, timeentry.FieldDecidedAt)
+	}
+	if m.FieldCleared(timeentry.FieldInvoiceID) {
+		fields = append(fields, timeentry.FieldInvoiceID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *TimeEntryMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *TimeEntryMutation) ClearField(name string) error {
+	switch name {
+	case timeentry.FieldSubmittedBy:
+		m.ClearSubmittedBy()
+		return nil
+	case timeentry.FieldDecidedBy:
+		m.ClearDecidedBy()
+		return nil
+	case timeentry.FieldDecidedAt:
+		m.ClearDecidedAt()
+		return nil
+	case timeentry.FieldInvoiceID:
+		m.ClearInvoiceID()
+		return nil
+	}
+	return fmt.Errorf("unknown TimeEntry nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *TimeEntryMutation) ResetField(name string) error {
+	switch name {
+	case timeentry.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case timeentry.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case timeentry.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case timeentry.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case timeentry.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case timeentry.FieldContractLineID:
+		m.ResetContractLineID()
+		return nil
+	case timeentry.FieldPerson:
+		m.ResetPerson()
+		return nil
+	case timeentry.FieldRole:
+		m.ResetRole()
+		return nil
+	case timeentry.FieldSkill:
+		m.ResetSkill()
+		return nil
+	case timeentry.FieldWorkedOn:
+		m.ResetWorkedOn()
+		return nil
+	case timeentry.FieldHours:
+		m.ResetHours()
+		return nil
+	case timeentry.FieldClass:
+		m.ResetClass()
+		return nil
+	case timeentry.FieldHourly:
+		m.ResetHourly()
+		return nil
+	case timeentry.FieldDescription:
+		m.ResetDescription()
+		return nil
+	case timeentry.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case timeentry.FieldSubmittedBy:
+		m.ResetSubmittedBy()
+		return nil
+	case timeentry.FieldDecidedBy:
+		m.ResetDecidedBy()
+		return nil
+	case timeentry.FieldDecidedAt:
+		m.ResetDecidedAt()
+		return nil
+	case timeentry.FieldDecisionNote:
+		m.ResetDecisionNote()
+		return nil
+	case timeentry.FieldLate:
+		m.ResetLate()
+		return nil
+	case timeentry.FieldInvoiceID:
+		m.ResetInvoiceID()
+		return nil
+	}
+	return fmt.Errorf("unknown TimeEntry field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *TimeEntryMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.account != nil {
+		edges = append(edges, timeentry.EdgeAccount)
+	}
+	if m.contract_line != nil {
+		edges = append(edges, timeentry.EdgeContractLine)
+	}
+	if m.invoice != nil {
+		edges = append(edges, timeentry.EdgeInvoice)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *TimeEntryMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case timeentry.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	case timeentry.EdgeContractLine:
+		if id := m.contract_line; id != nil {
+			return []ent.Value{*id}
+		}
+	case timeentry.EdgeInvoice:
+		if id := m.invoice; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *TimeEntryMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *TimeEntryMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *TimeEntryMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedaccount {
+		edges = append(edges, timeentry.EdgeAccount)
+	}
+	if m.clearedcontract_line {
+		edges = append(edges, timeentry.EdgeContractLine)
+	}
+	if m.clearedinvoice {
+		edges = append(edges, timeentry.EdgeInvoice)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *TimeEntryMutation) EdgeCleared(name string) bool {
+	switch name {
+	case timeentry.EdgeAccount:
+		return m.clearedaccount
+	case timeentry.EdgeContractLine:
+		return m.clearedcontract_line
+	case timeentry.EdgeInvoice:
+		return m.clearedinvoice
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *TimeEntryMutation) ClearEdge(name string) error {
+	switch name {
+	case timeentry.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	case timeentry.EdgeContractLine:
+		m.ClearContractLine()
+		return nil
+	case timeentry.EdgeInvoice:
+		m.ClearInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown TimeEntry unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *TimeEntryMutation) ResetEdge(name string) error {
+	switch name {
+	case timeentry.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	case timeentry.EdgeContractLine:
+		m.ResetContractLine()
+		return nil
+	case timeentry.EdgeInvoice:
+		m.ResetInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown TimeEntry edge %s", name)
+}
+
+// UsageRecordMutation represents an operation that mutates the UsageRecord nodes in the graph.
+type UsageRecordMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *int
+	created_at           *time.Time
+	number               *string
+	used_on              *date.Date
+	quantity             *decimal.Decimal
+	clearedFields        map[string]struct{}
+	account              *int
+	clearedaccount       bool
+	contract_line        *int
+	clearedcontract_line bool
+	invoice              *int
+	clearedinvoice       bool
+	done                 bool
+	oldValue             func(context.Context) (*UsageRecord, error)
+	predicates           []predicate.UsageRecord
+}
+
+var _ ent.Mutation = (*UsageRecordMutation)(nil)
+
+// usagerecordOption allows management of the mutation configuration using functional options.
+type usagerecordOption func(*UsageRecordMutation)
+
+// newUsageRecordMutation creates new mutation for the UsageRecord entity.
+func newUsageRecordMutation(c config, op Op, opts ...usagerecordOption) *UsageRecordMutation {
+	m := &UsageRecordMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeUsageRecord,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withUsageRecordID sets the ID field of the mutation.
+func withUsageRecordID(id int) usagerecordOption {
+	return func(m *UsageRecordMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *UsageRecord
+		)
+		m.oldValue = func(ctx context.Context) (*UsageRecord, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().UsageRecord.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withUsageRecord sets the old UsageRecord of the mutation.
+func withUsageRecord(node *UsageRecord) usagerecordOption {
+	return func(m *UsageRecordMutation) {
+		m.oldValue = func(context.Context) (*UsageRecord, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m UsageRecordMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m UsageRecordMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *UsageRecordMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *UsageRecordMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().UsageRecord.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *UsageRecordMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *UsageRecordMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *UsageRecordMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *UsageRecordMutation) SetNumber(s string) {
+	m.number = &s
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *UsageRecordMutation) Number() (r string, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldNumber(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *UsageRecordMutation) ResetNumber() {
+	m.number = nil
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *UsageRecordMutation) SetAccountID(i int) {
+	m.account = &i
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *UsageRecordMutation) AccountID() (r int, exists bool) {
+	v := m.account
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldAccountID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *UsageRecordMutation) ResetAccountID() {
+	m.account = nil
+}
+
+// SetContractLineID sets the "contract_line_id" field.
+func (m *UsageRecordMutation) SetContractLineID(i int) {
+	m.contract_line = &i
+}
+
+// ContractLineID returns the value of the "contract_line_id" field in the mutation.
+func (m *UsageRecordMutation) ContractLineID() (r int, exists bool) {
+	v := m.contract_line
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContractLineID returns the old "contract_line_id" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldContractLineID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContractLineID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContractLineID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContractLineID: %w", err)
+	}
+	return oldValue.ContractLineID, nil
+}
+
+// ResetContractLineID resets all changes to the "contract_line_id" field.
+func (m *UsageRecordMutation) ResetContractLineID() {
+	m.contract_line = nil
+}
+
+// SetUsedOn sets the "used_on" field.
+func (m *UsageRecordMutation) SetUsedOn(d date.Date) {
+	m.used_on = &d
+}
+
+// UsedOn returns the value of the "used_on" field in the mutation.
+func (m *UsageRecordMutation) UsedOn() (r date.Date, exists bool) {
+	v := m.used_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUsedOn returns the old "used_on" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldUsedOn(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUsedOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUsedOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUsedOn: %w", err)
+	}
+	return oldValue.UsedOn, nil
+}
+
+// ResetUsedOn resets all changes to the "used_on" field.
+func (m *UsageRecordMutation) ResetUsedOn() {
+	m.used_on = nil
+}
+
+// SetQuantity sets the "quantity" field.
+func (m *UsageRecordMutation) SetQuantity(d decimal.Decimal) {
+	m.quantity = &d
+}
+
+// Quantity returns the value of the "quantity" field in the mutation.
+func (m *UsageRecordMutation) Quantity() (r decimal.Decimal, exists bool) {
+	v := m.quantity
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuantity returns the old "quantity" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldQuantity(ctx context.Context) (v decimal.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuantity is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuantity requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuantity: %w", err)
+	}
+	return oldValue.Quantity, nil
+}
+
+// ResetQuantity resets all changes to the "quantity" field.
+func (m *UsageRecordMutation) ResetQuantity() {
+	m.quantity = nil
+}
+
+// SetInvoiceID sets the "invoice_id" field.
+func (m *UsageRecordMutation) SetInvoiceID(i int) {
+	m.invoice = &i
+}
+
+// InvoiceID returns the value of the "invoice_id" field in the mutation.
+func (m *UsageRecordMutation) InvoiceID() (r int, exists bool) {
+	v := m.invoice
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvoiceID returns the old "invoice_id" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldInvoiceID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvoiceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvoiceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvoiceID: %w", err)
+	}
+	return oldValue.InvoiceID, nil
+}
+
+// ClearInvoiceID clears the value of the "invoice_id" field.
+func (m *UsageRecordMutation) ClearInvoiceID() {
+	m.invoice = nil
+	m.clearedFields[usagerecord.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceIDCleared returns if the "invoice_id" field was cleared in this mutation.
+func (m *UsageRecordMutation) InvoiceIDCleared() bool {
+	_, ok := m.clearedFields[usagerecord.FieldInvoiceID]
+	return ok
+}
+
+// ResetInvoiceID resets all changes to the "invoice_id" field.
+func (m *UsageRecordMutation) ResetInvoiceID() {
+	m.invoice = nil
+	delete(m.clearedFields, usagerecord.FieldInvoiceID)
+}
+
+// ClearAccount clears the "account" edge to the Account entity.
+func (m *UsageRecordMutation) ClearAccount() {
+	m.clearedaccount = true
+	m.clearedFields[usagerecord.FieldAccountID] = struct{}{}
+}
+
+// AccountCleared reports if the "account" edge to the Account entity was cleared.
+func (m *UsageRecordMutation) AccountCleared() bool {
+	return m.clearedaccount
+}
+
+// AccountIDs returns the "account" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AccountID instead. It exists only for internal usage by the builders.
+func (m *UsageRecordMutation) AccountIDs() (ids []int) {
+	if id := m.account; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAccount resets all changes to the "account" edge.
+func (m *UsageRecordMutation) ResetAccount() {
+	m.account = nil
+	m.clearedaccount = false
+}
+
+// ClearContractLine clears the "contract_line" edge to the ContractLine entity.
+func (m *UsageRecordMutation) ClearContractLine() {
+	m.clearedcontract_line = true
+	m.clearedFields[usagerecord.FieldContractLineID] = struct{}{}
+}
+
+// ContractLineCleared reports if the "contract_line" edge to the ContractLine entity was cleared.
+func (m *UsageRecordMutation) ContractLineCleared() bool {
+	return m.clearedcontract_line
+}
+
+// ContractLineIDs returns the "contract_line" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ContractLineID instead. It exists only for internal usage by the builders.
+func (m *UsageRecordMutation) ContractLineIDs() (ids []int) {
+	if id := m.contract_line; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetContractLine resets all changes to the "contract_line" edge.
+func (m *UsageRecordMutation) ResetContractLine() {
+	m.contract_line = nil
+	m.clearedcontract_line = false
+}
+
+// ClearInvoice clears the "invoice" edge to the Invoice entity.
+func (m *UsageRecordMutation) ClearInvoice() {
+	m.clearedinvoice = true
+	m.clearedFields[usagerecord.FieldInvoiceID] = struct{}{}
+}
+
+// InvoiceCleared reports if the "invoice" edge to the Invoice entity was cleared.
+func (m *UsageRecordMutation) InvoiceCleared() bool {
+	return m.InvoiceIDCleared() || m.clearedinvoice
+}
+
+// InvoiceIDs returns the "invoice" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// InvoiceID instead. It exists only for internal usage by the builders.
+func (m *UsageRecordMutation) InvoiceIDs() (ids []int) {
+	if id := m.invoice; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetInvoice resets all changes to the "invoice" edge.
+func (m *UsageRecordMutation) ResetInvoice() {
+	m.invoice = nil
+	m.clearedinvoice = false
+}
+
+// Where appends a list predicates to the UsageRecordMutation builder.
+func (m *UsageRecordMutation) Where(ps ...predicate.UsageRecord) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the UsageRecordMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *UsageRecordMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.UsageRecord, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *UsageRecordMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *UsageRecordMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (UsageRecord).
+func (m *UsageRecordMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *UsageRecordMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.created_at != nil {
+		fields = append(fields, usagerecord.FieldCreatedAt)
+	}
+	if m.number != nil {
+		fields = append(fields, usagerecord.FieldNumber)
+	}
+	if m.account != nil {
+		fields = append(fields, usagerecord.FieldAccountID)
+	}
+	if m.contract_line != nil {
+		fields = append(fields, usagerecord.FieldContractLineID)
+	}
+	if m.used_on != nil {
+		fields = append(fields, usagerecord.FieldUsedOn)
+	}
+	if m.quantity != nil {
+		fields = append(fields, usagerecord.FieldQuantity)
+	}
+	if m.invoice != nil {
+		fields = append(fields, usagerecord.FieldInvoiceID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *UsageRecordMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case usagerecord.FieldCreatedAt:
+		return m.CreatedAt()
+	case usagerecord.FieldNumber:
+		return m.Number()
+	case usagerecord.FieldAccountID:
+		return m.AccountID()
+	case usagerecord.FieldContractLineID:
+		return m.ContractLineID()
+	case usagerecord.FieldUsedOn:
+		return m.UsedOn()
+	case usagerecord.FieldQuantity:
+		return m.Quantity()
+	case usagerecord.FieldInvoiceID:
+		return m.InvoiceID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *UsageRecordMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case usagerecord.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case usagerecord.FieldNumber:
+		return m.OldNumber(ctx)
+	case usagerecord.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case usagerecord.FieldContractLineID:
+		return m.OldContractLineID(ctx)
+	case usagerecord.FieldUsedOn:
+		return m.OldUsedOn(ctx)
+	case usagerecord.FieldQuantity:
+		return m.OldQuantity(ctx)
+	case usagerecord.FieldInvoiceID:
+		return m.OldInvoiceID(ctx)
+	}
+	return nil, fmt.Errorf("unknown UsageRecord field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *UsageRecordMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case usagerecord.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case usagerecord.FieldNumber:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case usagerecord.FieldAccountID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case usagerecord.FieldContractLineID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContractLineID(v)
+		return nil
+	case usagerecord.FieldUsedOn:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUsedOn(v)
+		return nil
+	case usagerecord.FieldQuantity:
+		v, ok := value.(decimal.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuantity(v)
+		return nil
+	case usagerecord.FieldInvoiceID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvoiceID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown UsageRecord field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *UsageRecordMutation) AddedFields() []string {
+	var fields []string
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *UsageRecordMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *UsageRecordMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown UsageRecord numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *UsageRecordMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(usagerecord.FieldInvoiceID) {
+		fields = append(fields, usagerecord.FieldInvoiceID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *UsageRecordMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *UsageRecordMutation) ClearField(name string) error {
+	switch name {
+	case usagerecord.FieldInvoiceID:
+		m.ClearInvoiceID()
+		return nil
+	}
+	return fmt.Errorf("unknown UsageRecord nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *UsageRecordMutation) ResetField(name string) error {
+	switch name {
+	case usagerecord.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case usagerecord.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case usagerecord.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case usagerecord.FieldContractLineID:
+		m.ResetContractLineID()
+		return nil
+	case usagerecord.FieldUsedOn:
+		m.ResetUsedOn()
+		return nil
+	case usagerecord.FieldQuantity:
+		m.ResetQuantity()
+		return nil
+	case usagerecord.FieldInvoiceID:
+		m.ResetInvoiceID()
+		return nil
+	}
+	return fmt.Errorf("unknown UsageRecord field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *UsageRecordMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.account != nil {
+		edges = append(edges, usagerecord.EdgeAccount)
+	}
+	if m.contract_line != nil {
+		edges = append(edges, usagerecord.EdgeContractLine)
+	}
+	if m.invoice != nil {
+		edges = append(edges, usagerecord.EdgeInvoice)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *UsageRecordMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case usagerecord.EdgeAccount:
+		if id := m.account; id != nil {
+			return []ent.Value{*id}
+		}
+	case usagerecord.EdgeContractLine:
+		if id := m.contract_line; id != nil {
+			return []ent.Value{*id}
+		}
+	case usagerecord.EdgeInvoice:
+		if id := m.invoice; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *UsageRecordMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *UsageRecordMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *UsageRecordMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedaccount {
+		edges = append(edges, usagerecord.EdgeAccount)
+	}
+	if m.clearedcontract_line {
+		edges = append(edges, usagerecord.EdgeContractLine)
+	}
+	if m.clearedinvoice {
+		edges = append(edges, usagerecord.EdgeInvoice)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *UsageRecordMutation) EdgeCleared(name string) bool {
+	switch name {
+	case usagerecord.EdgeAccount:
+		return m.clearedaccount
+	case usagerecord.EdgeContractLine:
+		return m.clearedcontract_line
+	case usagerecord.EdgeInvoice:
+		return m.clearedinvoice
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *UsageRecordMutation) ClearEdge(name string) error {
+	switch name {
+	case usagerecord.EdgeAccount:
+		m.ClearAccount()
+		return nil
+	case usagerecord.EdgeContractLine:
+		m.ClearContractLine()
+		return nil
+	case usagerecord.EdgeInvoice:
+		m.ClearInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown UsageRecord unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *UsageRecordMutation) ResetEdge(name string) error {
+	switch name {
+	case usagerecord.EdgeAccount:
+		m.ResetAccount()
+		return nil
+	case usagerecord.EdgeContractLine:
+		m.ResetContractLine()
+		return nil
+	case usagerecord.EdgeInvoice:
+		m.ResetInvoice()
+		return nil
+	}
+	return fmt.Errorf("unknown UsageRecord edge %s", name)
 }
 
 // UserMutation represents an operation that mutates the User nodes in the graph.

@@ -9,6 +9,7 @@ import (
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/product"
 )
 
@@ -27,13 +28,55 @@ type Product struct {
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// Description holds the value of the "description" field.
+	Description string `json:"description,omitempty"`
 	// Unit holds the value of the "unit" field.
 	Unit string `json:"unit,omitempty"`
 	// TaxClass holds the value of the "tax_class" field.
 	TaxClass string `json:"tax_class,omitempty"`
+	// ProviderID holds the value of the "provider_id" field.
+	ProviderID int `json:"provider_id,omitempty"`
+	// ProviderCode holds the value of the "provider_code" field.
+	ProviderCode string `json:"provider_code,omitempty"`
+	// Active holds the value of the "active" field.
+	Active bool `json:"active,omitempty"`
 	// RevenueCode holds the value of the "revenue_code" field.
-	RevenueCode  string `json:"revenue_code,omitempty"`
+	RevenueCode string `json:"revenue_code,omitempty"`
+	// Edges holds the relations/edges for other nodes in the graph.
+	// The values are being populated by the ProductQuery when eager-loading is set.
+	Edges        ProductEdges `json:"edges"`
 	selectValues sql.SelectValues
+}
+
+// ProductEdges holds the relations/edges for other nodes in the graph.
+type ProductEdges struct {
+	// Provider holds the value of the provider edge.
+	Provider *Account `json:"provider,omitempty"`
+	// Prices holds the value of the prices edge.
+	Prices []*ProductPrice `json:"prices,omitempty"`
+	// loadedTypes holds the information for reporting if a
+	// type was loaded (or requested) in eager-loading or not.
+	loadedTypes [2]bool
+}
+
+// ProviderOrErr returns the Provider value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ProductEdges) ProviderOrErr() (*Account, error) {
+	if e.Provider != nil {
+		return e.Provider, nil
+	} else if e.loadedTypes[0] {
+		return nil, &NotFoundError{label: account.Label}
+	}
+	return nil, &NotLoadedError{edge: "provider"}
+}
+
+// PricesOrErr returns the Prices value or an error if the edge
+// was not loaded in eager-loading.
+func (e ProductEdges) PricesOrErr() ([]*ProductPrice, error) {
+	if e.loadedTypes[1] {
+		return e.Prices, nil
+	}
+	return nil, &NotLoadedError{edge: "prices"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -41,9 +84,11 @@ func (*Product) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case product.FieldID, product.FieldVersion:
+		case product.FieldActive:
+			values[i] = new(sql.NullBool)
+		case product.FieldID, product.FieldVersion, product.FieldProviderID:
 			values[i] = new(sql.NullInt64)
-		case product.FieldCode, product.FieldName, product.FieldUnit, product.FieldTaxClass, product.FieldRevenueCode:
+		case product.FieldCode, product.FieldName, product.FieldDescription, product.FieldUnit, product.FieldTaxClass, product.FieldProviderCode, product.FieldRevenueCode:
 			values[i] = new(sql.NullString)
 		case product.FieldCreatedAt, product.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -98,6 +143,12 @@ func (_m *Product) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Name = value.String
 			}
+		case product.FieldDescription:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field description", values[i])
+			} else if value.Valid {
+				_m.Description = value.String
+			}
 		case product.FieldUnit:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field unit", values[i])
@@ -109,6 +160,24 @@ func (_m *Product) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field tax_class", values[i])
 			} else if value.Valid {
 				_m.TaxClass = value.String
+			}
+		case product.FieldProviderID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field provider_id", values[i])
+			} else if value.Valid {
+				_m.ProviderID = int(value.Int64)
+			}
+		case product.FieldProviderCode:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field provider_code", values[i])
+			} else if value.Valid {
+				_m.ProviderCode = value.String
+			}
+		case product.FieldActive:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field active", values[i])
+			} else if value.Valid {
+				_m.Active = value.Bool
 			}
 		case product.FieldRevenueCode:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -127,6 +196,16 @@ func (_m *Product) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *Product) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
+}
+
+// QueryProvider queries the "provider" edge of the Product entity.
+func (_m *Product) QueryProvider() *AccountQuery {
+	return NewProductClient(_m.config).QueryProvider(_m)
+}
+
+// QueryPrices queries the "prices" edge of the Product entity.
+func (_m *Product) QueryPrices() *ProductPriceQuery {
+	return NewProductClient(_m.config).QueryPrices(_m)
 }
 
 // Update returns a builder for updating this Product.
@@ -167,11 +246,23 @@ func (_m *Product) String() string {
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
 	builder.WriteString(", ")
+	builder.WriteString("description=")
+	builder.WriteString(_m.Description)
+	builder.WriteString(", ")
 	builder.WriteString("unit=")
 	builder.WriteString(_m.Unit)
 	builder.WriteString(", ")
 	builder.WriteString("tax_class=")
 	builder.WriteString(_m.TaxClass)
+	builder.WriteString(", ")
+	builder.WriteString("provider_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ProviderID))
+	builder.WriteString(", ")
+	builder.WriteString("provider_code=")
+	builder.WriteString(_m.ProviderCode)
+	builder.WriteString(", ")
+	builder.WriteString("active=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Active))
 	builder.WriteString(", ")
 	builder.WriteString("revenue_code=")
 	builder.WriteString(_m.RevenueCode)

@@ -10,7 +10,9 @@ import (
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
 )
 
 // ProductCreate is the builder for creating a Product entity.
@@ -74,6 +76,20 @@ func (_c *ProductCreate) SetName(v string) *ProductCreate {
 	return _c
 }
 
+// SetDescription sets the "description" field.
+func (_c *ProductCreate) SetDescription(v string) *ProductCreate {
+	_c.mutation.SetDescription(v)
+	return _c
+}
+
+// SetNillableDescription sets the "description" field if the given value is not nil.
+func (_c *ProductCreate) SetNillableDescription(v *string) *ProductCreate {
+	if v != nil {
+		_c.SetDescription(*v)
+	}
+	return _c
+}
+
 // SetUnit sets the "unit" field.
 func (_c *ProductCreate) SetUnit(v string) *ProductCreate {
 	_c.mutation.SetUnit(v)
@@ -102,6 +118,48 @@ func (_c *ProductCreate) SetNillableTaxClass(v *string) *ProductCreate {
 	return _c
 }
 
+// SetProviderID sets the "provider_id" field.
+func (_c *ProductCreate) SetProviderID(v int) *ProductCreate {
+	_c.mutation.SetProviderID(v)
+	return _c
+}
+
+// SetNillableProviderID sets the "provider_id" field if the given value is not nil.
+func (_c *ProductCreate) SetNillableProviderID(v *int) *ProductCreate {
+	if v != nil {
+		_c.SetProviderID(*v)
+	}
+	return _c
+}
+
+// SetProviderCode sets the "provider_code" field.
+func (_c *ProductCreate) SetProviderCode(v string) *ProductCreate {
+	_c.mutation.SetProviderCode(v)
+	return _c
+}
+
+// SetNillableProviderCode sets the "provider_code" field if the given value is not nil.
+func (_c *ProductCreate) SetNillableProviderCode(v *string) *ProductCreate {
+	if v != nil {
+		_c.SetProviderCode(*v)
+	}
+	return _c
+}
+
+// SetActive sets the "active" field.
+func (_c *ProductCreate) SetActive(v bool) *ProductCreate {
+	_c.mutation.SetActive(v)
+	return _c
+}
+
+// SetNillableActive sets the "active" field if the given value is not nil.
+func (_c *ProductCreate) SetNillableActive(v *bool) *ProductCreate {
+	if v != nil {
+		_c.SetActive(*v)
+	}
+	return _c
+}
+
 // SetRevenueCode sets the "revenue_code" field.
 func (_c *ProductCreate) SetRevenueCode(v string) *ProductCreate {
 	_c.mutation.SetRevenueCode(v)
@@ -114,6 +172,26 @@ func (_c *ProductCreate) SetNillableRevenueCode(v *string) *ProductCreate {
 		_c.SetRevenueCode(*v)
 	}
 	return _c
+}
+
+// SetProvider sets the "provider" edge to the Account entity.
+func (_c *ProductCreate) SetProvider(v *Account) *ProductCreate {
+	return _c.SetProviderID(v.ID)
+}
+
+// AddPriceIDs adds the "prices" edge to the ProductPrice entity by IDs.
+func (_c *ProductCreate) AddPriceIDs(ids ...int) *ProductCreate {
+	_c.mutation.AddPriceIDs(ids...)
+	return _c
+}
+
+// AddPrices adds the "prices" edges to the ProductPrice entity.
+func (_c *ProductCreate) AddPrices(v ...*ProductPrice) *ProductCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddPriceIDs(ids...)
 }
 
 // Mutation returns the ProductMutation object of the builder.
@@ -171,6 +249,10 @@ func (_c *ProductCreate) defaults() error {
 		v := product.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.Description(); !ok {
+		v := product.DefaultDescription
+		_c.mutation.SetDescription(v)
+	}
 	if _, ok := _c.mutation.Unit(); !ok {
 		v := product.DefaultUnit
 		_c.mutation.SetUnit(v)
@@ -178,6 +260,14 @@ func (_c *ProductCreate) defaults() error {
 	if _, ok := _c.mutation.TaxClass(); !ok {
 		v := product.DefaultTaxClass
 		_c.mutation.SetTaxClass(v)
+	}
+	if _, ok := _c.mutation.ProviderCode(); !ok {
+		v := product.DefaultProviderCode
+		_c.mutation.SetProviderCode(v)
+	}
+	if _, ok := _c.mutation.Active(); !ok {
+		v := product.DefaultActive
+		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.RevenueCode(); !ok {
 		v := product.DefaultRevenueCode
@@ -213,6 +303,14 @@ func (_c *ProductCreate) check() error {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Product.name": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.Description(); !ok {
+		return &ValidationError{Name: "description", err: errors.New(`ent: missing required field "Product.description"`)}
+	}
+	if v, ok := _c.mutation.Description(); ok {
+		if err := product.DescriptionValidator(v); err != nil {
+			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Product.description": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.Unit(); !ok {
 		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required field "Product.unit"`)}
 	}
@@ -228,6 +326,17 @@ func (_c *ProductCreate) check() error {
 		if err := product.TaxClassValidator(v); err != nil {
 			return &ValidationError{Name: "tax_class", err: fmt.Errorf(`ent: validator failed for field "Product.tax_class": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.ProviderCode(); !ok {
+		return &ValidationError{Name: "provider_code", err: errors.New(`ent: missing required field "Product.provider_code"`)}
+	}
+	if v, ok := _c.mutation.ProviderCode(); ok {
+		if err := product.ProviderCodeValidator(v); err != nil {
+			return &ValidationError{Name: "provider_code", err: fmt.Errorf(`ent: validator failed for field "Product.provider_code": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Active(); !ok {
+		return &ValidationError{Name: "active", err: errors.New(`ent: missing required field "Product.active"`)}
 	}
 	if _, ok := _c.mutation.RevenueCode(); !ok {
 		return &ValidationError{Name: "revenue_code", err: errors.New(`ent: missing required field "Product.revenue_code"`)}
@@ -283,6 +392,10 @@ func (_c *ProductCreate) createSpec() (*Product, *sqlgraph.CreateSpec) {
 		_spec.SetField(product.FieldName, field.TypeString, value)
 		_node.Name = value
 	}
+	if value, ok := _c.mutation.Description(); ok {
+		_spec.SetField(product.FieldDescription, field.TypeString, value)
+		_node.Description = value
+	}
 	if value, ok := _c.mutation.Unit(); ok {
 		_spec.SetField(product.FieldUnit, field.TypeString, value)
 		_node.Unit = value
@@ -291,9 +404,50 @@ func (_c *ProductCreate) createSpec() (*Product, *sqlgraph.CreateSpec) {
 		_spec.SetField(product.FieldTaxClass, field.TypeString, value)
 		_node.TaxClass = value
 	}
+	if value, ok := _c.mutation.ProviderCode(); ok {
+		_spec.SetField(product.FieldProviderCode, field.TypeString, value)
+		_node.ProviderCode = value
+	}
+	if value, ok := _c.mutation.Active(); ok {
+		_spec.SetField(product.FieldActive, field.TypeBool, value)
+		_node.Active = value
+	}
 	if value, ok := _c.mutation.RevenueCode(); ok {
 		_spec.SetField(product.FieldRevenueCode, field.TypeString, value)
 		_node.RevenueCode = value
+	}
+	if nodes := _c.mutation.ProviderIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   product.ProviderTable,
+			Columns: []string{product.ProviderColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ProviderID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PricesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec
 }

@@ -11,8 +11,10 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
 )
 
 // ProductUpdate is the builder for updating Product entities.
@@ -83,6 +85,20 @@ func (_u *ProductUpdate) SetNillableName(v *string) *ProductUpdate {
 	return _u
 }
 
+// SetDescription sets the "description" field.
+func (_u *ProductUpdate) SetDescription(v string) *ProductUpdate {
+	_u.mutation.SetDescription(v)
+	return _u
+}
+
+// SetNillableDescription sets the "description" field if the given value is not nil.
+func (_u *ProductUpdate) SetNillableDescription(v *string) *ProductUpdate {
+	if v != nil {
+		_u.SetDescription(*v)
+	}
+	return _u
+}
+
 // SetUnit sets the "unit" field.
 func (_u *ProductUpdate) SetUnit(v string) *ProductUpdate {
 	_u.mutation.SetUnit(v)
@@ -111,6 +127,54 @@ func (_u *ProductUpdate) SetNillableTaxClass(v *string) *ProductUpdate {
 	return _u
 }
 
+// SetProviderID sets the "provider_id" field.
+func (_u *ProductUpdate) SetProviderID(v int) *ProductUpdate {
+	_u.mutation.SetProviderID(v)
+	return _u
+}
+
+// SetNillableProviderID sets the "provider_id" field if the given value is not nil.
+func (_u *ProductUpdate) SetNillableProviderID(v *int) *ProductUpdate {
+	if v != nil {
+		_u.SetProviderID(*v)
+	}
+	return _u
+}
+
+// ClearProviderID clears the value of the "provider_id" field.
+func (_u *ProductUpdate) ClearProviderID() *ProductUpdate {
+	_u.mutation.ClearProviderID()
+	return _u
+}
+
+// SetProviderCode sets the "provider_code" field.
+func (_u *ProductUpdate) SetProviderCode(v string) *ProductUpdate {
+	_u.mutation.SetProviderCode(v)
+	return _u
+}
+
+// SetNillableProviderCode sets the "provider_code" field if the given value is not nil.
+func (_u *ProductUpdate) SetNillableProviderCode(v *string) *ProductUpdate {
+	if v != nil {
+		_u.SetProviderCode(*v)
+	}
+	return _u
+}
+
+// SetActive sets the "active" field.
+func (_u *ProductUpdate) SetActive(v bool) *ProductUpdate {
+	_u.mutation.SetActive(v)
+	return _u
+}
+
+// SetNillableActive sets the "active" field if the given value is not nil.
+func (_u *ProductUpdate) SetNillableActive(v *bool) *ProductUpdate {
+	if v != nil {
+		_u.SetActive(*v)
+	}
+	return _u
+}
+
 // SetRevenueCode sets the "revenue_code" field.
 func (_u *ProductUpdate) SetRevenueCode(v string) *ProductUpdate {
 	_u.mutation.SetRevenueCode(v)
@@ -125,9 +189,56 @@ func (_u *ProductUpdate) SetNillableRevenueCode(v *string) *ProductUpdate {
 	return _u
 }
 
+// SetProvider sets the "provider" edge to the Account entity.
+func (_u *ProductUpdate) SetProvider(v *Account) *ProductUpdate {
+	return _u.SetProviderID(v.ID)
+}
+
+// AddPriceIDs adds the "prices" edge to the ProductPrice entity by IDs.
+func (_u *ProductUpdate) AddPriceIDs(ids ...int) *ProductUpdate {
+	_u.mutation.AddPriceIDs(ids...)
+	return _u
+}
+
+// AddPrices adds the "prices" edges to the ProductPrice entity.
+func (_u *ProductUpdate) AddPrices(v ...*ProductPrice) *ProductUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPriceIDs(ids...)
+}
+
 // Mutation returns the ProductMutation object of the builder.
 func (_u *ProductUpdate) Mutation() *ProductMutation {
 	return _u.mutation
+}
+
+// ClearProvider clears the "provider" edge to the Account entity.
+func (_u *ProductUpdate) ClearProvider() *ProductUpdate {
+	_u.mutation.ClearProvider()
+	return _u
+}
+
+// ClearPrices clears all "prices" edges to the ProductPrice entity.
+func (_u *ProductUpdate) ClearPrices() *ProductUpdate {
+	_u.mutation.ClearPrices()
+	return _u
+}
+
+// RemovePriceIDs removes the "prices" edge to ProductPrice entities by IDs.
+func (_u *ProductUpdate) RemovePriceIDs(ids ...int) *ProductUpdate {
+	_u.mutation.RemovePriceIDs(ids...)
+	return _u
+}
+
+// RemovePrices removes "prices" edges to ProductPrice entities.
+func (_u *ProductUpdate) RemovePrices(v ...*ProductPrice) *ProductUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePriceIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -184,6 +295,11 @@ func (_u *ProductUpdate) check() error {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Product.name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Description(); ok {
+		if err := product.DescriptionValidator(v); err != nil {
+			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Product.description": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Unit(); ok {
 		if err := product.UnitValidator(v); err != nil {
 			return &ValidationError{Name: "unit", err: fmt.Errorf(`ent: validator failed for field "Product.unit": %w`, err)}
@@ -192,6 +308,11 @@ func (_u *ProductUpdate) check() error {
 	if v, ok := _u.mutation.TaxClass(); ok {
 		if err := product.TaxClassValidator(v); err != nil {
 			return &ValidationError{Name: "tax_class", err: fmt.Errorf(`ent: validator failed for field "Product.tax_class": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ProviderCode(); ok {
+		if err := product.ProviderCodeValidator(v); err != nil {
+			return &ValidationError{Name: "provider_code", err: fmt.Errorf(`ent: validator failed for field "Product.provider_code": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.RevenueCode(); ok {
@@ -229,14 +350,97 @@ func (_u *ProductUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(product.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.Description(); ok {
+		_spec.SetField(product.FieldDescription, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Unit(); ok {
 		_spec.SetField(product.FieldUnit, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.TaxClass(); ok {
 		_spec.SetField(product.FieldTaxClass, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.ProviderCode(); ok {
+		_spec.SetField(product.FieldProviderCode, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Active(); ok {
+		_spec.SetField(product.FieldActive, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RevenueCode(); ok {
 		_spec.SetField(product.FieldRevenueCode, field.TypeString, value)
+	}
+	if _u.mutation.ProviderCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   product.ProviderTable,
+			Columns: []string{product.ProviderColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProviderIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   product.ProviderTable,
+			Columns: []string{product.ProviderColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PricesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPricesIDs(); len(nodes) > 0 && !_u.mutation.PricesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PricesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -313,6 +517,20 @@ func (_u *ProductUpdateOne) SetNillableName(v *string) *ProductUpdateOne {
 	return _u
 }
 
+// SetDescription sets the "description" field.
+func (_u *ProductUpdateOne) SetDescription(v string) *ProductUpdateOne {
+	_u.mutation.SetDescription(v)
+	return _u
+}
+
+// SetNillableDescription sets the "description" field if the given value is not nil.
+func (_u *ProductUpdateOne) SetNillableDescription(v *string) *ProductUpdateOne {
+	if v != nil {
+		_u.SetDescription(*v)
+	}
+	return _u
+}
+
 // SetUnit sets the "unit" field.
 func (_u *ProductUpdateOne) SetUnit(v string) *ProductUpdateOne {
 	_u.mutation.SetUnit(v)
@@ -341,6 +559,54 @@ func (_u *ProductUpdateOne) SetNillableTaxClass(v *string) *ProductUpdateOne {
 	return _u
 }
 
+// SetProviderID sets the "provider_id" field.
+func (_u *ProductUpdateOne) SetProviderID(v int) *ProductUpdateOne {
+	_u.mutation.SetProviderID(v)
+	return _u
+}
+
+// SetNillableProviderID sets the "provider_id" field if the given value is not nil.
+func (_u *ProductUpdateOne) SetNillableProviderID(v *int) *ProductUpdateOne {
+	if v != nil {
+		_u.SetProviderID(*v)
+	}
+	return _u
+}
+
+// ClearProviderID clears the value of the "provider_id" field.
+func (_u *ProductUpdateOne) ClearProviderID() *ProductUpdateOne {
+	_u.mutation.ClearProviderID()
+	return _u
+}
+
+// SetProviderCode sets the "provider_code" field.
+func (_u *ProductUpdateOne) SetProviderCode(v string) *ProductUpdateOne {
+	_u.mutation.SetProviderCode(v)
+	return _u
+}
+
+// SetNillableProviderCode sets the "provider_code" field if the given value is not nil.
+func (_u *ProductUpdateOne) SetNillableProviderCode(v *string) *ProductUpdateOne {
+	if v != nil {
+		_u.SetProviderCode(*v)
+	}
+	return _u
+}
+
+// SetActive sets the "active" field.
+func (_u *ProductUpdateOne) SetActive(v bool) *ProductUpdateOne {
+	_u.mutation.SetActive(v)
+	return _u
+}
+
+// SetNillableActive sets the "active" field if the given value is not nil.
+func (_u *ProductUpdateOne) SetNillableActive(v *bool) *ProductUpdateOne {
+	if v != nil {
+		_u.SetActive(*v)
+	}
+	return _u
+}
+
 // SetRevenueCode sets the "revenue_code" field.
 func (_u *ProductUpdateOne) SetRevenueCode(v string) *ProductUpdateOne {
 	_u.mutation.SetRevenueCode(v)
@@ -355,9 +621,56 @@ func (_u *ProductUpdateOne) SetNillableRevenueCode(v *string) *ProductUpdateOne 
 	return _u
 }
 
+// SetProvider sets the "provider" edge to the Account entity.
+func (_u *ProductUpdateOne) SetProvider(v *Account) *ProductUpdateOne {
+	return _u.SetProviderID(v.ID)
+}
+
+// AddPriceIDs adds the "prices" edge to the ProductPrice entity by IDs.
+func (_u *ProductUpdateOne) AddPriceIDs(ids ...int) *ProductUpdateOne {
+	_u.mutation.AddPriceIDs(ids...)
+	return _u
+}
+
+// AddPrices adds the "prices" edges to the ProductPrice entity.
+func (_u *ProductUpdateOne) AddPrices(v ...*ProductPrice) *ProductUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPriceIDs(ids...)
+}
+
 // Mutation returns the ProductMutation object of the builder.
 func (_u *ProductUpdateOne) Mutation() *ProductMutation {
 	return _u.mutation
+}
+
+// ClearProvider clears the "provider" edge to the Account entity.
+func (_u *ProductUpdateOne) ClearProvider() *ProductUpdateOne {
+	_u.mutation.ClearProvider()
+	return _u
+}
+
+// ClearPrices clears all "prices" edges to the ProductPrice entity.
+func (_u *ProductUpdateOne) ClearPrices() *ProductUpdateOne {
+	_u.mutation.ClearPrices()
+	return _u
+}
+
+// RemovePriceIDs removes the "prices" edge to ProductPrice entities by IDs.
+func (_u *ProductUpdateOne) RemovePriceIDs(ids ...int) *ProductUpdateOne {
+	_u.mutation.RemovePriceIDs(ids...)
+	return _u
+}
+
+// RemovePrices removes "prices" edges to ProductPrice entities.
+func (_u *ProductUpdateOne) RemovePrices(v ...*ProductPrice) *ProductUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePriceIDs(ids...)
 }
 
 // Where appends a list predicates to the ProductUpdate builder.
@@ -427,6 +740,11 @@ func (_u *ProductUpdateOne) check() error {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Product.name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Description(); ok {
+		if err := product.DescriptionValidator(v); err != nil {
+			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Product.description": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Unit(); ok {
 		if err := product.UnitValidator(v); err != nil {
 			return &ValidationError{Name: "unit", err: fmt.Errorf(`ent: validator failed for field "Product.unit": %w`, err)}
@@ -435,6 +753,11 @@ func (_u *ProductUpdateOne) check() error {
 	if v, ok := _u.mutation.TaxClass(); ok {
 		if err := product.TaxClassValidator(v); err != nil {
 			return &ValidationError{Name: "tax_class", err: fmt.Errorf(`ent: validator failed for field "Product.tax_class": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ProviderCode(); ok {
+		if err := product.ProviderCodeValidator(v); err != nil {
+			return &ValidationError{Name: "provider_code", err: fmt.Errorf(`ent: validator failed for field "Product.provider_code": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.RevenueCode(); ok {
@@ -489,14 +812,97 @@ func (_u *ProductUpdateOne) sqlSave(ctx context.Context) (_node *Product, err er
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(product.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.Description(); ok {
+		_spec.SetField(product.FieldDescription, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Unit(); ok {
 		_spec.SetField(product.FieldUnit, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.TaxClass(); ok {
 		_spec.SetField(product.FieldTaxClass, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.ProviderCode(); ok {
+		_spec.SetField(product.FieldProviderCode, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Active(); ok {
+		_spec.SetField(product.FieldActive, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RevenueCode(); ok {
 		_spec.SetField(product.FieldRevenueCode, field.TypeString, value)
+	}
+	if _u.mutation.ProviderCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   product.ProviderTable,
+			Columns: []string{product.ProviderColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ProviderIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   product.ProviderTable,
+			Columns: []string{product.ProviderColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PricesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPricesIDs(); len(nodes) > 0 && !_u.mutation.PricesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PricesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   product.PricesTable,
+			Columns: []string{product.PricesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(productprice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_node = &Product{config: _u.config}
 	_spec.Assign = _node.assignValues

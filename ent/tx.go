@@ -30,26 +30,46 @@ type Tx struct {
 	AuditEvent *AuditEventClient
 	// BankAccount is the client for interacting with the BankAccount builders.
 	BankAccount *BankAccountClient
+	// BillDraft is the client for interacting with the BillDraft builders.
+	BillDraft *BillDraftClient
+	// BillException is the client for interacting with the BillException builders.
+	BillException *BillExceptionClient
+	// BillRun is the client for interacting with the BillRun builders.
+	BillRun *BillRunClient
+	// BillingCycle is the client for interacting with the BillingCycle builders.
+	BillingCycle *BillingCycleClient
+	// BillingInput is the client for interacting with the BillingInput builders.
+	BillingInput *BillingInputClient
 	// BookAssignment is the client for interacting with the BookAssignment builders.
 	BookAssignment *BookAssignmentClient
 	// BusinessUnit is the client for interacting with the BusinessUnit builders.
 	BusinessUnit *BusinessUnitClient
+	// CardRate is the client for interacting with the CardRate builders.
+	CardRate *CardRateClient
 	// Contact is the client for interacting with the Contact builders.
 	Contact *ContactClient
 	// Contract is the client for interacting with the Contract builders.
 	Contract *ContractClient
+	// ContractEvent is the client for interacting with the ContractEvent builders.
+	ContractEvent *ContractEventClient
 	// ContractLine is the client for interacting with the ContractLine builders.
 	ContractLine *ContractLineClient
 	// CreditMemo is the client for interacting with the CreditMemo builders.
 	CreditMemo *CreditMemoClient
 	// CreditMemoLine is the client for interacting with the CreditMemoLine builders.
 	CreditMemoLine *CreditMemoLineClient
+	// Delivery is the client for interacting with the Delivery builders.
+	Delivery *DeliveryClient
+	// ExchangeRate is the client for interacting with the ExchangeRate builders.
+	ExchangeRate *ExchangeRateClient
 	// FilePart is the client for interacting with the FilePart builders.
 	FilePart *FilePartClient
 	// GLAccount is the client for interacting with the GLAccount builders.
 	GLAccount *GLAccountClient
 	// IdempotencyRecord is the client for interacting with the IdempotencyRecord builders.
 	IdempotencyRecord *IdempotencyRecordClient
+	// IndexValue is the client for interacting with the IndexValue builders.
+	IndexValue *IndexValueClient
 	// InventoryItem is the client for interacting with the InventoryItem builders.
 	InventoryItem *InventoryItemClient
 	// InventoryLink is the client for interacting with the InventoryLink builders.
@@ -58,6 +78,8 @@ type Tx struct {
 	Invoice *InvoiceClient
 	// InvoiceLine is the client for interacting with the InvoiceLine builders.
 	InvoiceLine *InvoiceLineClient
+	// InvoiceTax is the client for interacting with the InvoiceTax builders.
+	InvoiceTax *InvoiceTaxClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// JournalEntry is the client for interacting with the JournalEntry builders.
@@ -76,6 +98,12 @@ type Tx struct {
 	Period *PeriodClient
 	// Product is the client for interacting with the Product builders.
 	Product *ProductClient
+	// ProductPrice is the client for interacting with the ProductPrice builders.
+	ProductPrice *ProductPriceClient
+	// Promotion is the client for interacting with the Promotion builders.
+	Promotion *PromotionClient
+	// RateCard is the client for interacting with the RateCard builders.
+	RateCard *RateCardClient
 	// ReceivableEntry is the client for interacting with the ReceivableEntry builders.
 	ReceivableEntry *ReceivableEntryClient
 	// RefreshToken is the client for interacting with the RefreshToken builders.
@@ -84,6 +112,18 @@ type Tx struct {
 	RoleGrant *RoleGrantClient
 	// SigningKey is the client for interacting with the SigningKey builders.
 	SigningKey *SigningKeyClient
+	// TaxExemption is the client for interacting with the TaxExemption builders.
+	TaxExemption *TaxExemptionClient
+	// TaxJurisdiction is the client for interacting with the TaxJurisdiction builders.
+	TaxJurisdiction *TaxJurisdictionClient
+	// TaxRate is the client for interacting with the TaxRate builders.
+	TaxRate *TaxRateClient
+	// Template is the client for interacting with the Template builders.
+	Template *TemplateClient
+	// TimeEntry is the client for interacting with the TimeEntry builders.
+	TimeEntry *TimeEntryClient
+	// UsageRecord is the client for interacting with the UsageRecord builders.
+	UsageRecord *UsageRecordClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 
@@ -225,20 +265,31 @@ func (tx *Tx) init() {
 	tx.AuditChain = NewAuditChainClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.BankAccount = NewBankAccountClient(tx.config)
+	tx.BillDraft = NewBillDraftClient(tx.config)
+	tx.BillException = NewBillExceptionClient(tx.config)
+	tx.BillRun = NewBillRunClient(tx.config)
+	tx.BillingCycle = NewBillingCycleClient(tx.config)
+	tx.BillingInput = NewBillingInputClient(tx.config)
 	tx.BookAssignment = NewBookAssignmentClient(tx.config)
 	tx.BusinessUnit = NewBusinessUnitClient(tx.config)
+	tx.CardRate = NewCardRateClient(tx.config)
 	tx.Contact = NewContactClient(tx.config)
 	tx.Contract = NewContractClient(tx.config)
+	tx.ContractEvent = NewContractEventClient(tx.config)
 	tx.ContractLine = NewContractLineClient(tx.config)
 	tx.CreditMemo = NewCreditMemoClient(tx.config)
 	tx.CreditMemoLine = NewCreditMemoLineClient(tx.config)
+	tx.Delivery = NewDeliveryClient(tx.config)
+	tx.ExchangeRate = NewExchangeRateClient(tx.config)
 	tx.FilePart = NewFilePartClient(tx.config)
 	tx.GLAccount = NewGLAccountClient(tx.config)
 	tx.IdempotencyRecord = NewIdempotencyRecordClient(tx.config)
+	tx.IndexValue = NewIndexValueClient(tx.config)
 	tx.InventoryItem = NewInventoryItemClient(tx.config)
 	tx.InventoryLink = NewInventoryLinkClient(tx.config)
 	tx.Invoice = NewInvoiceClient(tx.config)
 	tx.InvoiceLine = NewInvoiceLineClient(tx.config)
+	tx.InvoiceTax = NewInvoiceTaxClient(tx.config)
 	tx.Job = NewJobClient(tx.config)
 	tx.JournalEntry = NewJournalEntryClient(tx.config)
 	tx.JournalLine = NewJournalLineClient(tx.config)
@@ -248,10 +299,19 @@ func (tx *Tx) init() {
 	tx.Payment = NewPaymentClient(tx.config)
 	tx.Period = NewPeriodClient(tx.config)
 	tx.Product = NewProductClient(tx.config)
+	tx.ProductPrice = NewProductPriceClient(tx.config)
+	tx.Promotion = NewPromotionClient(tx.config)
+	tx.RateCard = NewRateCardClient(tx.config)
 	tx.ReceivableEntry = NewReceivableEntryClient(tx.config)
 	tx.RefreshToken = NewRefreshTokenClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.SigningKey = NewSigningKeyClient(tx.config)
+	tx.TaxExemption = NewTaxExemptionClient(tx.config)
+	tx.TaxJurisdiction = NewTaxJurisdictionClient(tx.config)
+	tx.TaxRate = NewTaxRateClient(tx.config)
+	tx.Template = NewTemplateClient(tx.config)
+	tx.TimeEntry = NewTimeEntryClient(tx.config)
+	tx.UsageRecord = NewUsageRecordClient(tx.config)
 	tx.User = NewUserClient(tx.config)
 }
 

@@ -7,19 +7,74 @@ package graph
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 )
+
+func (r *contractResolver) Lines(ctx context.Context, obj *ent.Contract, asOf *date.Date) ([]ent.ContractLine, error) {
+	panic(fmt.Errorf("not implemented: Lines - lines"))
+}
+
+func (r *contractResolver) Incomplete(ctx context.Context, obj *ent.Contract) ([]string, error) {
+	panic(fmt.Errorf("not implemented: Incomplete - incomplete"))
+}
+
+func (r *contractResolver) AllowedActions(ctx context.Context, obj *ent.Contract) ([]viewer.Action, error) {
+	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+}
 
 func (r *contractConnectionResolver) TotalCount(ctx context.Context, obj *gen.ContractConnection) (*int, error) {
 	return count(ctx, obj.Query)
 }
 
+func (r *contractEventResolver) RecordedBy(ctx context.Context, obj *ent.ContractEvent) (*ent.User, error) {
+	panic(fmt.Errorf("not implemented: RecordedBy - recordedBy"))
+}
+
+func (r *contractLineResolver) ReplacesID(ctx context.Context, obj *ent.ContractLine) (*int, error) {
+	panic(fmt.Errorf("not implemented: ReplacesID - replacesId"))
+}
+
+func (r *contractLineResolver) State(ctx context.Context, obj *ent.ContractLine) (gen.ContractLineState, error) {
+	panic(fmt.Errorf("not implemented: State - state"))
+}
+
 func (r *inventoryItemConnectionResolver) TotalCount(ctx context.Context, obj *gen.InventoryItemConnection) (*int, error) {
 	return count(ctx, obj.Query)
+}
+
+func (r *mutationResolver) WriteContract(ctx context.Context, input gen.WriteContractInput) (*gen.ContractPayload, error) {
+	panic(fmt.Errorf("not implemented: WriteContract - writeContract"))
+}
+
+func (r *mutationResolver) ActivateContract(ctx context.Context, input gen.ContractActionInput) (*gen.ContractPayload, error) {
+	panic(fmt.Errorf("not implemented: ActivateContract - activateContract"))
+}
+
+func (r *mutationResolver) AmendContract(ctx context.Context, input gen.AmendContractInput) (*gen.ContractPayload, error) {
+	panic(fmt.Errorf("not implemented: AmendContract - amendContract"))
+}
+
+func (r *mutationResolver) RenewContract(ctx context.Context, input gen.RenewContractInput) (*gen.ContractPayload, error) {
+	panic(fmt.Errorf("not implemented: RenewContract - renewContract"))
+}
+
+func (r *mutationResolver) TransferContract(ctx context.Context, input gen.TransferContractInput) (*gen.TransferContractPayload, error) {
+	panic(fmt.Errorf("not implemented: TransferContract - transferContract"))
+}
+
+func (r *mutationResolver) TerminateContract(ctx context.Context, input gen.ContractActionInput) (*gen.ContractPayload, error) {
+	panic(fmt.Errorf("not implemented: TerminateContract - terminateContract"))
+}
+
+func (r *mutationResolver) SetMilestones(ctx context.Context, input gen.SetMilestonesInput) (*gen.ContractLinePayload, error) {
+	panic(fmt.Errorf("not implemented: SetMilestones - setMilestones"))
 }
 
 func (r *queryResolver) Contracts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.ContractFilter) (*gen.ContractConnection, error) {
@@ -67,15 +122,28 @@ func (r *queryResolver) Products(ctx context.Context, text *string) ([]ent.Produ
 	return values(rows), err
 }
 
+func (r *queryResolver) ContractByNumber(ctx context.Context, number string, businessUnitID *int) (*ent.Contract, error) {
+	panic(fmt.Errorf("not implemented: ContractByNumber - contractByNumber"))
+}
+
+func (r *Resolver) Contract() gen.ContractResolver { return &contractResolver{r} }
+
 func (r *Resolver) ContractConnection() gen.ContractConnectionResolver {
 	return &contractConnectionResolver{r}
 }
+
+func (r *Resolver) ContractEvent() gen.ContractEventResolver { return &contractEventResolver{r} }
+
+func (r *Resolver) ContractLine() gen.ContractLineResolver { return &contractLineResolver{r} }
 
 func (r *Resolver) InventoryItemConnection() gen.InventoryItemConnectionResolver {
 	return &inventoryItemConnectionResolver{r}
 }
 
 type (
+	contractResolver                struct{ *Resolver }
 	contractConnectionResolver      struct{ *Resolver }
+	contractEventResolver           struct{ *Resolver }
+	contractLineResolver            struct{ *Resolver }
 	inventoryItemConnectionResolver struct{ *Resolver }
 )

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/creditmemo"
@@ -21,6 +22,10 @@ import (
 
 func (r *creditMemoResolver) Unapplied(ctx context.Context, obj *ent.CreditMemo, asOf *date.Date) (*money.Amount, error) {
 	return r.openOn(ctx, obj.ID, obj.Unapplied(), asOf)
+}
+
+func (r *creditMemoResolver) Rebill(ctx context.Context, obj *ent.CreditMemo) (*gen.Rebill, error) {
+	panic(fmt.Errorf("not implemented: Rebill - rebill"))
 }
 
 func (r *creditMemoResolver) RequestedBy(ctx context.Context, obj *ent.CreditMemo) (*ent.User, error) {
@@ -59,6 +64,10 @@ func (r *mutationResolver) RequestCreditMemo(ctx context.Context, input gen.Requ
 	}
 	c, err := r.Credits.Request(ctx, in)
 	return r.creditMemoPayload(ctx, c, err, "date", "issueOn")
+}
+
+func (r *mutationResolver) CreditAndRebill(ctx context.Context, input gen.CreditAndRebillInput) (*gen.CreditMemoPayload, error) {
+	panic(fmt.Errorf("not implemented: CreditAndRebill - creditAndRebill"))
 }
 
 func (r *mutationResolver) ApproveCreditMemo(ctx context.Context, input gen.DecideCreditMemoInput) (*gen.CreditMemoPayload, error) {

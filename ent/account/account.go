@@ -62,6 +62,10 @@ const (
 	FieldPurchaseOrderRequired = "purchase_order_required"
 	// FieldRegion holds the string denoting the region field in the database.
 	FieldRegion = "region"
+	// FieldTemplateID holds the string denoting the template_id field in the database.
+	FieldTemplateID = "template_id"
+	// FieldEndpoint holds the string denoting the endpoint field in the database.
+	FieldEndpoint = "endpoint"
 	// FieldAddresses holds the string denoting the addresses field in the database.
 	FieldAddresses = "addresses"
 	// FieldPreferredHours holds the string denoting the preferred_hours field in the database.
@@ -84,6 +88,8 @@ const (
 	EdgeBankAccounts = "bank_accounts"
 	// EdgeAssignments holds the string denoting the assignments edge name in mutations.
 	EdgeAssignments = "assignments"
+	// EdgeTemplate holds the string denoting the template edge name in mutations.
+	EdgeTemplate = "template"
 	// EdgeAPIClients holds the string denoting the api_clients edge name in mutations.
 	EdgeAPIClients = "api_clients"
 	// Table holds the table name of the account in the database.
@@ -124,6 +130,13 @@ const (
 	AssignmentsInverseTable = "book_assignments"
 	// AssignmentsColumn is the table column denoting the assignments relation/edge.
 	AssignmentsColumn = "account_id"
+	// TemplateTable is the table that holds the template relation/edge.
+	TemplateTable = "accounts"
+	// TemplateInverseTable is the table name for the Template entity.
+	// It exists in this package in order to avoid circular dependency with the "template" package.
+	TemplateInverseTable = "templates"
+	// TemplateColumn is the table column denoting the template relation/edge.
+	TemplateColumn = "template_id"
 	// APIClientsTable is the table that holds the api_clients relation/edge. The primary key declared below.
 	APIClientsTable = "api_client_accounts"
 	// APIClientsInverseTable is the table name for the ApiClient entity.
@@ -156,6 +169,8 @@ var Columns = []string{
 	FieldDelivery,
 	FieldPurchaseOrderRequired,
 	FieldRegion,
+	FieldTemplateID,
+	FieldEndpoint,
 	FieldAddresses,
 	FieldPreferredHours,
 	FieldPreferredChannel,
@@ -241,6 +256,10 @@ var (
 	DefaultRegion string
 	// RegionValidator is a validator for the "region" field. It is called by the builders before save.
 	RegionValidator func(string) error
+	// DefaultEndpoint holds the default value on creation for the "endpoint" field.
+	DefaultEndpoint string
+	// EndpointValidator is a validator for the "endpoint" field. It is called by the builders before save.
+	EndpointValidator func(string) error
 	// DefaultPreferredHours holds the default value on creation for the "preferred_hours" field.
 	DefaultPreferredHours string
 	// PreferredHoursValidator is a validator for the "preferred_hours" field. It is called by the builders before save.
@@ -458,6 +477,16 @@ func ByRegion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRegion, opts...).ToFunc()
 }
 
+// ByTemplateID orders the results by the template_id field.
+func ByTemplateID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTemplateID, opts...).ToFunc()
+}
+
+// ByEndpoint orders the results by the endpoint field.
+func ByEndpoint(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEndpoint, opts...).ToFunc()
+}
+
 // ByPreferredHours orders the results by the preferred_hours field.
 func ByPreferredHours(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPreferredHours, opts...).ToFunc()
@@ -548,6 +577,13 @@ func ByAssignments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByTemplateField orders the results by template field.
+func ByTemplateField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTemplateStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByAPIClientsCount orders the results by api_clients count.
 func ByAPIClientsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -601,6 +637,13 @@ func newAssignmentsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AssignmentsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, AssignmentsTable, AssignmentsColumn),
+	)
+}
+func newTemplateStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(TemplateInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, TemplateTable, TemplateColumn),
 	)
 }
 func newAPIClientsStep() *sqlgraph.Step {

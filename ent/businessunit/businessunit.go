@@ -3,10 +3,14 @@
 package businessunit
 
 import (
+	"fmt"
+	"io"
+	"strconv"
 	"time"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/shopspring/decimal"
 )
 
 const (
@@ -30,6 +34,28 @@ const (
 	FieldTimeZone = "time_zone"
 	// FieldSmallBalanceMinor holds the string denoting the small_balance_minor field in the database.
 	FieldSmallBalanceMinor = "small_balance_minor"
+	// FieldLegalName holds the string denoting the legal_name field in the database.
+	FieldLegalName = "legal_name"
+	// FieldTaxID holds the string denoting the tax_id field in the database.
+	FieldTaxID = "tax_id"
+	// FieldRegistration holds the string denoting the registration field in the database.
+	FieldRegistration = "registration"
+	// FieldEmail holds the string denoting the email field in the database.
+	FieldEmail = "email"
+	// FieldPhone holds the string denoting the phone field in the database.
+	FieldPhone = "phone"
+	// FieldAddress holds the string denoting the address field in the database.
+	FieldAddress = "address"
+	// FieldBankName holds the string denoting the bank_name field in the database.
+	FieldBankName = "bank_name"
+	// FieldIban holds the string denoting the iban field in the database.
+	FieldIban = "iban"
+	// FieldBic holds the string denoting the bic field in the database.
+	FieldBic = "bic"
+	// FieldTaxRounding holds the string denoting the tax_rounding field in the database.
+	FieldTaxRounding = "tax_rounding"
+	// FieldVariancePercent holds the string denoting the variance_percent field in the database.
+	FieldVariancePercent = "variance_percent"
 	// Table holds the table name of the businessunit in the database.
 	Table = "business_units"
 )
@@ -45,6 +71,17 @@ var Columns = []string{
 	FieldCurrency,
 	FieldTimeZone,
 	FieldSmallBalanceMinor,
+	FieldLegalName,
+	FieldTaxID,
+	FieldRegistration,
+	FieldEmail,
+	FieldPhone,
+	FieldAddress,
+	FieldBankName,
+	FieldIban,
+	FieldBic,
+	FieldTaxRounding,
+	FieldVariancePercent,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -87,7 +124,67 @@ var (
 	DefaultSmallBalanceMinor int64
 	// SmallBalanceMinorValidator is a validator for the "small_balance_minor" field. It is called by the builders before save.
 	SmallBalanceMinorValidator func(int64) error
+	// DefaultLegalName holds the default value on creation for the "legal_name" field.
+	DefaultLegalName string
+	// LegalNameValidator is a validator for the "legal_name" field. It is called by the builders before save.
+	LegalNameValidator func(string) error
+	// DefaultTaxID holds the default value on creation for the "tax_id" field.
+	DefaultTaxID string
+	// TaxIDValidator is a validator for the "tax_id" field. It is called by the builders before save.
+	TaxIDValidator func(string) error
+	// DefaultRegistration holds the default value on creation for the "registration" field.
+	DefaultRegistration string
+	// RegistrationValidator is a validator for the "registration" field. It is called by the builders before save.
+	RegistrationValidator func(string) error
+	// DefaultEmail holds the default value on creation for the "email" field.
+	DefaultEmail string
+	// EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	EmailValidator func(string) error
+	// DefaultPhone holds the default value on creation for the "phone" field.
+	DefaultPhone string
+	// PhoneValidator is a validator for the "phone" field. It is called by the builders before save.
+	PhoneValidator func(string) error
+	// DefaultBankName holds the default value on creation for the "bank_name" field.
+	DefaultBankName string
+	// BankNameValidator is a validator for the "bank_name" field. It is called by the builders before save.
+	BankNameValidator func(string) error
+	// DefaultIban holds the default value on creation for the "iban" field.
+	DefaultIban string
+	// IbanValidator is a validator for the "iban" field. It is called by the builders before save.
+	IbanValidator func(string) error
+	// DefaultBic holds the default value on creation for the "bic" field.
+	DefaultBic string
+	// BicValidator is a validator for the "bic" field. It is called by the builders before save.
+	BicValidator func(string) error
+	// DefaultVariancePercent holds the default value on creation for the "variance_percent" field.
+	DefaultVariancePercent decimal.Decimal
 )
+
+// TaxRounding defines the type for the "tax_rounding" enum field.
+type TaxRounding string
+
+// TaxRoundingLINE is the default value of the TaxRounding enum.
+const DefaultTaxRounding = TaxRoundingLINE
+
+// TaxRounding values.
+const (
+	TaxRoundingLINE    TaxRounding = "LINE"
+	TaxRoundingINVOICE TaxRounding = "INVOICE"
+)
+
+func (tr TaxRounding) String() string {
+	return string(tr)
+}
+
+// TaxRoundingValidator is a validator for the "tax_rounding" field enum values. It is called by the builders before save.
+func TaxRoundingValidator(tr TaxRounding) error {
+	switch tr {
+	case TaxRoundingLINE, TaxRoundingINVOICE:
+		return nil
+	default:
+		return fmt.Errorf("businessunit: invalid enum value for tax_rounding field: %q", tr)
+	}
+}
 
 // OrderOption defines the ordering options for the BusinessUnit queries.
 type OrderOption func(*sql.Selector)
@@ -135,4 +232,64 @@ func ByTimeZone(opts ...sql.OrderTermOption) OrderOption {
 // BySmallBalanceMinor orders the results by the small_balance_minor field.
 func BySmallBalanceMinor(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSmallBalanceMinor, opts...).ToFunc()
+}
+
+// ByLegalName orders the results by the legal_name field.
+func ByLegalName(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLegalName, opts...).ToFunc()
+}
+
+// ByTaxID orders the results by the tax_id field.
+func ByTaxID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTaxID, opts...).ToFunc()
+}
+
+// ByRegistration orders the results by the registration field.
+func ByRegistration(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRegistration, opts...).ToFunc()
+}
+
+// ByEmail orders the results by the email field.
+func ByEmail(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEmail, opts...).ToFunc()
+}
+
+// ByPhone orders the results by the phone field.
+func ByPhone(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPhone, opts...).ToFunc()
+}
+
+// ByBankName orders the results by the bank_name field.
+func ByBankName(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBankName, opts...).ToFunc()
+}
+
+// ByIban orders the results by the iban field.
+func ByIban(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldIban, opts...).ToFunc()
+}
+
+// ByBic orders the results by the bic field.
+func ByBic(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBic, opts...).ToFunc()
+}
+
+// ByTaxRounding orders the results by the tax_rounding field.
+func ByTaxRounding(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTaxRounding, opts...).ToFunc()
+}
+
+// ByVariancePercent orders the results by the variance_percent field.
+func ByVariancePercent(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVariancePercent, opts...).ToFunc()
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (e TaxRounding) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(e))) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (e *TaxRounding) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	*e = TaxRounding(s)
+	return TaxRoundingValidator(*e)
 }

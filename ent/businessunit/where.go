@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/shopspring/decimal"
 )
 
 // ID filters vertices based on their ID field.
@@ -93,6 +94,51 @@ func TimeZone(v string) predicate.BusinessUnit {
 // SmallBalanceMinor applies equality check predicate on the "small_balance_minor" field. It's identical to SmallBalanceMinorEQ.
 func SmallBalanceMinor(v int64) predicate.BusinessUnit {
 	return predicate.BusinessUnit(sql.FieldEQ(FieldSmallBalanceMinor, v))
+}
+
+// LegalName applies equality check predicate on the "legal_name" field. It's identical to LegalNameEQ.
+func LegalName(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldLegalName, v))
+}
+
+// TaxID applies equality check predicate on the "tax_id" field. It's identical to TaxIDEQ.
+func TaxID(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldTaxID, v))
+}
+
+// Registration applies equality check predicate on the "registration" field. It's identical to RegistrationEQ.
+func Registration(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldRegistration, v))
+}
+
+// Email applies equality check predicate on the "email" field. It's identical to EmailEQ.
+func Email(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldEmail, v))
+}
+
+// Phone applies equality check predicate on the "phone" field. It's identical to PhoneEQ.
+func Phone(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldPhone, v))
+}
+
+// BankName applies equality check predicate on the "bank_name" field. It's identical to BankNameEQ.
+func BankName(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldBankName, v))
+}
+
+// Iban applies equality check predicate on the "iban" field. It's identical to IbanEQ.
+func Iban(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldIban, v))
+}
+
+// Bic applies equality check predicate on the "bic" field. It's identical to BicEQ.
+func Bic(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldBic, v))
+}
+
+// VariancePercent applies equality check predicate on the "variance_percent" field. It's identical to VariancePercentEQ.
+func VariancePercent(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldVariancePercent, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -518,6 +564,596 @@ func SmallBalanceMinorLT(v int64) predicate.BusinessUnit {
 // SmallBalanceMinorLTE applies the LTE predicate on the "small_balance_minor" field.
 func SmallBalanceMinorLTE(v int64) predicate.BusinessUnit {
 	return predicate.BusinessUnit(sql.FieldLTE(FieldSmallBalanceMinor, v))
+}
+
+// LegalNameEQ applies the EQ predicate on the "legal_name" field.
+func LegalNameEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldLegalName, v))
+}
+
+// LegalNameNEQ applies the NEQ predicate on the "legal_name" field.
+func LegalNameNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldLegalName, v))
+}
+
+// LegalNameIn applies the In predicate on the "legal_name" field.
+func LegalNameIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldLegalName, vs...))
+}
+
+// LegalNameNotIn applies the NotIn predicate on the "legal_name" field.
+func LegalNameNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldLegalName, vs...))
+}
+
+// LegalNameGT applies the GT predicate on the "legal_name" field.
+func LegalNameGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldLegalName, v))
+}
+
+// LegalNameGTE applies the GTE predicate on the "legal_name" field.
+func LegalNameGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldLegalName, v))
+}
+
+// LegalNameLT applies the LT predicate on the "legal_name" field.
+func LegalNameLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldLegalName, v))
+}
+
+// LegalNameLTE applies the LTE predicate on the "legal_name" field.
+func LegalNameLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldLegalName, v))
+}
+
+// LegalNameContains applies the Contains predicate on the "legal_name" field.
+func LegalNameContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldLegalName, v))
+}
+
+// LegalNameHasPrefix applies the HasPrefix predicate on the "legal_name" field.
+func LegalNameHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldLegalName, v))
+}
+
+// LegalNameHasSuffix applies the HasSuffix predicate on the "legal_name" field.
+func LegalNameHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldLegalName, v))
+}
+
+// LegalNameEqualFold applies the EqualFold predicate on the "legal_name" field.
+func LegalNameEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldLegalName, v))
+}
+
+// LegalNameContainsFold applies the ContainsFold predicate on the "legal_name" field.
+func LegalNameContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldLegalName, v))
+}
+
+// TaxIDEQ applies the EQ predicate on the "tax_id" field.
+func TaxIDEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldTaxID, v))
+}
+
+// TaxIDNEQ applies the NEQ predicate on the "tax_id" field.
+func TaxIDNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldTaxID, v))
+}
+
+// TaxIDIn applies the In predicate on the "tax_id" field.
+func TaxIDIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldTaxID, vs...))
+}
+
+// TaxIDNotIn applies the NotIn predicate on the "tax_id" field.
+func TaxIDNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldTaxID, vs...))
+}
+
+// TaxIDGT applies the GT predicate on the "tax_id" field.
+func TaxIDGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldTaxID, v))
+}
+
+// TaxIDGTE applies the GTE predicate on the "tax_id" field.
+func TaxIDGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldTaxID, v))
+}
+
+// TaxIDLT applies the LT predicate on the "tax_id" field.
+func TaxIDLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldTaxID, v))
+}
+
+// TaxIDLTE applies the LTE predicate on the "tax_id" field.
+func TaxIDLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldTaxID, v))
+}
+
+// TaxIDContains applies the Contains predicate on the "tax_id" field.
+func TaxIDContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldTaxID, v))
+}
+
+// TaxIDHasPrefix applies the HasPrefix predicate on the "tax_id" field.
+func TaxIDHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldTaxID, v))
+}
+
+// TaxIDHasSuffix applies the HasSuffix predicate on the "tax_id" field.
+func TaxIDHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldTaxID, v))
+}
+
+// TaxIDEqualFold applies the EqualFold predicate on the "tax_id" field.
+func TaxIDEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldTaxID, v))
+}
+
+// TaxIDContainsFold applies the ContainsFold predicate on the "tax_id" field.
+func TaxIDContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldTaxID, v))
+}
+
+// RegistrationEQ applies the EQ predicate on the "registration" field.
+func RegistrationEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldRegistration, v))
+}
+
+// RegistrationNEQ applies the NEQ predicate on the "registration" field.
+func RegistrationNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldRegistration, v))
+}
+
+// RegistrationIn applies the In predicate on the "registration" field.
+func RegistrationIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldRegistration, vs...))
+}
+
+// RegistrationNotIn applies the NotIn predicate on the "registration" field.
+func RegistrationNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldRegistration, vs...))
+}
+
+// RegistrationGT applies the GT predicate on the "registration" field.
+func RegistrationGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldRegistration, v))
+}
+
+// RegistrationGTE applies the GTE predicate on the "registration" field.
+func RegistrationGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldRegistration, v))
+}
+
+// RegistrationLT applies the LT predicate on the "registration" field.
+func RegistrationLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldRegistration, v))
+}
+
+// RegistrationLTE applies the LTE predicate on the "registration" field.
+func RegistrationLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldRegistration, v))
+}
+
+// RegistrationContains applies the Contains predicate on the "registration" field.
+func RegistrationContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldRegistration, v))
+}
+
+// RegistrationHasPrefix applies the HasPrefix predicate on the "registration" field.
+func RegistrationHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldRegistration, v))
+}
+
+// RegistrationHasSuffix applies the HasSuffix predicate on the "registration" field.
+func RegistrationHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldRegistration, v))
+}
+
+// RegistrationEqualFold applies the EqualFold predicate on the "registration" field.
+func RegistrationEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldRegistration, v))
+}
+
+// RegistrationContainsFold applies the ContainsFold predicate on the "registration" field.
+func RegistrationContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldRegistration, v))
+}
+
+// EmailEQ applies the EQ predicate on the "email" field.
+func EmailEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldEmail, v))
+}
+
+// EmailNEQ applies the NEQ predicate on the "email" field.
+func EmailNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldEmail, v))
+}
+
+// EmailIn applies the In predicate on the "email" field.
+func EmailIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldEmail, vs...))
+}
+
+// EmailNotIn applies the NotIn predicate on the "email" field.
+func EmailNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldEmail, vs...))
+}
+
+// EmailGT applies the GT predicate on the "email" field.
+func EmailGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldEmail, v))
+}
+
+// EmailGTE applies the GTE predicate on the "email" field.
+func EmailGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldEmail, v))
+}
+
+// EmailLT applies the LT predicate on the "email" field.
+func EmailLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldEmail, v))
+}
+
+// EmailLTE applies the LTE predicate on the "email" field.
+func EmailLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldEmail, v))
+}
+
+// EmailContains applies the Contains predicate on the "email" field.
+func EmailContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldEmail, v))
+}
+
+// EmailHasPrefix applies the HasPrefix predicate on the "email" field.
+func EmailHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldEmail, v))
+}
+
+// EmailHasSuffix applies the HasSuffix predicate on the "email" field.
+func EmailHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldEmail, v))
+}
+
+// EmailEqualFold applies the EqualFold predicate on the "email" field.
+func EmailEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldEmail, v))
+}
+
+// EmailContainsFold applies the ContainsFold predicate on the "email" field.
+func EmailContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldEmail, v))
+}
+
+// PhoneEQ applies the EQ predicate on the "phone" field.
+func PhoneEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldPhone, v))
+}
+
+// PhoneNEQ applies the NEQ predicate on the "phone" field.
+func PhoneNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldPhone, v))
+}
+
+// PhoneIn applies the In predicate on the "phone" field.
+func PhoneIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldPhone, vs...))
+}
+
+// PhoneNotIn applies the NotIn predicate on the "phone" field.
+func PhoneNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldPhone, vs...))
+}
+
+// PhoneGT applies the GT predicate on the "phone" field.
+func PhoneGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldPhone, v))
+}
+
+// PhoneGTE applies the GTE predicate on the "phone" field.
+func PhoneGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldPhone, v))
+}
+
+// PhoneLT applies the LT predicate on the "phone" field.
+func PhoneLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldPhone, v))
+}
+
+// PhoneLTE applies the LTE predicate on the "phone" field.
+func PhoneLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldPhone, v))
+}
+
+// PhoneContains applies the Contains predicate on the "phone" field.
+func PhoneContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldPhone, v))
+}
+
+// PhoneHasPrefix applies the HasPrefix predicate on the "phone" field.
+func PhoneHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldPhone, v))
+}
+
+// PhoneHasSuffix applies the HasSuffix predicate on the "phone" field.
+func PhoneHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldPhone, v))
+}
+
+// PhoneEqualFold applies the EqualFold predicate on the "phone" field.
+func PhoneEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldPhone, v))
+}
+
+// PhoneContainsFold applies the ContainsFold predicate on the "phone" field.
+func PhoneContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldPhone, v))
+}
+
+// AddressIsNil applies the IsNil predicate on the "address" field.
+func AddressIsNil() predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIsNull(FieldAddress))
+}
+
+// AddressNotNil applies the NotNil predicate on the "address" field.
+func AddressNotNil() predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotNull(FieldAddress))
+}
+
+// BankNameEQ applies the EQ predicate on the "bank_name" field.
+func BankNameEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldBankName, v))
+}
+
+// BankNameNEQ applies the NEQ predicate on the "bank_name" field.
+func BankNameNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldBankName, v))
+}
+
+// BankNameIn applies the In predicate on the "bank_name" field.
+func BankNameIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldBankName, vs...))
+}
+
+// BankNameNotIn applies the NotIn predicate on the "bank_name" field.
+func BankNameNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldBankName, vs...))
+}
+
+// BankNameGT applies the GT predicate on the "bank_name" field.
+func BankNameGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldBankName, v))
+}
+
+// BankNameGTE applies the GTE predicate on the "bank_name" field.
+func BankNameGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldBankName, v))
+}
+
+// BankNameLT applies the LT predicate on the "bank_name" field.
+func BankNameLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldBankName, v))
+}
+
+// BankNameLTE applies the LTE predicate on the "bank_name" field.
+func BankNameLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldBankName, v))
+}
+
+// BankNameContains applies the Contains predicate on the "bank_name" field.
+func BankNameContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldBankName, v))
+}
+
+// BankNameHasPrefix applies the HasPrefix predicate on the "bank_name" field.
+func BankNameHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldBankName, v))
+}
+
+// BankNameHasSuffix applies the HasSuffix predicate on the "bank_name" field.
+func BankNameHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldBankName, v))
+}
+
+// BankNameEqualFold applies the EqualFold predicate on the "bank_name" field.
+func BankNameEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldBankName, v))
+}
+
+// BankNameContainsFold applies the ContainsFold predicate on the "bank_name" field.
+func BankNameContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldBankName, v))
+}
+
+// IbanEQ applies the EQ predicate on the "iban" field.
+func IbanEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldIban, v))
+}
+
+// IbanNEQ applies the NEQ predicate on the "iban" field.
+func IbanNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldIban, v))
+}
+
+// IbanIn applies the In predicate on the "iban" field.
+func IbanIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldIban, vs...))
+}
+
+// IbanNotIn applies the NotIn predicate on the "iban" field.
+func IbanNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldIban, vs...))
+}
+
+// IbanGT applies the GT predicate on the "iban" field.
+func IbanGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldIban, v))
+}
+
+// IbanGTE applies the GTE predicate on the "iban" field.
+func IbanGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldIban, v))
+}
+
+// IbanLT applies the LT predicate on the "iban" field.
+func IbanLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldIban, v))
+}
+
+// IbanLTE applies the LTE predicate on the "iban" field.
+func IbanLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldIban, v))
+}
+
+// IbanContains applies the Contains predicate on the "iban" field.
+func IbanContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldIban, v))
+}
+
+// IbanHasPrefix applies the HasPrefix predicate on the "iban" field.
+func IbanHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldIban, v))
+}
+
+// IbanHasSuffix applies the HasSuffix predicate on the "iban" field.
+func IbanHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldIban, v))
+}
+
+// IbanEqualFold applies the EqualFold predicate on the "iban" field.
+func IbanEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldIban, v))
+}
+
+// IbanContainsFold applies the ContainsFold predicate on the "iban" field.
+func IbanContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldIban, v))
+}
+
+// BicEQ applies the EQ predicate on the "bic" field.
+func BicEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldBic, v))
+}
+
+// BicNEQ applies the NEQ predicate on the "bic" field.
+func BicNEQ(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldBic, v))
+}
+
+// BicIn applies the In predicate on the "bic" field.
+func BicIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldBic, vs...))
+}
+
+// BicNotIn applies the NotIn predicate on the "bic" field.
+func BicNotIn(vs ...string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldBic, vs...))
+}
+
+// BicGT applies the GT predicate on the "bic" field.
+func BicGT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldBic, v))
+}
+
+// BicGTE applies the GTE predicate on the "bic" field.
+func BicGTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldBic, v))
+}
+
+// BicLT applies the LT predicate on the "bic" field.
+func BicLT(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldBic, v))
+}
+
+// BicLTE applies the LTE predicate on the "bic" field.
+func BicLTE(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldBic, v))
+}
+
+// BicContains applies the Contains predicate on the "bic" field.
+func BicContains(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContains(FieldBic, v))
+}
+
+// BicHasPrefix applies the HasPrefix predicate on the "bic" field.
+func BicHasPrefix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasPrefix(FieldBic, v))
+}
+
+// BicHasSuffix applies the HasSuffix predicate on the "bic" field.
+func BicHasSuffix(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldHasSuffix(FieldBic, v))
+}
+
+// BicEqualFold applies the EqualFold predicate on the "bic" field.
+func BicEqualFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEqualFold(FieldBic, v))
+}
+
+// BicContainsFold applies the ContainsFold predicate on the "bic" field.
+func BicContainsFold(v string) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldContainsFold(FieldBic, v))
+}
+
+// TaxRoundingEQ applies the EQ predicate on the "tax_rounding" field.
+func TaxRoundingEQ(v TaxRounding) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldTaxRounding, v))
+}
+
+// TaxRoundingNEQ applies the NEQ predicate on the "tax_rounding" field.
+func TaxRoundingNEQ(v TaxRounding) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldTaxRounding, v))
+}
+
+// TaxRoundingIn applies the In predicate on the "tax_rounding" field.
+func TaxRoundingIn(vs ...TaxRounding) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldTaxRounding, vs...))
+}
+
+// TaxRoundingNotIn applies the NotIn predicate on the "tax_rounding" field.
+func TaxRoundingNotIn(vs ...TaxRounding) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldTaxRounding, vs...))
+}
+
+// VariancePercentEQ applies the EQ predicate on the "variance_percent" field.
+func VariancePercentEQ(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldEQ(FieldVariancePercent, v))
+}
+
+// VariancePercentNEQ applies the NEQ predicate on the "variance_percent" field.
+func VariancePercentNEQ(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNEQ(FieldVariancePercent, v))
+}
+
+// VariancePercentIn applies the In predicate on the "variance_percent" field.
+func VariancePercentIn(vs ...decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldIn(FieldVariancePercent, vs...))
+}
+
+// VariancePercentNotIn applies the NotIn predicate on the "variance_percent" field.
+func VariancePercentNotIn(vs ...decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldNotIn(FieldVariancePercent, vs...))
+}
+
+// VariancePercentGT applies the GT predicate on the "variance_percent" field.
+func VariancePercentGT(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGT(FieldVariancePercent, v))
+}
+
+// VariancePercentGTE applies the GTE predicate on the "variance_percent" field.
+func VariancePercentGTE(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldGTE(FieldVariancePercent, v))
+}
+
+// VariancePercentLT applies the LT predicate on the "variance_percent" field.
+func VariancePercentLT(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLT(FieldVariancePercent, v))
+}
+
+// VariancePercentLTE applies the LTE predicate on the "variance_percent" field.
+func VariancePercentLTE(v decimal.Decimal) predicate.BusinessUnit {
+	return predicate.BusinessUnit(sql.FieldLTE(FieldVariancePercent, v))
 }
 
 // And groups predicates with the AND operator between them.

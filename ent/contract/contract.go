@@ -3,6 +3,9 @@
 package contract
 
 import (
+	"fmt"
+	"io"
+	"strconv"
 	"time"
 
 	"entgo.io/ent"
@@ -35,12 +38,30 @@ const (
 	FieldEndsOn = "ends_on"
 	// FieldDescription holds the string denoting the description field in the database.
 	FieldDescription = "description"
+	// FieldStatus holds the string denoting the status field in the database.
+	FieldStatus = "status"
+	// FieldPurchaseOrder holds the string denoting the purchase_order field in the database.
+	FieldPurchaseOrder = "purchase_order"
+	// FieldRateCardID holds the string denoting the rate_card_id field in the database.
+	FieldRateCardID = "rate_card_id"
+	// FieldPredecessorID holds the string denoting the predecessor_id field in the database.
+	FieldPredecessorID = "predecessor_id"
+	// FieldRenews holds the string denoting the renews field in the database.
+	FieldRenews = "renews"
 	// EdgeBusinessUnit holds the string denoting the business_unit edge name in mutations.
 	EdgeBusinessUnit = "business_unit"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// EdgeLines holds the string denoting the lines edge name in mutations.
 	EdgeLines = "lines"
+	// EdgeEvents holds the string denoting the events edge name in mutations.
+	EdgeEvents = "events"
+	// EdgeRateCard holds the string denoting the rate_card edge name in mutations.
+	EdgeRateCard = "rate_card"
+	// EdgePredecessor holds the string denoting the predecessor edge name in mutations.
+	EdgePredecessor = "predecessor"
+	// EdgeSuccessors holds the string denoting the successors edge name in mutations.
+	EdgeSuccessors = "successors"
 	// Table holds the table name of the contract in the database.
 	Table = "contracts"
 	// BusinessUnitTable is the table that holds the business_unit relation/edge.
@@ -64,6 +85,28 @@ const (
 	LinesInverseTable = "contract_lines"
 	// LinesColumn is the table column denoting the lines relation/edge.
 	LinesColumn = "contract_id"
+	// EventsTable is the table that holds the events relation/edge.
+	EventsTable = "contract_events"
+	// EventsInverseTable is the table name for the ContractEvent entity.
+	// It exists in this package in order to avoid circular dependency with the "contractevent" package.
+	EventsInverseTable = "contract_events"
+	// EventsColumn is the table column denoting the events relation/edge.
+	EventsColumn = "contract_id"
+	// RateCardTable is the table that holds the rate_card relation/edge.
+	RateCardTable = "contracts"
+	// RateCardInverseTable is the table name for the RateCard entity.
+	// It exists in this package in order to avoid circular dependency with the "ratecard" package.
+	RateCardInverseTable = "rate_cards"
+	// RateCardColumn is the table column denoting the rate_card relation/edge.
+	RateCardColumn = "rate_card_id"
+	// PredecessorTable is the table that holds the predecessor relation/edge.
+	PredecessorTable = "contracts"
+	// PredecessorColumn is the table column denoting the predecessor relation/edge.
+	PredecessorColumn = "predecessor_id"
+	// SuccessorsTable is the table that holds the successors relation/edge.
+	SuccessorsTable = "contracts"
+	// SuccessorsColumn is the table column denoting the successors relation/edge.
+	SuccessorsColumn = "predecessor_id"
 )
 
 // Columns holds all SQL columns for contract fields.
@@ -79,6 +122,11 @@ var Columns = []string{
 	FieldStartsOn,
 	FieldEndsOn,
 	FieldDescription,
+	FieldStatus,
+	FieldPurchaseOrder,
+	FieldRateCardID,
+	FieldPredecessorID,
+	FieldRenews,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -119,7 +167,40 @@ var (
 	DefaultDescription string
 	// DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	DescriptionValidator func(string) error
+	// DefaultPurchaseOrder holds the default value on creation for the "purchase_order" field.
+	DefaultPurchaseOrder string
+	// PurchaseOrderValidator is a validator for the "purchase_order" field. It is called by the builders before save.
+	PurchaseOrderValidator func(string) error
+	// DefaultRenews holds the default value on creation for the "renews" field.
+	DefaultRenews bool
 )
+
+// Status defines the type for the "status" enum field.
+type Status string
+
+// StatusACTIVE is the default value of the Status enum.
+const DefaultStatus = StatusACTIVE
+
+// Status values.
+const (
+	StatusDRAFT      Status = "DRAFT"
+	StatusACTIVE     Status = "ACTIVE"
+	StatusTERMINATED Status = "TERMINATED"
+)
+
+func (s Status) String() string {
+	return string(s)
+}
+
+// StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
+func StatusValidator(s Status) error {
+	switch s {
+	case StatusDRAFT, StatusACTIVE, StatusTERMINATED:
+		return nil
+	default:
+		return fmt.Errorf("contract: invalid enum value for status field: %q", s)
+	}
+}
 
 // OrderOption defines the ordering options for the Contract queries.
 type OrderOption func(*sql.Selector)
@@ -179,6 +260,31 @@ func ByDescription(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDescription, opts...).ToFunc()
 }
 
+// ByStatus orders the results by the status field.
+func ByStatus(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByPurchaseOrder orders the results by the purchase_order field.
+func ByPurchaseOrder(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPurchaseOrder, opts...).ToFunc()
+}
+
+// ByRateCardID orders the results by the rate_card_id field.
+func ByRateCardID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRateCardID, opts...).ToFunc()
+}
+
+// ByPredecessorID orders the results by the predecessor_id field.
+func ByPredecessorID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPredecessorID, opts...).ToFunc()
+}
+
+// ByRenews orders the results by the renews field.
+func ByRenews(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRenews, opts...).ToFunc()
+}
+
 // ByBusinessUnitField orders the results by business_unit field.
 func ByBusinessUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -206,6 +312,48 @@ func ByLines(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newLinesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByEventsCount orders the results by events count.
+func ByEventsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newEventsStep(), opts...)
+	}
+}
+
+// ByEvents orders the results by events terms.
+func ByEvents(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newEventsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByRateCardField orders the results by rate_card field.
+func ByRateCardField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRateCardStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPredecessorField orders the results by predecessor field.
+func ByPredecessorField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPredecessorStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// BySuccessorsCount orders the results by successors count.
+func BySuccessorsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newSuccessorsStep(), opts...)
+	}
+}
+
+// BySuccessors orders the results by successors terms.
+func BySuccessors(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSuccessorsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newBusinessUnitStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -226,4 +374,42 @@ func newLinesStep() *sqlgraph.Step {
 		sqlgraph.To(LinesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, LinesTable, LinesColumn),
 	)
+}
+func newEventsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(EventsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, EventsTable, EventsColumn),
+	)
+}
+func newRateCardStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RateCardInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, RateCardTable, RateCardColumn),
+	)
+}
+func newPredecessorStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, PredecessorTable, PredecessorColumn),
+	)
+}
+func newSuccessorsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, SuccessorsTable, SuccessorsColumn),
+	)
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (e Status) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(e))) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (e *Status) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	*e = Status(s)
+	return StatusValidator(*e)
 }

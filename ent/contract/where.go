@@ -107,6 +107,26 @@ func Description(v string) predicate.Contract {
 	return predicate.Contract(sql.FieldEQ(FieldDescription, v))
 }
 
+// PurchaseOrder applies equality check predicate on the "purchase_order" field. It's identical to PurchaseOrderEQ.
+func PurchaseOrder(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldPurchaseOrder, v))
+}
+
+// RateCardID applies equality check predicate on the "rate_card_id" field. It's identical to RateCardIDEQ.
+func RateCardID(v int) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldRateCardID, v))
+}
+
+// PredecessorID applies equality check predicate on the "predecessor_id" field. It's identical to PredecessorIDEQ.
+func PredecessorID(v int) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldPredecessorID, v))
+}
+
+// Renews applies equality check predicate on the "renews" field. It's identical to RenewsEQ.
+func Renews(v bool) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldRenews, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Contract {
 	return predicate.Contract(sql.FieldEQ(FieldCreatedAt, v))
@@ -617,6 +637,161 @@ func DescriptionContainsFold(v string) predicate.Contract {
 	return predicate.Contract(sql.FieldContainsFold(FieldDescription, v))
 }
 
+// StatusEQ applies the EQ predicate on the "status" field.
+func StatusEQ(v Status) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldStatus, v))
+}
+
+// StatusNEQ applies the NEQ predicate on the "status" field.
+func StatusNEQ(v Status) predicate.Contract {
+	return predicate.Contract(sql.FieldNEQ(FieldStatus, v))
+}
+
+// StatusIn applies the In predicate on the "status" field.
+func StatusIn(vs ...Status) predicate.Contract {
+	return predicate.Contract(sql.FieldIn(FieldStatus, vs...))
+}
+
+// StatusNotIn applies the NotIn predicate on the "status" field.
+func StatusNotIn(vs ...Status) predicate.Contract {
+	return predicate.Contract(sql.FieldNotIn(FieldStatus, vs...))
+}
+
+// PurchaseOrderEQ applies the EQ predicate on the "purchase_order" field.
+func PurchaseOrderEQ(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderNEQ applies the NEQ predicate on the "purchase_order" field.
+func PurchaseOrderNEQ(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldNEQ(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderIn applies the In predicate on the "purchase_order" field.
+func PurchaseOrderIn(vs ...string) predicate.Contract {
+	return predicate.Contract(sql.FieldIn(FieldPurchaseOrder, vs...))
+}
+
+// PurchaseOrderNotIn applies the NotIn predicate on the "purchase_order" field.
+func PurchaseOrderNotIn(vs ...string) predicate.Contract {
+	return predicate.Contract(sql.FieldNotIn(FieldPurchaseOrder, vs...))
+}
+
+// PurchaseOrderGT applies the GT predicate on the "purchase_order" field.
+func PurchaseOrderGT(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldGT(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderGTE applies the GTE predicate on the "purchase_order" field.
+func PurchaseOrderGTE(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldGTE(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderLT applies the LT predicate on the "purchase_order" field.
+func PurchaseOrderLT(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldLT(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderLTE applies the LTE predicate on the "purchase_order" field.
+func PurchaseOrderLTE(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldLTE(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderContains applies the Contains predicate on the "purchase_order" field.
+func PurchaseOrderContains(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldContains(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderHasPrefix applies the HasPrefix predicate on the "purchase_order" field.
+func PurchaseOrderHasPrefix(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldHasPrefix(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderHasSuffix applies the HasSuffix predicate on the "purchase_order" field.
+func PurchaseOrderHasSuffix(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldHasSuffix(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderEqualFold applies the EqualFold predicate on the "purchase_order" field.
+func PurchaseOrderEqualFold(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldEqualFold(FieldPurchaseOrder, v))
+}
+
+// PurchaseOrderContainsFold applies the ContainsFold predicate on the "purchase_order" field.
+func PurchaseOrderContainsFold(v string) predicate.Contract {
+	return predicate.Contract(sql.FieldContainsFold(FieldPurchaseOrder, v))
+}
+
+// RateCardIDEQ applies the EQ predicate on the "rate_card_id" field.
+func RateCardIDEQ(v int) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldRateCardID, v))
+}
+
+// RateCardIDNEQ applies the NEQ predicate on the "rate_card_id" field.
+func RateCardIDNEQ(v int) predicate.Contract {
+	return predicate.Contract(sql.FieldNEQ(FieldRateCardID, v))
+}
+
+// RateCardIDIn applies the In predicate on the "rate_card_id" field.
+func RateCardIDIn(vs ...int) predicate.Contract {
+	return predicate.Contract(sql.FieldIn(FieldRateCardID, vs...))
+}
+
+// RateCardIDNotIn applies the NotIn predicate on the "rate_card_id" field.
+func RateCardIDNotIn(vs ...int) predicate.Contract {
+	return predicate.Contract(sql.FieldNotIn(FieldRateCardID, vs...))
+}
+
+// RateCardIDIsNil applies the IsNil predicate on the "rate_card_id" field.
+func RateCardIDIsNil() predicate.Contract {
+	return predicate.Contract(sql.FieldIsNull(FieldRateCardID))
+}
+
+// RateCardIDNotNil applies the NotNil predicate on the "rate_card_id" field.
+func RateCardIDNotNil() predicate.Contract {
+	return predicate.Contract(sql.FieldNotNull(FieldRateCardID))
+}
+
+// PredecessorIDEQ applies the EQ predicate on the "predecessor_id" field.
+func PredecessorIDEQ(v int) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldPredecessorID, v))
+}
+
+// PredecessorIDNEQ applies the NEQ predicate on the "predecessor_id" field.
+func PredecessorIDNEQ(v int) predicate.Contract {
+	return predicate.Contract(sql.FieldNEQ(FieldPredecessorID, v))
+}
+
+// PredecessorIDIn applies the In predicate on the "predecessor_id" field.
+func PredecessorIDIn(vs ...int) predicate.Contract {
+	return predicate.Contract(sql.FieldIn(FieldPredecessorID, vs...))
+}
+
+// PredecessorIDNotIn applies the NotIn predicate on the "predecessor_id" field.
+func PredecessorIDNotIn(vs ...int) predicate.Contract {
+	return predicate.Contract(sql.FieldNotIn(FieldPredecessorID, vs...))
+}
+
+// PredecessorIDIsNil applies the IsNil predicate on the "predecessor_id" field.
+func PredecessorIDIsNil() predicate.Contract {
+	return predicate.Contract(sql.FieldIsNull(FieldPredecessorID))
+}
+
+// PredecessorIDNotNil applies the NotNil predicate on the "predecessor_id" field.
+func PredecessorIDNotNil() predicate.Contract {
+	return predicate.Contract(sql.FieldNotNull(FieldPredecessorID))
+}
+
+// RenewsEQ applies the EQ predicate on the "renews" field.
+func RenewsEQ(v bool) predicate.Contract {
+	return predicate.Contract(sql.FieldEQ(FieldRenews, v))
+}
+
+// RenewsNEQ applies the NEQ predicate on the "renews" field.
+func RenewsNEQ(v bool) predicate.Contract {
+	return predicate.Contract(sql.FieldNEQ(FieldRenews, v))
+}
+
 // HasBusinessUnit applies the HasEdge predicate on the "business_unit" edge.
 func HasBusinessUnit() predicate.Contract {
 	return predicate.Contract(func(s *sql.Selector) {
@@ -678,6 +853,98 @@ func HasLines() predicate.Contract {
 func HasLinesWith(preds ...predicate.ContractLine) predicate.Contract {
 	return predicate.Contract(func(s *sql.Selector) {
 		step := newLinesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasEvents applies the HasEdge predicate on the "events" edge.
+func HasEvents() predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, EventsTable, EventsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasEventsWith applies the HasEdge predicate on the "events" edge with a given conditions (other predicates).
+func HasEventsWith(preds ...predicate.ContractEvent) predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := newEventsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRateCard applies the HasEdge predicate on the "rate_card" edge.
+func HasRateCard() predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, RateCardTable, RateCardColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRateCardWith applies the HasEdge predicate on the "rate_card" edge with a given conditions (other predicates).
+func HasRateCardWith(preds ...predicate.RateCard) predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := newRateCardStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPredecessor applies the HasEdge predicate on the "predecessor" edge.
+func HasPredecessor() predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, PredecessorTable, PredecessorColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPredecessorWith applies the HasEdge predicate on the "predecessor" edge with a given conditions (other predicates).
+func HasPredecessorWith(preds ...predicate.Contract) predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := newPredecessorStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasSuccessors applies the HasEdge predicate on the "successors" edge.
+func HasSuccessors() predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, SuccessorsTable, SuccessorsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSuccessorsWith applies the HasEdge predicate on the "successors" edge with a given conditions (other predicates).
+func HasSuccessorsWith(preds ...predicate.Contract) predicate.Contract {
+	return predicate.Contract(func(s *sql.Selector) {
+		step := newSuccessorsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"github.com/shopspring/decimal"
 )
 
 const (
@@ -36,6 +37,24 @@ const (
 	FieldQuantity = "quantity"
 	// FieldUnitPrice holds the string denoting the unit_price field in the database.
 	FieldUnitPrice = "unit_price"
+	// FieldListPriced holds the string denoting the list_priced field in the database.
+	FieldListPriced = "list_priced"
+	// FieldKind holds the string denoting the kind field in the database.
+	FieldKind = "kind"
+	// FieldPricing holds the string denoting the pricing field in the database.
+	FieldPricing = "pricing"
+	// FieldEscalator holds the string denoting the escalator field in the database.
+	FieldEscalator = "escalator"
+	// FieldPromotionID holds the string denoting the promotion_id field in the database.
+	FieldPromotionID = "promotion_id"
+	// FieldPromotionEndsOn holds the string denoting the promotion_ends_on field in the database.
+	FieldPromotionEndsOn = "promotion_ends_on"
+	// FieldMinimum holds the string denoting the minimum field in the database.
+	FieldMinimum = "minimum"
+	// FieldBudgetHours holds the string denoting the budget_hours field in the database.
+	FieldBudgetHours = "budget_hours"
+	// FieldDailyHours holds the string denoting the daily_hours field in the database.
+	FieldDailyHours = "daily_hours"
 	// FieldFrequency holds the string denoting the frequency field in the database.
 	FieldFrequency = "frequency"
 	// FieldTiming holds the string denoting the timing field in the database.
@@ -52,12 +71,33 @@ const (
 	FieldFunctionalOn = "functional_on"
 	// FieldDisconnectedOn holds the string denoting the disconnected_on field in the database.
 	FieldDisconnectedOn = "disconnected_on"
+	// FieldAnchorOn holds the string denoting the anchor_on field in the database.
+	FieldAnchorOn = "anchor_on"
+	// FieldPricedFrom holds the string denoting the priced_from field in the database.
+	FieldPricedFrom = "priced_from"
+	// FieldBilledThrough holds the string denoting the billed_through field in the database.
+	FieldBilledThrough = "billed_through"
+	// FieldSite holds the string denoting the site field in the database.
+	FieldSite = "site"
+	// FieldCostCentre holds the string denoting the cost_centre field in the database.
+	FieldCostCentre = "cost_centre"
+	// FieldReplacesID holds the string denoting the replaces_id field in the database.
+	FieldReplacesID = "replaces_id"
+	// EdgePromotion holds the string denoting the promotion edge name in mutations.
+	EdgePromotion = "promotion"
 	// EdgeContract holds the string denoting the contract edge name in mutations.
 	EdgeContract = "contract"
 	// EdgeProduct holds the string denoting the product edge name in mutations.
 	EdgeProduct = "product"
 	// Table holds the table name of the contractline in the database.
 	Table = "contract_lines"
+	// PromotionTable is the table that holds the promotion relation/edge.
+	PromotionTable = "contract_lines"
+	// PromotionInverseTable is the table name for the Promotion entity.
+	// It exists in this package in order to avoid circular dependency with the "promotion" package.
+	PromotionInverseTable = "promotions"
+	// PromotionColumn is the table column denoting the promotion relation/edge.
+	PromotionColumn = "promotion_id"
 	// ContractTable is the table that holds the contract relation/edge.
 	ContractTable = "contract_lines"
 	// ContractInverseTable is the table name for the Contract entity.
@@ -86,6 +126,15 @@ var Columns = []string{
 	FieldDescription,
 	FieldQuantity,
 	FieldUnitPrice,
+	FieldListPriced,
+	FieldKind,
+	FieldPricing,
+	FieldEscalator,
+	FieldPromotionID,
+	FieldPromotionEndsOn,
+	FieldMinimum,
+	FieldBudgetHours,
+	FieldDailyHours,
 	FieldFrequency,
 	FieldTiming,
 	FieldStartsOn,
@@ -94,6 +143,12 @@ var Columns = []string{
 	FieldInstalledOn,
 	FieldFunctionalOn,
 	FieldDisconnectedOn,
+	FieldAnchorOn,
+	FieldPricedFrom,
+	FieldBilledThrough,
+	FieldSite,
+	FieldCostCentre,
+	FieldReplacesID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -128,6 +183,16 @@ var (
 	DefaultDescription string
 	// DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	DescriptionValidator func(string) error
+	// DefaultListPriced holds the default value on creation for the "list_priced" field.
+	DefaultListPriced bool
+	// PromotionEndsOnValidator is a validator for the "promotion_ends_on" field. It is called by the builders before save.
+	PromotionEndsOnValidator func(string) error
+	// DefaultMinimum holds the default value on creation for the "minimum" field.
+	DefaultMinimum decimal.Decimal
+	// DefaultBudgetHours holds the default value on creation for the "budget_hours" field.
+	DefaultBudgetHours decimal.Decimal
+	// DefaultDailyHours holds the default value on creation for the "daily_hours" field.
+	DefaultDailyHours decimal.Decimal
 	// StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
 	StartsOnValidator func(string) error
 	// EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
@@ -140,7 +205,49 @@ var (
 	FunctionalOnValidator func(string) error
 	// DisconnectedOnValidator is a validator for the "disconnected_on" field. It is called by the builders before save.
 	DisconnectedOnValidator func(string) error
+	// AnchorOnValidator is a validator for the "anchor_on" field. It is called by the builders before save.
+	AnchorOnValidator func(string) error
+	// PricedFromValidator is a validator for the "priced_from" field. It is called by the builders before save.
+	PricedFromValidator func(string) error
+	// BilledThroughValidator is a validator for the "billed_through" field. It is called by the builders before save.
+	BilledThroughValidator func(string) error
+	// DefaultSite holds the default value on creation for the "site" field.
+	DefaultSite string
+	// SiteValidator is a validator for the "site" field. It is called by the builders before save.
+	SiteValidator func(string) error
+	// DefaultCostCentre holds the default value on creation for the "cost_centre" field.
+	DefaultCostCentre string
+	// CostCentreValidator is a validator for the "cost_centre" field. It is called by the builders before save.
+	CostCentreValidator func(string) error
 )
+
+// Kind defines the type for the "kind" enum field.
+type Kind string
+
+// KindRECURRING is the default value of the Kind enum.
+const DefaultKind = KindRECURRING
+
+// Kind values.
+const (
+	KindRECURRING Kind = "RECURRING"
+	KindONE_TIME  Kind = "ONE_TIME"
+	KindUSAGE     Kind = "USAGE"
+	KindTIME      Kind = "TIME"
+)
+
+func (k Kind) String() string {
+	return string(k)
+}
+
+// KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
+func KindValidator(k Kind) error {
+	switch k {
+	case KindRECURRING, KindONE_TIME, KindUSAGE, KindTIME:
+		return nil
+	default:
+		return fmt.Errorf("contractline: invalid enum value for kind field: %q", k)
+	}
+}
 
 // Frequency defines the type for the "frequency" enum field.
 type Frequency string
@@ -250,6 +357,41 @@ func ByUnitPrice(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUnitPrice, opts...).ToFunc()
 }
 
+// ByListPriced orders the results by the list_priced field.
+func ByListPriced(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldListPriced, opts...).ToFunc()
+}
+
+// ByKind orders the results by the kind field.
+func ByKind(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldKind, opts...).ToFunc()
+}
+
+// ByPromotionID orders the results by the promotion_id field.
+func ByPromotionID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPromotionID, opts...).ToFunc()
+}
+
+// ByPromotionEndsOn orders the results by the promotion_ends_on field.
+func ByPromotionEndsOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPromotionEndsOn, opts...).ToFunc()
+}
+
+// ByMinimum orders the results by the minimum field.
+func ByMinimum(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMinimum, opts...).ToFunc()
+}
+
+// ByBudgetHours orders the results by the budget_hours field.
+func ByBudgetHours(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBudgetHours, opts...).ToFunc()
+}
+
+// ByDailyHours orders the results by the daily_hours field.
+func ByDailyHours(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDailyHours, opts...).ToFunc()
+}
+
 // ByFrequency orders the results by the frequency field.
 func ByFrequency(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldFrequency, opts...).ToFunc()
@@ -290,6 +432,43 @@ func ByDisconnectedOn(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDisconnectedOn, opts...).ToFunc()
 }
 
+// ByAnchorOn orders the results by the anchor_on field.
+func ByAnchorOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAnchorOn, opts...).ToFunc()
+}
+
+// ByPricedFrom orders the results by the priced_from field.
+func ByPricedFrom(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPricedFrom, opts...).ToFunc()
+}
+
+// ByBilledThrough orders the results by the billed_through field.
+func ByBilledThrough(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBilledThrough, opts...).ToFunc()
+}
+
+// BySite orders the results by the site field.
+func BySite(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSite, opts...).ToFunc()
+}
+
+// ByCostCentre orders the results by the cost_centre field.
+func ByCostCentre(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCostCentre, opts...).ToFunc()
+}
+
+// ByReplacesID orders the results by the replaces_id field.
+func ByReplacesID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReplacesID, opts...).ToFunc()
+}
+
+// ByPromotionField orders the results by promotion field.
+func ByPromotionField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPromotionStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByContractField orders the results by contract field.
 func ByContractField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -302,6 +481,13 @@ func ByProductField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newProductStep(), sql.OrderByField(field, opts...))
 	}
+}
+func newPromotionStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PromotionInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, PromotionTable, PromotionColumn),
+	)
 }
 func newContractStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
@@ -316,6 +502,16 @@ func newProductStep() *sqlgraph.Step {
 		sqlgraph.To(ProductInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, ProductTable, ProductColumn),
 	)
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (e Kind) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(e))) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (e *Kind) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	*e = Kind(s)
+	return KindValidator(*e)
 }
 
 // MarshalGQL implements graphql.Marshaler.

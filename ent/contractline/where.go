@@ -102,6 +102,36 @@ func UnitPrice(v decimal.Decimal) predicate.ContractLine {
 	return predicate.ContractLine(sql.FieldEQ(FieldUnitPrice, v))
 }
 
+// ListPriced applies equality check predicate on the "list_priced" field. It's identical to ListPricedEQ.
+func ListPriced(v bool) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldListPriced, v))
+}
+
+// PromotionID applies equality check predicate on the "promotion_id" field. It's identical to PromotionIDEQ.
+func PromotionID(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldPromotionID, v))
+}
+
+// PromotionEndsOn applies equality check predicate on the "promotion_ends_on" field. It's identical to PromotionEndsOnEQ.
+func PromotionEndsOn(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldPromotionEndsOn, v))
+}
+
+// Minimum applies equality check predicate on the "minimum" field. It's identical to MinimumEQ.
+func Minimum(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldMinimum, v))
+}
+
+// BudgetHours applies equality check predicate on the "budget_hours" field. It's identical to BudgetHoursEQ.
+func BudgetHours(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldBudgetHours, v))
+}
+
+// DailyHours applies equality check predicate on the "daily_hours" field. It's identical to DailyHoursEQ.
+func DailyHours(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldDailyHours, v))
+}
+
 // StartsOn applies equality check predicate on the "starts_on" field. It's identical to StartsOnEQ.
 func StartsOn(v date.Date) predicate.ContractLine {
 	return predicate.ContractLine(sql.FieldEQ(FieldStartsOn, v))
@@ -130,6 +160,36 @@ func FunctionalOn(v date.Date) predicate.ContractLine {
 // DisconnectedOn applies equality check predicate on the "disconnected_on" field. It's identical to DisconnectedOnEQ.
 func DisconnectedOn(v date.Date) predicate.ContractLine {
 	return predicate.ContractLine(sql.FieldEQ(FieldDisconnectedOn, v))
+}
+
+// AnchorOn applies equality check predicate on the "anchor_on" field. It's identical to AnchorOnEQ.
+func AnchorOn(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldAnchorOn, v))
+}
+
+// PricedFrom applies equality check predicate on the "priced_from" field. It's identical to PricedFromEQ.
+func PricedFrom(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldPricedFrom, v))
+}
+
+// BilledThrough applies equality check predicate on the "billed_through" field. It's identical to BilledThroughEQ.
+func BilledThrough(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldBilledThrough, v))
+}
+
+// Site applies equality check predicate on the "site" field. It's identical to SiteEQ.
+func Site(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldSite, v))
+}
+
+// CostCentre applies equality check predicate on the "cost_centre" field. It's identical to CostCentreEQ.
+func CostCentre(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldCostCentre, v))
+}
+
+// ReplacesID applies equality check predicate on the "replaces_id" field. It's identical to ReplacesIDEQ.
+func ReplacesID(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldReplacesID, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -475,6 +535,286 @@ func UnitPriceLT(v decimal.Decimal) predicate.ContractLine {
 // UnitPriceLTE applies the LTE predicate on the "unit_price" field.
 func UnitPriceLTE(v decimal.Decimal) predicate.ContractLine {
 	return predicate.ContractLine(sql.FieldLTE(FieldUnitPrice, v))
+}
+
+// ListPricedEQ applies the EQ predicate on the "list_priced" field.
+func ListPricedEQ(v bool) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldListPriced, v))
+}
+
+// ListPricedNEQ applies the NEQ predicate on the "list_priced" field.
+func ListPricedNEQ(v bool) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldListPriced, v))
+}
+
+// KindEQ applies the EQ predicate on the "kind" field.
+func KindEQ(v Kind) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldKind, v))
+}
+
+// KindNEQ applies the NEQ predicate on the "kind" field.
+func KindNEQ(v Kind) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldKind, v))
+}
+
+// KindIn applies the In predicate on the "kind" field.
+func KindIn(vs ...Kind) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldKind, vs...))
+}
+
+// KindNotIn applies the NotIn predicate on the "kind" field.
+func KindNotIn(vs ...Kind) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldKind, vs...))
+}
+
+// PricingIsNil applies the IsNil predicate on the "pricing" field.
+func PricingIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldPricing))
+}
+
+// PricingNotNil applies the NotNil predicate on the "pricing" field.
+func PricingNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldPricing))
+}
+
+// EscalatorIsNil applies the IsNil predicate on the "escalator" field.
+func EscalatorIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldEscalator))
+}
+
+// EscalatorNotNil applies the NotNil predicate on the "escalator" field.
+func EscalatorNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldEscalator))
+}
+
+// PromotionIDEQ applies the EQ predicate on the "promotion_id" field.
+func PromotionIDEQ(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldPromotionID, v))
+}
+
+// PromotionIDNEQ applies the NEQ predicate on the "promotion_id" field.
+func PromotionIDNEQ(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldPromotionID, v))
+}
+
+// PromotionIDIn applies the In predicate on the "promotion_id" field.
+func PromotionIDIn(vs ...int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldPromotionID, vs...))
+}
+
+// PromotionIDNotIn applies the NotIn predicate on the "promotion_id" field.
+func PromotionIDNotIn(vs ...int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldPromotionID, vs...))
+}
+
+// PromotionIDIsNil applies the IsNil predicate on the "promotion_id" field.
+func PromotionIDIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldPromotionID))
+}
+
+// PromotionIDNotNil applies the NotNil predicate on the "promotion_id" field.
+func PromotionIDNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldPromotionID))
+}
+
+// PromotionEndsOnEQ applies the EQ predicate on the "promotion_ends_on" field.
+func PromotionEndsOnEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldPromotionEndsOn, v))
+}
+
+// PromotionEndsOnNEQ applies the NEQ predicate on the "promotion_ends_on" field.
+func PromotionEndsOnNEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldPromotionEndsOn, v))
+}
+
+// PromotionEndsOnIn applies the In predicate on the "promotion_ends_on" field.
+func PromotionEndsOnIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldPromotionEndsOn, vs...))
+}
+
+// PromotionEndsOnNotIn applies the NotIn predicate on the "promotion_ends_on" field.
+func PromotionEndsOnNotIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldPromotionEndsOn, vs...))
+}
+
+// PromotionEndsOnGT applies the GT predicate on the "promotion_ends_on" field.
+func PromotionEndsOnGT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldPromotionEndsOn, v))
+}
+
+// PromotionEndsOnGTE applies the GTE predicate on the "promotion_ends_on" field.
+func PromotionEndsOnGTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldPromotionEndsOn, v))
+}
+
+// PromotionEndsOnLT applies the LT predicate on the "promotion_ends_on" field.
+func PromotionEndsOnLT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldPromotionEndsOn, v))
+}
+
+// PromotionEndsOnLTE applies the LTE predicate on the "promotion_ends_on" field.
+func PromotionEndsOnLTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldPromotionEndsOn, v))
+}
+
+// PromotionEndsOnContains applies the Contains predicate on the "promotion_ends_on" field.
+func PromotionEndsOnContains(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContains(FieldPromotionEndsOn, vc))
+}
+
+// PromotionEndsOnHasPrefix applies the HasPrefix predicate on the "promotion_ends_on" field.
+func PromotionEndsOnHasPrefix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasPrefix(FieldPromotionEndsOn, vc))
+}
+
+// PromotionEndsOnHasSuffix applies the HasSuffix predicate on the "promotion_ends_on" field.
+func PromotionEndsOnHasSuffix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasSuffix(FieldPromotionEndsOn, vc))
+}
+
+// PromotionEndsOnIsNil applies the IsNil predicate on the "promotion_ends_on" field.
+func PromotionEndsOnIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldPromotionEndsOn))
+}
+
+// PromotionEndsOnNotNil applies the NotNil predicate on the "promotion_ends_on" field.
+func PromotionEndsOnNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldPromotionEndsOn))
+}
+
+// PromotionEndsOnEqualFold applies the EqualFold predicate on the "promotion_ends_on" field.
+func PromotionEndsOnEqualFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldEqualFold(FieldPromotionEndsOn, vc))
+}
+
+// PromotionEndsOnContainsFold applies the ContainsFold predicate on the "promotion_ends_on" field.
+func PromotionEndsOnContainsFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContainsFold(FieldPromotionEndsOn, vc))
+}
+
+// MinimumEQ applies the EQ predicate on the "minimum" field.
+func MinimumEQ(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldMinimum, v))
+}
+
+// MinimumNEQ applies the NEQ predicate on the "minimum" field.
+func MinimumNEQ(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldMinimum, v))
+}
+
+// MinimumIn applies the In predicate on the "minimum" field.
+func MinimumIn(vs ...decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldMinimum, vs...))
+}
+
+// MinimumNotIn applies the NotIn predicate on the "minimum" field.
+func MinimumNotIn(vs ...decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldMinimum, vs...))
+}
+
+// MinimumGT applies the GT predicate on the "minimum" field.
+func MinimumGT(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldMinimum, v))
+}
+
+// MinimumGTE applies the GTE predicate on the "minimum" field.
+func MinimumGTE(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldMinimum, v))
+}
+
+// MinimumLT applies the LT predicate on the "minimum" field.
+func MinimumLT(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldMinimum, v))
+}
+
+// MinimumLTE applies the LTE predicate on the "minimum" field.
+func MinimumLTE(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldMinimum, v))
+}
+
+// BudgetHoursEQ applies the EQ predicate on the "budget_hours" field.
+func BudgetHoursEQ(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldBudgetHours, v))
+}
+
+// BudgetHoursNEQ applies the NEQ predicate on the "budget_hours" field.
+func BudgetHoursNEQ(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldBudgetHours, v))
+}
+
+// BudgetHoursIn applies the In predicate on the "budget_hours" field.
+func BudgetHoursIn(vs ...decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldBudgetHours, vs...))
+}
+
+// BudgetHoursNotIn applies the NotIn predicate on the "budget_hours" field.
+func BudgetHoursNotIn(vs ...decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldBudgetHours, vs...))
+}
+
+// BudgetHoursGT applies the GT predicate on the "budget_hours" field.
+func BudgetHoursGT(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldBudgetHours, v))
+}
+
+// BudgetHoursGTE applies the GTE predicate on the "budget_hours" field.
+func BudgetHoursGTE(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldBudgetHours, v))
+}
+
+// BudgetHoursLT applies the LT predicate on the "budget_hours" field.
+func BudgetHoursLT(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldBudgetHours, v))
+}
+
+// BudgetHoursLTE applies the LTE predicate on the "budget_hours" field.
+func BudgetHoursLTE(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldBudgetHours, v))
+}
+
+// DailyHoursEQ applies the EQ predicate on the "daily_hours" field.
+func DailyHoursEQ(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldDailyHours, v))
+}
+
+// DailyHoursNEQ applies the NEQ predicate on the "daily_hours" field.
+func DailyHoursNEQ(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldDailyHours, v))
+}
+
+// DailyHoursIn applies the In predicate on the "daily_hours" field.
+func DailyHoursIn(vs ...decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldDailyHours, vs...))
+}
+
+// DailyHoursNotIn applies the NotIn predicate on the "daily_hours" field.
+func DailyHoursNotIn(vs ...decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldDailyHours, vs...))
+}
+
+// DailyHoursGT applies the GT predicate on the "daily_hours" field.
+func DailyHoursGT(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldDailyHours, v))
+}
+
+// DailyHoursGTE applies the GTE predicate on the "daily_hours" field.
+func DailyHoursGTE(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldDailyHours, v))
+}
+
+// DailyHoursLT applies the LT predicate on the "daily_hours" field.
+func DailyHoursLT(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldDailyHours, v))
+}
+
+// DailyHoursLTE applies the LTE predicate on the "daily_hours" field.
+func DailyHoursLTE(v decimal.Decimal) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldDailyHours, v))
 }
 
 // FrequencyEQ applies the EQ predicate on the "frequency" field.
@@ -985,6 +1325,449 @@ func DisconnectedOnEqualFold(v date.Date) predicate.ContractLine {
 func DisconnectedOnContainsFold(v date.Date) predicate.ContractLine {
 	vc := string(v)
 	return predicate.ContractLine(sql.FieldContainsFold(FieldDisconnectedOn, vc))
+}
+
+// AnchorOnEQ applies the EQ predicate on the "anchor_on" field.
+func AnchorOnEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldAnchorOn, v))
+}
+
+// AnchorOnNEQ applies the NEQ predicate on the "anchor_on" field.
+func AnchorOnNEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldAnchorOn, v))
+}
+
+// AnchorOnIn applies the In predicate on the "anchor_on" field.
+func AnchorOnIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldAnchorOn, vs...))
+}
+
+// AnchorOnNotIn applies the NotIn predicate on the "anchor_on" field.
+func AnchorOnNotIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldAnchorOn, vs...))
+}
+
+// AnchorOnGT applies the GT predicate on the "anchor_on" field.
+func AnchorOnGT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldAnchorOn, v))
+}
+
+// AnchorOnGTE applies the GTE predicate on the "anchor_on" field.
+func AnchorOnGTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldAnchorOn, v))
+}
+
+// AnchorOnLT applies the LT predicate on the "anchor_on" field.
+func AnchorOnLT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldAnchorOn, v))
+}
+
+// AnchorOnLTE applies the LTE predicate on the "anchor_on" field.
+func AnchorOnLTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldAnchorOn, v))
+}
+
+// AnchorOnContains applies the Contains predicate on the "anchor_on" field.
+func AnchorOnContains(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContains(FieldAnchorOn, vc))
+}
+
+// AnchorOnHasPrefix applies the HasPrefix predicate on the "anchor_on" field.
+func AnchorOnHasPrefix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasPrefix(FieldAnchorOn, vc))
+}
+
+// AnchorOnHasSuffix applies the HasSuffix predicate on the "anchor_on" field.
+func AnchorOnHasSuffix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasSuffix(FieldAnchorOn, vc))
+}
+
+// AnchorOnIsNil applies the IsNil predicate on the "anchor_on" field.
+func AnchorOnIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldAnchorOn))
+}
+
+// AnchorOnNotNil applies the NotNil predicate on the "anchor_on" field.
+func AnchorOnNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldAnchorOn))
+}
+
+// AnchorOnEqualFold applies the EqualFold predicate on the "anchor_on" field.
+func AnchorOnEqualFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldEqualFold(FieldAnchorOn, vc))
+}
+
+// AnchorOnContainsFold applies the ContainsFold predicate on the "anchor_on" field.
+func AnchorOnContainsFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContainsFold(FieldAnchorOn, vc))
+}
+
+// PricedFromEQ applies the EQ predicate on the "priced_from" field.
+func PricedFromEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldPricedFrom, v))
+}
+
+// PricedFromNEQ applies the NEQ predicate on the "priced_from" field.
+func PricedFromNEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldPricedFrom, v))
+}
+
+// PricedFromIn applies the In predicate on the "priced_from" field.
+func PricedFromIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldPricedFrom, vs...))
+}
+
+// PricedFromNotIn applies the NotIn predicate on the "priced_from" field.
+func PricedFromNotIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldPricedFrom, vs...))
+}
+
+// PricedFromGT applies the GT predicate on the "priced_from" field.
+func PricedFromGT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldPricedFrom, v))
+}
+
+// PricedFromGTE applies the GTE predicate on the "priced_from" field.
+func PricedFromGTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldPricedFrom, v))
+}
+
+// PricedFromLT applies the LT predicate on the "priced_from" field.
+func PricedFromLT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldPricedFrom, v))
+}
+
+// PricedFromLTE applies the LTE predicate on the "priced_from" field.
+func PricedFromLTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldPricedFrom, v))
+}
+
+// PricedFromContains applies the Contains predicate on the "priced_from" field.
+func PricedFromContains(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContains(FieldPricedFrom, vc))
+}
+
+// PricedFromHasPrefix applies the HasPrefix predicate on the "priced_from" field.
+func PricedFromHasPrefix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasPrefix(FieldPricedFrom, vc))
+}
+
+// PricedFromHasSuffix applies the HasSuffix predicate on the "priced_from" field.
+func PricedFromHasSuffix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasSuffix(FieldPricedFrom, vc))
+}
+
+// PricedFromIsNil applies the IsNil predicate on the "priced_from" field.
+func PricedFromIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldPricedFrom))
+}
+
+// PricedFromNotNil applies the NotNil predicate on the "priced_from" field.
+func PricedFromNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldPricedFrom))
+}
+
+// PricedFromEqualFold applies the EqualFold predicate on the "priced_from" field.
+func PricedFromEqualFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldEqualFold(FieldPricedFrom, vc))
+}
+
+// PricedFromContainsFold applies the ContainsFold predicate on the "priced_from" field.
+func PricedFromContainsFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContainsFold(FieldPricedFrom, vc))
+}
+
+// BilledThroughEQ applies the EQ predicate on the "billed_through" field.
+func BilledThroughEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldBilledThrough, v))
+}
+
+// BilledThroughNEQ applies the NEQ predicate on the "billed_through" field.
+func BilledThroughNEQ(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldBilledThrough, v))
+}
+
+// BilledThroughIn applies the In predicate on the "billed_through" field.
+func BilledThroughIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldBilledThrough, vs...))
+}
+
+// BilledThroughNotIn applies the NotIn predicate on the "billed_through" field.
+func BilledThroughNotIn(vs ...date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldBilledThrough, vs...))
+}
+
+// BilledThroughGT applies the GT predicate on the "billed_through" field.
+func BilledThroughGT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldBilledThrough, v))
+}
+
+// BilledThroughGTE applies the GTE predicate on the "billed_through" field.
+func BilledThroughGTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldBilledThrough, v))
+}
+
+// BilledThroughLT applies the LT predicate on the "billed_through" field.
+func BilledThroughLT(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldBilledThrough, v))
+}
+
+// BilledThroughLTE applies the LTE predicate on the "billed_through" field.
+func BilledThroughLTE(v date.Date) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldBilledThrough, v))
+}
+
+// BilledThroughContains applies the Contains predicate on the "billed_through" field.
+func BilledThroughContains(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContains(FieldBilledThrough, vc))
+}
+
+// BilledThroughHasPrefix applies the HasPrefix predicate on the "billed_through" field.
+func BilledThroughHasPrefix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasPrefix(FieldBilledThrough, vc))
+}
+
+// BilledThroughHasSuffix applies the HasSuffix predicate on the "billed_through" field.
+func BilledThroughHasSuffix(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldHasSuffix(FieldBilledThrough, vc))
+}
+
+// BilledThroughIsNil applies the IsNil predicate on the "billed_through" field.
+func BilledThroughIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldBilledThrough))
+}
+
+// BilledThroughNotNil applies the NotNil predicate on the "billed_through" field.
+func BilledThroughNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldBilledThrough))
+}
+
+// BilledThroughEqualFold applies the EqualFold predicate on the "billed_through" field.
+func BilledThroughEqualFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldEqualFold(FieldBilledThrough, vc))
+}
+
+// BilledThroughContainsFold applies the ContainsFold predicate on the "billed_through" field.
+func BilledThroughContainsFold(v date.Date) predicate.ContractLine {
+	vc := string(v)
+	return predicate.ContractLine(sql.FieldContainsFold(FieldBilledThrough, vc))
+}
+
+// SiteEQ applies the EQ predicate on the "site" field.
+func SiteEQ(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldSite, v))
+}
+
+// SiteNEQ applies the NEQ predicate on the "site" field.
+func SiteNEQ(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldSite, v))
+}
+
+// SiteIn applies the In predicate on the "site" field.
+func SiteIn(vs ...string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldSite, vs...))
+}
+
+// SiteNotIn applies the NotIn predicate on the "site" field.
+func SiteNotIn(vs ...string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldSite, vs...))
+}
+
+// SiteGT applies the GT predicate on the "site" field.
+func SiteGT(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldSite, v))
+}
+
+// SiteGTE applies the GTE predicate on the "site" field.
+func SiteGTE(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldSite, v))
+}
+
+// SiteLT applies the LT predicate on the "site" field.
+func SiteLT(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldSite, v))
+}
+
+// SiteLTE applies the LTE predicate on the "site" field.
+func SiteLTE(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldSite, v))
+}
+
+// SiteContains applies the Contains predicate on the "site" field.
+func SiteContains(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldContains(FieldSite, v))
+}
+
+// SiteHasPrefix applies the HasPrefix predicate on the "site" field.
+func SiteHasPrefix(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldHasPrefix(FieldSite, v))
+}
+
+// SiteHasSuffix applies the HasSuffix predicate on the "site" field.
+func SiteHasSuffix(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldHasSuffix(FieldSite, v))
+}
+
+// SiteEqualFold applies the EqualFold predicate on the "site" field.
+func SiteEqualFold(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEqualFold(FieldSite, v))
+}
+
+// SiteContainsFold applies the ContainsFold predicate on the "site" field.
+func SiteContainsFold(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldContainsFold(FieldSite, v))
+}
+
+// CostCentreEQ applies the EQ predicate on the "cost_centre" field.
+func CostCentreEQ(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldCostCentre, v))
+}
+
+// CostCentreNEQ applies the NEQ predicate on the "cost_centre" field.
+func CostCentreNEQ(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldCostCentre, v))
+}
+
+// CostCentreIn applies the In predicate on the "cost_centre" field.
+func CostCentreIn(vs ...string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldCostCentre, vs...))
+}
+
+// CostCentreNotIn applies the NotIn predicate on the "cost_centre" field.
+func CostCentreNotIn(vs ...string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldCostCentre, vs...))
+}
+
+// CostCentreGT applies the GT predicate on the "cost_centre" field.
+func CostCentreGT(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldCostCentre, v))
+}
+
+// CostCentreGTE applies the GTE predicate on the "cost_centre" field.
+func CostCentreGTE(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldCostCentre, v))
+}
+
+// CostCentreLT applies the LT predicate on the "cost_centre" field.
+func CostCentreLT(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldCostCentre, v))
+}
+
+// CostCentreLTE applies the LTE predicate on the "cost_centre" field.
+func CostCentreLTE(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldCostCentre, v))
+}
+
+// CostCentreContains applies the Contains predicate on the "cost_centre" field.
+func CostCentreContains(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldContains(FieldCostCentre, v))
+}
+
+// CostCentreHasPrefix applies the HasPrefix predicate on the "cost_centre" field.
+func CostCentreHasPrefix(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldHasPrefix(FieldCostCentre, v))
+}
+
+// CostCentreHasSuffix applies the HasSuffix predicate on the "cost_centre" field.
+func CostCentreHasSuffix(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldHasSuffix(FieldCostCentre, v))
+}
+
+// CostCentreEqualFold applies the EqualFold predicate on the "cost_centre" field.
+func CostCentreEqualFold(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEqualFold(FieldCostCentre, v))
+}
+
+// CostCentreContainsFold applies the ContainsFold predicate on the "cost_centre" field.
+func CostCentreContainsFold(v string) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldContainsFold(FieldCostCentre, v))
+}
+
+// ReplacesIDEQ applies the EQ predicate on the "replaces_id" field.
+func ReplacesIDEQ(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldEQ(FieldReplacesID, v))
+}
+
+// ReplacesIDNEQ applies the NEQ predicate on the "replaces_id" field.
+func ReplacesIDNEQ(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNEQ(FieldReplacesID, v))
+}
+
+// ReplacesIDIn applies the In predicate on the "replaces_id" field.
+func ReplacesIDIn(vs ...int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIn(FieldReplacesID, vs...))
+}
+
+// ReplacesIDNotIn applies the NotIn predicate on the "replaces_id" field.
+func ReplacesIDNotIn(vs ...int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotIn(FieldReplacesID, vs...))
+}
+
+// ReplacesIDGT applies the GT predicate on the "replaces_id" field.
+func ReplacesIDGT(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGT(FieldReplacesID, v))
+}
+
+// ReplacesIDGTE applies the GTE predicate on the "replaces_id" field.
+func ReplacesIDGTE(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldGTE(FieldReplacesID, v))
+}
+
+// ReplacesIDLT applies the LT predicate on the "replaces_id" field.
+func ReplacesIDLT(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLT(FieldReplacesID, v))
+}
+
+// ReplacesIDLTE applies the LTE predicate on the "replaces_id" field.
+func ReplacesIDLTE(v int) predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldLTE(FieldReplacesID, v))
+}
+
+// ReplacesIDIsNil applies the IsNil predicate on the "replaces_id" field.
+func ReplacesIDIsNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldIsNull(FieldReplacesID))
+}
+
+// ReplacesIDNotNil applies the NotNil predicate on the "replaces_id" field.
+func ReplacesIDNotNil() predicate.ContractLine {
+	return predicate.ContractLine(sql.FieldNotNull(FieldReplacesID))
+}
+
+// HasPromotion applies the HasEdge predicate on the "promotion" edge.
+func HasPromotion() predicate.ContractLine {
+	return predicate.ContractLine(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, PromotionTable, PromotionColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPromotionWith applies the HasEdge predicate on the "promotion" edge with a given conditions (other predicates).
+func HasPromotionWith(preds ...predicate.Promotion) predicate.ContractLine {
+	return predicate.ContractLine(func(s *sql.Selector) {
+		step := newPromotionStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
 }
 
 // HasContract applies the HasEdge predicate on the "contract" edge.

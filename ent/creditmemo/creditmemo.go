@@ -54,6 +54,8 @@ const (
 	FieldDecidedAt = "decided_at"
 	// FieldDecisionNote holds the string denoting the decision_note field in the database.
 	FieldDecisionNote = "decision_note"
+	// FieldRebill holds the string denoting the rebill field in the database.
+	FieldRebill = "rebill"
 	// FieldOrigin holds the string denoting the origin field in the database.
 	FieldOrigin = "origin"
 	// EdgeBusinessUnit holds the string denoting the business_unit edge name in mutations.
@@ -126,6 +128,7 @@ var Columns = []string{
 	FieldDecidedBy,
 	FieldDecidedAt,
 	FieldDecisionNote,
+	FieldRebill,
 	FieldOrigin,
 }
 

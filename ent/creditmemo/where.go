@@ -942,6 +942,16 @@ func DecisionNoteContainsFold(v string) predicate.CreditMemo {
 	return predicate.CreditMemo(sql.FieldContainsFold(FieldDecisionNote, v))
 }
 
+// RebillIsNil applies the IsNil predicate on the "rebill" field.
+func RebillIsNil() predicate.CreditMemo {
+	return predicate.CreditMemo(sql.FieldIsNull(FieldRebill))
+}
+
+// RebillNotNil applies the NotNil predicate on the "rebill" field.
+func RebillNotNil() predicate.CreditMemo {
+	return predicate.CreditMemo(sql.FieldNotNull(FieldRebill))
+}
+
 // OriginEQ applies the EQ predicate on the "origin" field.
 func OriginEQ(v Origin) predicate.CreditMemo {
 	return predicate.CreditMemo(sql.FieldEQ(FieldOrigin, v))

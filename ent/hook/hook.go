@@ -105,6 +105,66 @@ func (f BankAccountFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value,
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BankAccountMutation", m)
 }
 
+// The BillDraftFunc type is an adapter to allow the use of ordinary
+// function as BillDraft mutator.
+type BillDraftFunc func(context.Context, *ent.BillDraftMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillDraftFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BillDraftMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BillDraftMutation", m)
+}
+
+// The BillExceptionFunc type is an adapter to allow the use of ordinary
+// function as BillException mutator.
+type BillExceptionFunc func(context.Context, *ent.BillExceptionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillExceptionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BillExceptionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BillExceptionMutation", m)
+}
+
+// The BillRunFunc type is an adapter to allow the use of ordinary
+// function as BillRun mutator.
+type BillRunFunc func(context.Context, *ent.BillRunMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillRunFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BillRunMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BillRunMutation", m)
+}
+
+// The BillingCycleFunc type is an adapter to allow the use of ordinary
+// function as BillingCycle mutator.
+type BillingCycleFunc func(context.Context, *ent.BillingCycleMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillingCycleFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BillingCycleMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BillingCycleMutation", m)
+}
+
+// The BillingInputFunc type is an adapter to allow the use of ordinary
+// function as BillingInput mutator.
+type BillingInputFunc func(context.Context, *ent.BillingInputMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillingInputFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.BillingInputMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BillingInputMutation", m)
+}
+
 // The BookAssignmentFunc type is an adapter to allow the use of ordinary
 // function as BookAssignment mutator.
 type BookAssignmentFunc func(context.Context, *ent.BookAssignmentMutation) (ent.Value, error)
@@ -129,6 +189,18 @@ func (f BusinessUnitFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.BusinessUnitMutation", m)
 }
 
+// The CardRateFunc type is an adapter to allow the use of ordinary
+// function as CardRate mutator.
+type CardRateFunc func(context.Context, *ent.CardRateMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CardRateFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.CardRateMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CardRateMutation", m)
+}
+
 // The ContactFunc type is an adapter to allow the use of ordinary
 // function as Contact mutator.
 type ContactFunc func(context.Context, *ent.ContactMutation) (ent.Value, error)
@@ -151,6 +223,18 @@ func (f ContractFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ContractMutation", m)
+}
+
+// The ContractEventFunc type is an adapter to allow the use of ordinary
+// function as ContractEvent mutator.
+type ContractEventFunc func(context.Context, *ent.ContractEventMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ContractEventFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ContractEventMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ContractEventMutation", m)
 }
 
 // The ContractLineFunc type is an adapter to allow the use of ordinary
@@ -189,6 +273,30 @@ func (f CreditMemoLineFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Val
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CreditMemoLineMutation", m)
 }
 
+// The DeliveryFunc type is an adapter to allow the use of ordinary
+// function as Delivery mutator.
+type DeliveryFunc func(context.Context, *ent.DeliveryMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DeliveryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DeliveryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DeliveryMutation", m)
+}
+
+// The ExchangeRateFunc type is an adapter to allow the use of ordinary
+// function as ExchangeRate mutator.
+type ExchangeRateFunc func(context.Context, *ent.ExchangeRateMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ExchangeRateFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ExchangeRateMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ExchangeRateMutation", m)
+}
+
 // The FilePartFunc type is an adapter to allow the use of ordinary
 // function as FilePart mutator.
 type FilePartFunc func(context.Context, *ent.FilePartMutation) (ent.Value, error)
@@ -223,6 +331,18 @@ func (f IdempotencyRecordFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.IdempotencyRecordMutation", m)
+}
+
+// The IndexValueFunc type is an adapter to allow the use of ordinary
+// function as IndexValue mutator.
+type IndexValueFunc func(context.Context, *ent.IndexValueMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f IndexValueFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.IndexValueMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.IndexValueMutation", m)
 }
 
 // The InventoryItemFunc type is an adapter to allow the use of ordinary
@@ -271,6 +391,18 @@ func (f InvoiceLineFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value,
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.InvoiceLineMutation", m)
+}
+
+// The InvoiceTaxFunc type is an adapter to allow the use of ordinary
+// function as InvoiceTax mutator.
+type InvoiceTaxFunc func(context.Context, *ent.InvoiceTaxMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f InvoiceTaxFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.InvoiceTaxMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.InvoiceTaxMutation", m)
 }
 
 // The JobFunc type is an adapter to allow the use of ordinary
@@ -381,6 +513,42 @@ func (f ProductFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProductMutation", m)
 }
 
+// The ProductPriceFunc type is an adapter to allow the use of ordinary
+// function as ProductPrice mutator.
+type ProductPriceFunc func(context.Context, *ent.ProductPriceMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ProductPriceFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ProductPriceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ProductPriceMutation", m)
+}
+
+// The PromotionFunc type is an adapter to allow the use of ordinary
+// function as Promotion mutator.
+type PromotionFunc func(context.Context, *ent.PromotionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PromotionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PromotionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PromotionMutation", m)
+}
+
+// The RateCardFunc type is an adapter to allow the use of ordinary
+// function as RateCard mutator.
+type RateCardFunc func(context.Context, *ent.RateCardMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RateCardFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.RateCardMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RateCardMutation", m)
+}
+
 // The ReceivableEntryFunc type is an adapter to allow the use of ordinary
 // function as ReceivableEntry mutator.
 type ReceivableEntryFunc func(context.Context, *ent.ReceivableEntryMutation) (ent.Value, error)
@@ -427,6 +595,78 @@ func (f SigningKeyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.SigningKeyMutation", m)
+}
+
+// The TaxExemptionFunc type is an adapter to allow the use of ordinary
+// function as TaxExemption mutator.
+type TaxExemptionFunc func(context.Context, *ent.TaxExemptionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TaxExemptionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TaxExemptionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TaxExemptionMutation", m)
+}
+
+// The TaxJurisdictionFunc type is an adapter to allow the use of ordinary
+// function as TaxJurisdiction mutator.
+type TaxJurisdictionFunc func(context.Context, *ent.TaxJurisdictionMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TaxJurisdictionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TaxJurisdictionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TaxJurisdictionMutation", m)
+}
+
+// The TaxRateFunc type is an adapter to allow the use of ordinary
+// function as TaxRate mutator.
+type TaxRateFunc func(context.Context, *ent.TaxRateMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TaxRateFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TaxRateMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TaxRateMutation", m)
+}
+
+// The TemplateFunc type is an adapter to allow the use of ordinary
+// function as Template mutator.
+type TemplateFunc func(context.Context, *ent.TemplateMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TemplateFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TemplateMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TemplateMutation", m)
+}
+
+// The TimeEntryFunc type is an adapter to allow the use of ordinary
+// function as TimeEntry mutator.
+type TimeEntryFunc func(context.Context, *ent.TimeEntryMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TimeEntryFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.TimeEntryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.TimeEntryMutation", m)
+}
+
+// The UsageRecordFunc type is an adapter to allow the use of ordinary
+// function as UsageRecord mutator.
+type UsageRecordFunc func(context.Context, *ent.UsageRecordMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f UsageRecordFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.UsageRecordMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.UsageRecordMutation", m)
 }
 
 // The UserFunc type is an adapter to allow the use of ordinary

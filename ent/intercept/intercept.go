@@ -16,20 +16,31 @@ import (
 	"github.com/duebook/duebook/ent/auditchain"
 	"github.com/duebook/duebook/ent/auditevent"
 	"github.com/duebook/duebook/ent/bankaccount"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/billingcycle"
+	"github.com/duebook/duebook/ent/billinginput"
+	"github.com/duebook/duebook/ent/billrun"
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/cardrate"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/delivery"
+	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
 	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/idempotencyrecord"
+	"github.com/duebook/duebook/ent/indexvalue"
 	"github.com/duebook/duebook/ent/inventoryitem"
 	"github.com/duebook/duebook/ent/inventorylink"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/journalentry"
 	"github.com/duebook/duebook/ent/journalline"
@@ -40,10 +51,19 @@ import (
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
+	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/ent/ratecard"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/signingkey"
+	"github.com/duebook/duebook/ent/taxexemption"
+	"github.com/duebook/duebook/ent/taxjurisdiction"
+	"github.com/duebook/duebook/ent/taxrate"
+	"github.com/duebook/duebook/ent/template"
+	"github.com/duebook/duebook/ent/timeentry"
+	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
 )
 
@@ -319,6 +339,141 @@ func (f TraverseBankAccount) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.BankAccountQuery", q)
 }
 
+// The BillDraftFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillDraftFunc func(context.Context, *ent.BillDraftQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillDraftFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BillDraftQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BillDraftQuery", q)
+}
+
+// The TraverseBillDraft type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillDraft func(context.Context, *ent.BillDraftQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillDraft) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillDraft) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillDraftQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BillDraftQuery", q)
+}
+
+// The BillExceptionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillExceptionFunc func(context.Context, *ent.BillExceptionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillExceptionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BillExceptionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BillExceptionQuery", q)
+}
+
+// The TraverseBillException type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillException func(context.Context, *ent.BillExceptionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillException) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillException) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillExceptionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BillExceptionQuery", q)
+}
+
+// The BillRunFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillRunFunc func(context.Context, *ent.BillRunQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillRunFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BillRunQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BillRunQuery", q)
+}
+
+// The TraverseBillRun type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillRun func(context.Context, *ent.BillRunQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillRun) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillRun) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillRunQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BillRunQuery", q)
+}
+
+// The BillingCycleFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillingCycleFunc func(context.Context, *ent.BillingCycleQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillingCycleFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BillingCycleQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BillingCycleQuery", q)
+}
+
+// The TraverseBillingCycle type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillingCycle func(context.Context, *ent.BillingCycleQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillingCycle) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillingCycle) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillingCycleQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BillingCycleQuery", q)
+}
+
+// The BillingInputFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillingInputFunc func(context.Context, *ent.BillingInputQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillingInputFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.BillingInputQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.BillingInputQuery", q)
+}
+
+// The TraverseBillingInput type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillingInput func(context.Context, *ent.BillingInputQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillingInput) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillingInput) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillingInputQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.BillingInputQuery", q)
+}
+
 // The BookAssignmentFunc type is an adapter to allow the use of ordinary function as a Querier.
 type BookAssignmentFunc func(context.Context, *ent.BookAssignmentQuery) (ent.Value, error)
 
@@ -373,6 +528,33 @@ func (f TraverseBusinessUnit) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.BusinessUnitQuery", q)
 }
 
+// The CardRateFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CardRateFunc func(context.Context, *ent.CardRateQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f CardRateFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.CardRateQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.CardRateQuery", q)
+}
+
+// The TraverseCardRate type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCardRate func(context.Context, *ent.CardRateQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCardRate) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCardRate) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CardRateQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.CardRateQuery", q)
+}
+
 // The ContactFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ContactFunc func(context.Context, *ent.ContactQuery) (ent.Value, error)
 
@@ -425,6 +607,33 @@ func (f TraverseContract) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.ContractQuery", q)
+}
+
+// The ContractEventFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ContractEventFunc func(context.Context, *ent.ContractEventQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ContractEventFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ContractEventQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ContractEventQuery", q)
+}
+
+// The TraverseContractEvent type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseContractEvent func(context.Context, *ent.ContractEventQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseContractEvent) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseContractEvent) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ContractEventQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ContractEventQuery", q)
 }
 
 // The ContractLineFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -508,6 +717,60 @@ func (f TraverseCreditMemoLine) Traverse(ctx context.Context, q ent.Query) error
 	return fmt.Errorf("unexpected query type %T. expect *ent.CreditMemoLineQuery", q)
 }
 
+// The DeliveryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DeliveryFunc func(context.Context, *ent.DeliveryQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f DeliveryFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.DeliveryQuery", q)
+}
+
+// The TraverseDelivery type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDelivery func(context.Context, *ent.DeliveryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDelivery) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDelivery) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.DeliveryQuery", q)
+}
+
+// The ExchangeRateFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ExchangeRateFunc func(context.Context, *ent.ExchangeRateQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ExchangeRateFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ExchangeRateQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ExchangeRateQuery", q)
+}
+
+// The TraverseExchangeRate type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseExchangeRate func(context.Context, *ent.ExchangeRateQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseExchangeRate) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseExchangeRate) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ExchangeRateQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ExchangeRateQuery", q)
+}
+
 // The FilePartFunc type is an adapter to allow the use of ordinary function as a Querier.
 type FilePartFunc func(context.Context, *ent.FilePartQuery) (ent.Value, error)
 
@@ -587,6 +850,33 @@ func (f TraverseIdempotencyRecord) Traverse(ctx context.Context, q ent.Query) er
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.IdempotencyRecordQuery", q)
+}
+
+// The IndexValueFunc type is an adapter to allow the use of ordinary function as a Querier.
+type IndexValueFunc func(context.Context, *ent.IndexValueQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f IndexValueFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.IndexValueQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.IndexValueQuery", q)
+}
+
+// The TraverseIndexValue type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseIndexValue func(context.Context, *ent.IndexValueQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseIndexValue) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseIndexValue) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.IndexValueQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.IndexValueQuery", q)
 }
 
 // The InventoryItemFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -695,6 +985,33 @@ func (f TraverseInvoiceLine) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.InvoiceLineQuery", q)
+}
+
+// The InvoiceTaxFunc type is an adapter to allow the use of ordinary function as a Querier.
+type InvoiceTaxFunc func(context.Context, *ent.InvoiceTaxQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f InvoiceTaxFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.InvoiceTaxQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.InvoiceTaxQuery", q)
+}
+
+// The TraverseInvoiceTax type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseInvoiceTax func(context.Context, *ent.InvoiceTaxQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseInvoiceTax) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseInvoiceTax) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.InvoiceTaxQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.InvoiceTaxQuery", q)
 }
 
 // The JobFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -940,6 +1257,87 @@ func (f TraverseProduct) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.ProductQuery", q)
 }
 
+// The ProductPriceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ProductPriceFunc func(context.Context, *ent.ProductPriceQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ProductPriceFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ProductPriceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ProductPriceQuery", q)
+}
+
+// The TraverseProductPrice type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseProductPrice func(context.Context, *ent.ProductPriceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseProductPrice) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseProductPrice) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProductPriceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ProductPriceQuery", q)
+}
+
+// The PromotionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PromotionFunc func(context.Context, *ent.PromotionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PromotionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PromotionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PromotionQuery", q)
+}
+
+// The TraversePromotion type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePromotion func(context.Context, *ent.PromotionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePromotion) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePromotion) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PromotionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PromotionQuery", q)
+}
+
+// The RateCardFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RateCardFunc func(context.Context, *ent.RateCardQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f RateCardFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.RateCardQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.RateCardQuery", q)
+}
+
+// The TraverseRateCard type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRateCard func(context.Context, *ent.RateCardQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRateCard) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRateCard) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RateCardQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.RateCardQuery", q)
+}
+
 // The ReceivableEntryFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ReceivableEntryFunc func(context.Context, *ent.ReceivableEntryQuery) (ent.Value, error)
 
@@ -1048,6 +1446,168 @@ func (f TraverseSigningKey) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.SigningKeyQuery", q)
 }
 
+// The TaxExemptionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TaxExemptionFunc func(context.Context, *ent.TaxExemptionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TaxExemptionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TaxExemptionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TaxExemptionQuery", q)
+}
+
+// The TraverseTaxExemption type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTaxExemption func(context.Context, *ent.TaxExemptionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTaxExemption) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTaxExemption) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TaxExemptionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TaxExemptionQuery", q)
+}
+
+// The TaxJurisdictionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TaxJurisdictionFunc func(context.Context, *ent.TaxJurisdictionQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TaxJurisdictionFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TaxJurisdictionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TaxJurisdictionQuery", q)
+}
+
+// The TraverseTaxJurisdiction type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTaxJurisdiction func(context.Context, *ent.TaxJurisdictionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTaxJurisdiction) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTaxJurisdiction) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TaxJurisdictionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TaxJurisdictionQuery", q)
+}
+
+// The TaxRateFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TaxRateFunc func(context.Context, *ent.TaxRateQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TaxRateFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TaxRateQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TaxRateQuery", q)
+}
+
+// The TraverseTaxRate type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTaxRate func(context.Context, *ent.TaxRateQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTaxRate) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTaxRate) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TaxRateQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TaxRateQuery", q)
+}
+
+// The TemplateFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TemplateFunc func(context.Context, *ent.TemplateQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TemplateFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TemplateQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TemplateQuery", q)
+}
+
+// The TraverseTemplate type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTemplate func(context.Context, *ent.TemplateQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTemplate) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTemplate) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TemplateQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TemplateQuery", q)
+}
+
+// The TimeEntryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TimeEntryFunc func(context.Context, *ent.TimeEntryQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f TimeEntryFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.TimeEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.TimeEntryQuery", q)
+}
+
+// The TraverseTimeEntry type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTimeEntry func(context.Context, *ent.TimeEntryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTimeEntry) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTimeEntry) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TimeEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.TimeEntryQuery", q)
+}
+
+// The UsageRecordFunc type is an adapter to allow the use of ordinary function as a Querier.
+type UsageRecordFunc func(context.Context, *ent.UsageRecordQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f UsageRecordFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.UsageRecordQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.UsageRecordQuery", q)
+}
+
+// The TraverseUsageRecord type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseUsageRecord func(context.Context, *ent.UsageRecordQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseUsageRecord) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseUsageRecord) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.UsageRecordQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.UsageRecordQuery", q)
+}
+
 // The UserFunc type is an adapter to allow the use of ordinary function as a Querier.
 type UserFunc func(context.Context, *ent.UserQuery) (ent.Value, error)
 
@@ -1094,26 +1654,46 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AuditEventQuery, predicate.AuditEvent, auditevent.OrderOption]{typ: ent.TypeAuditEvent, tq: q}, nil
 	case *ent.BankAccountQuery:
 		return &query[*ent.BankAccountQuery, predicate.BankAccount, bankaccount.OrderOption]{typ: ent.TypeBankAccount, tq: q}, nil
+	case *ent.BillDraftQuery:
+		return &query[*ent.BillDraftQuery, predicate.BillDraft, billdraft.OrderOption]{typ: ent.TypeBillDraft, tq: q}, nil
+	case *ent.BillExceptionQuery:
+		return &query[*ent.BillExceptionQuery, predicate.BillException, billexception.OrderOption]{typ: ent.TypeBillException, tq: q}, nil
+	case *ent.BillRunQuery:
+		return &query[*ent.BillRunQuery, predicate.BillRun, billrun.OrderOption]{typ: ent.TypeBillRun, tq: q}, nil
+	case *ent.BillingCycleQuery:
+		return &query[*ent.BillingCycleQuery, predicate.BillingCycle, billingcycle.OrderOption]{typ: ent.TypeBillingCycle, tq: q}, nil
+	case *ent.BillingInputQuery:
+		return &query[*ent.BillingInputQuery, predicate.BillingInput, billinginput.OrderOption]{typ: ent.TypeBillingInput, tq: q}, nil
 	case *ent.BookAssignmentQuery:
 		return &query[*ent.BookAssignmentQuery, predicate.BookAssignment, bookassignment.OrderOption]{typ: ent.TypeBookAssignment, tq: q}, nil
 	case *ent.BusinessUnitQuery:
 		return &query[*ent.BusinessUnitQuery, predicate.BusinessUnit, businessunit.OrderOption]{typ: ent.TypeBusinessUnit, tq: q}, nil
+	case *ent.CardRateQuery:
+		return &query[*ent.CardRateQuery, predicate.CardRate, cardrate.OrderOption]{typ: ent.TypeCardRate, tq: q}, nil
 	case *ent.ContactQuery:
 		return &query[*ent.ContactQuery, predicate.Contact, contact.OrderOption]{typ: ent.TypeContact, tq: q}, nil
 	case *ent.ContractQuery:
 		return &query[*ent.ContractQuery, predicate.Contract, contract.OrderOption]{typ: ent.TypeContract, tq: q}, nil
+	case *ent.ContractEventQuery:
+		return &query[*ent.ContractEventQuery, predicate.ContractEvent, contractevent.OrderOption]{typ: ent.TypeContractEvent, tq: q}, nil
 	case *ent.ContractLineQuery:
 		return &query[*ent.ContractLineQuery, predicate.ContractLine, contractline.OrderOption]{typ: ent.TypeContractLine, tq: q}, nil
 	case *ent.CreditMemoQuery:
 		return &query[*ent.CreditMemoQuery, predicate.CreditMemo, creditmemo.OrderOption]{typ: ent.TypeCreditMemo, tq: q}, nil
 	case *ent.CreditMemoLineQuery:
 		return &query[*ent.CreditMemoLineQuery, predicate.CreditMemoLine, creditmemoline.OrderOption]{typ: ent.TypeCreditMemoLine, tq: q}, nil
+	case *ent.DeliveryQuery:
+		return &query[*ent.DeliveryQuery, predicate.Delivery, delivery.OrderOption]{typ: ent.TypeDelivery, tq: q}, nil
+	case *ent.ExchangeRateQuery:
+		return &query[*ent.ExchangeRateQuery, predicate.ExchangeRate, exchangerate.OrderOption]{typ: ent.TypeExchangeRate, tq: q}, nil
 	case *ent.FilePartQuery:
 		return &query[*ent.FilePartQuery, predicate.FilePart, filepart.OrderOption]{typ: ent.TypeFilePart, tq: q}, nil
 	case *ent.GLAccountQuery:
 		return &query[*ent.GLAccountQuery, predicate.GLAccount, glaccount.OrderOption]{typ: ent.TypeGLAccount, tq: q}, nil
 	case *ent.IdempotencyRecordQuery:
 		return &query[*ent.IdempotencyRecordQuery, predicate.IdempotencyRecord, idempotencyrecord.OrderOption]{typ: ent.TypeIdempotencyRecord, tq: q}, nil
+	case *ent.IndexValueQuery:
+		return &query[*ent.IndexValueQuery, predicate.IndexValue, indexvalue.OrderOption]{typ: ent.TypeIndexValue, tq: q}, nil
 	case *ent.InventoryItemQuery:
 		return &query[*ent.InventoryItemQuery, predicate.InventoryItem, inventoryitem.OrderOption]{typ: ent.TypeInventoryItem, tq: q}, nil
 	case *ent.InventoryLinkQuery:
@@ -1122,6 +1702,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.InvoiceQuery, predicate.Invoice, invoice.OrderOption]{typ: ent.TypeInvoice, tq: q}, nil
 	case *ent.InvoiceLineQuery:
 		return &query[*ent.InvoiceLineQuery, predicate.InvoiceLine, invoiceline.OrderOption]{typ: ent.TypeInvoiceLine, tq: q}, nil
+	case *ent.InvoiceTaxQuery:
+		return &query[*ent.InvoiceTaxQuery, predicate.InvoiceTax, invoicetax.OrderOption]{typ: ent.TypeInvoiceTax, tq: q}, nil
 	case *ent.JobQuery:
 		return &query[*ent.JobQuery, predicate.Job, job.OrderOption]{typ: ent.TypeJob, tq: q}, nil
 	case *ent.JournalEntryQuery:
@@ -1140,6 +1722,12 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PeriodQuery, predicate.Period, period.OrderOption]{typ: ent.TypePeriod, tq: q}, nil
 	case *ent.ProductQuery:
 		return &query[*ent.ProductQuery, predicate.Product, product.OrderOption]{typ: ent.TypeProduct, tq: q}, nil
+	case *ent.ProductPriceQuery:
+		return &query[*ent.ProductPriceQuery, predicate.ProductPrice, productprice.OrderOption]{typ: ent.TypeProductPrice, tq: q}, nil
+	case *ent.PromotionQuery:
+		return &query[*ent.PromotionQuery, predicate.Promotion, promotion.OrderOption]{typ: ent.TypePromotion, tq: q}, nil
+	case *ent.RateCardQuery:
+		return &query[*ent.RateCardQuery, predicate.RateCard, ratecard.OrderOption]{typ: ent.TypeRateCard, tq: q}, nil
 	case *ent.ReceivableEntryQuery:
 		return &query[*ent.ReceivableEntryQuery, predicate.ReceivableEntry, receivableentry.OrderOption]{typ: ent.TypeReceivableEntry, tq: q}, nil
 	case *ent.RefreshTokenQuery:
@@ -1148,6 +1736,18 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.RoleGrantQuery, predicate.RoleGrant, rolegrant.OrderOption]{typ: ent.TypeRoleGrant, tq: q}, nil
 	case *ent.SigningKeyQuery:
 		return &query[*ent.SigningKeyQuery, predicate.SigningKey, signingkey.OrderOption]{typ: ent.TypeSigningKey, tq: q}, nil
+	case *ent.TaxExemptionQuery:
+		return &query[*ent.TaxExemptionQuery, predicate.TaxExemption, taxexemption.OrderOption]{typ: ent.TypeTaxExemption, tq: q}, nil
+	case *ent.TaxJurisdictionQuery:
+		return &query[*ent.TaxJurisdictionQuery, predicate.TaxJurisdiction, taxjurisdiction.OrderOption]{typ: ent.TypeTaxJurisdiction, tq: q}, nil
+	case *ent.TaxRateQuery:
+		return &query[*ent.TaxRateQuery, predicate.TaxRate, taxrate.OrderOption]{typ: ent.TypeTaxRate, tq: q}, nil
+	case *ent.TemplateQuery:
+		return &query[*ent.TemplateQuery, predicate.Template, template.OrderOption]{typ: ent.TypeTemplate, tq: q}, nil
+	case *ent.TimeEntryQuery:
+		return &query[*ent.TimeEntryQuery, predicate.TimeEntry, timeentry.OrderOption]{typ: ent.TypeTimeEntry, tq: q}, nil
+	case *ent.UsageRecordQuery:
+		return &query[*ent.UsageRecordQuery, predicate.UsageRecord, usagerecord.OrderOption]{typ: ent.TypeUsageRecord, tq: q}, nil
 	case *ent.UserQuery:
 		return &query[*ent.UserQuery, predicate.User, user.OrderOption]{typ: ent.TypeUser, tq: q}, nil
 	default:

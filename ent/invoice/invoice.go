@@ -48,6 +48,10 @@ const (
 	FieldDescription = "description"
 	// FieldContractID holds the string denoting the contract_id field in the database.
 	FieldContractID = "contract_id"
+	// FieldRunID holds the string denoting the run_id field in the database.
+	FieldRunID = "run_id"
+	// FieldRebillsID holds the string denoting the rebills_id field in the database.
+	FieldRebillsID = "rebills_id"
 	// FieldOrigin holds the string denoting the origin field in the database.
 	FieldOrigin = "origin"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
@@ -62,6 +66,16 @@ const (
 	EdgeApplications = "applications"
 	// EdgeAdjustments holds the string denoting the adjustments edge name in mutations.
 	EdgeAdjustments = "adjustments"
+	// EdgeTaxes holds the string denoting the taxes edge name in mutations.
+	EdgeTaxes = "taxes"
+	// EdgeCorrections holds the string denoting the corrections edge name in mutations.
+	EdgeCorrections = "corrections"
+	// EdgeDeliveries holds the string denoting the deliveries edge name in mutations.
+	EdgeDeliveries = "deliveries"
+	// EdgeRebills holds the string denoting the rebills edge name in mutations.
+	EdgeRebills = "rebills"
+	// EdgeRebilled holds the string denoting the rebilled edge name in mutations.
+	EdgeRebilled = "rebilled"
 	// Table holds the table name of the invoice in the database.
 	Table = "invoices"
 	// AccountTable is the table that holds the account relation/edge.
@@ -106,6 +120,35 @@ const (
 	AdjustmentsInverseTable = "adjustments"
 	// AdjustmentsColumn is the table column denoting the adjustments relation/edge.
 	AdjustmentsColumn = "invoice_id"
+	// TaxesTable is the table that holds the taxes relation/edge.
+	TaxesTable = "invoice_taxes"
+	// TaxesInverseTable is the table name for the InvoiceTax entity.
+	// It exists in this package in order to avoid circular dependency with the "invoicetax" package.
+	TaxesInverseTable = "invoice_taxes"
+	// TaxesColumn is the table column denoting the taxes relation/edge.
+	TaxesColumn = "invoice_id"
+	// CorrectionsTable is the table that holds the corrections relation/edge.
+	CorrectionsTable = "credit_memos"
+	// CorrectionsInverseTable is the table name for the CreditMemo entity.
+	// It exists in this package in order to avoid circular dependency with the "creditmemo" package.
+	CorrectionsInverseTable = "credit_memos"
+	// CorrectionsColumn is the table column denoting the corrections relation/edge.
+	CorrectionsColumn = "invoice_id"
+	// DeliveriesTable is the table that holds the deliveries relation/edge.
+	DeliveriesTable = "deliveries"
+	// DeliveriesInverseTable is the table name for the Delivery entity.
+	// It exists in this package in order to avoid circular dependency with the "delivery" package.
+	DeliveriesInverseTable = "deliveries"
+	// DeliveriesColumn is the table column denoting the deliveries relation/edge.
+	DeliveriesColumn = "invoice_id"
+	// RebillsTable is the table that holds the rebills relation/edge.
+	RebillsTable = "invoices"
+	// RebillsColumn is the table column denoting the rebills relation/edge.
+	RebillsColumn = "rebills_id"
+	// RebilledTable is the table that holds the rebilled relation/edge.
+	RebilledTable = "invoices"
+	// RebilledColumn is the table column denoting the rebilled relation/edge.
+	RebilledColumn = "rebills_id"
 )
 
 // Columns holds all SQL columns for invoice fields.
@@ -126,6 +169,8 @@ var Columns = []string{
 	FieldPurchaseOrder,
 	FieldDescription,
 	FieldContractID,
+	FieldRunID,
+	FieldRebillsID,
 	FieldOrigin,
 }
 
@@ -179,8 +224,9 @@ const DefaultOrigin = OriginMANUAL
 
 // Origin values.
 const (
-	OriginMANUAL Origin = "MANUAL"
-	OriginIMPORT Origin = "IMPORT"
+	OriginMANUAL  Origin = "MANUAL"
+	OriginIMPORT  Origin = "IMPORT"
+	OriginBILLING Origin = "BILLING"
 )
 
 func (o Origin) String() string {
@@ -190,7 +236,7 @@ func (o Origin) String() string {
 // OriginValidator is a validator for the "origin" field enum values. It is called by the builders before save.
 func OriginValidator(o Origin) error {
 	switch o {
-	case OriginMANUAL, OriginIMPORT:
+	case OriginMANUAL, OriginIMPORT, OriginBILLING:
 		return nil
 	default:
 		return fmt.Errorf("invoice: invalid enum value for origin field: %q", o)
@@ -280,6 +326,16 @@ func ByContractID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldContractID, opts...).ToFunc()
 }
 
+// ByRunID orders the results by the run_id field.
+func ByRunID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRunID, opts...).ToFunc()
+}
+
+// ByRebillsID orders the results by the rebills_id field.
+func ByRebillsID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRebillsID, opts...).ToFunc()
+}
+
 // ByOrigin orders the results by the origin field.
 func ByOrigin(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOrigin, opts...).ToFunc()
@@ -347,6 +403,69 @@ func ByAdjustments(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newAdjustmentsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByTaxesCount orders the results by taxes count.
+func ByTaxesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newTaxesStep(), opts...)
+	}
+}
+
+// ByTaxes orders the results by taxes terms.
+func ByTaxes(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newTaxesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByCorrectionsCount orders the results by corrections count.
+func ByCorrectionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCorrectionsStep(), opts...)
+	}
+}
+
+// ByCorrections orders the results by corrections terms.
+func ByCorrections(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCorrectionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByDeliveriesCount orders the results by deliveries count.
+func ByDeliveriesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newDeliveriesStep(), opts...)
+	}
+}
+
+// ByDeliveries orders the results by deliveries terms.
+func ByDeliveries(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDeliveriesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByRebillsField orders the results by rebills field.
+func ByRebillsField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRebillsStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByRebilledCount orders the results by rebilled count.
+func ByRebilledCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newRebilledStep(), opts...)
+	}
+}
+
+// ByRebilled orders the results by rebilled terms.
+func ByRebilled(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRebilledStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newAccountStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -387,6 +506,41 @@ func newAdjustmentsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AdjustmentsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, AdjustmentsTable, AdjustmentsColumn),
+	)
+}
+func newTaxesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(TaxesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, TaxesTable, TaxesColumn),
+	)
+}
+func newCorrectionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CorrectionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, CorrectionsTable, CorrectionsColumn),
+	)
+}
+func newDeliveriesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DeliveriesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, DeliveriesTable, DeliveriesColumn),
+	)
+}
+func newRebillsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, RebillsTable, RebillsColumn),
+	)
+}
+func newRebilledStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, RebilledTable, RebilledColumn),
 	)
 }
 

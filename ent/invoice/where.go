@@ -132,6 +132,16 @@ func ContractID(v int) predicate.Invoice {
 	return predicate.Invoice(sql.FieldEQ(FieldContractID, v))
 }
 
+// RunID applies equality check predicate on the "run_id" field. It's identical to RunIDEQ.
+func RunID(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldEQ(FieldRunID, v))
+}
+
+// RebillsID applies equality check predicate on the "rebills_id" field. It's identical to RebillsIDEQ.
+func RebillsID(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldEQ(FieldRebillsID, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Invoice {
 	return predicate.Invoice(sql.FieldEQ(FieldCreatedAt, v))
@@ -847,6 +857,86 @@ func ContractIDNotNil() predicate.Invoice {
 	return predicate.Invoice(sql.FieldNotNull(FieldContractID))
 }
 
+// RunIDEQ applies the EQ predicate on the "run_id" field.
+func RunIDEQ(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldEQ(FieldRunID, v))
+}
+
+// RunIDNEQ applies the NEQ predicate on the "run_id" field.
+func RunIDNEQ(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldNEQ(FieldRunID, v))
+}
+
+// RunIDIn applies the In predicate on the "run_id" field.
+func RunIDIn(vs ...int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldIn(FieldRunID, vs...))
+}
+
+// RunIDNotIn applies the NotIn predicate on the "run_id" field.
+func RunIDNotIn(vs ...int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldNotIn(FieldRunID, vs...))
+}
+
+// RunIDGT applies the GT predicate on the "run_id" field.
+func RunIDGT(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldGT(FieldRunID, v))
+}
+
+// RunIDGTE applies the GTE predicate on the "run_id" field.
+func RunIDGTE(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldGTE(FieldRunID, v))
+}
+
+// RunIDLT applies the LT predicate on the "run_id" field.
+func RunIDLT(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldLT(FieldRunID, v))
+}
+
+// RunIDLTE applies the LTE predicate on the "run_id" field.
+func RunIDLTE(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldLTE(FieldRunID, v))
+}
+
+// RunIDIsNil applies the IsNil predicate on the "run_id" field.
+func RunIDIsNil() predicate.Invoice {
+	return predicate.Invoice(sql.FieldIsNull(FieldRunID))
+}
+
+// RunIDNotNil applies the NotNil predicate on the "run_id" field.
+func RunIDNotNil() predicate.Invoice {
+	return predicate.Invoice(sql.FieldNotNull(FieldRunID))
+}
+
+// RebillsIDEQ applies the EQ predicate on the "rebills_id" field.
+func RebillsIDEQ(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldEQ(FieldRebillsID, v))
+}
+
+// RebillsIDNEQ applies the NEQ predicate on the "rebills_id" field.
+func RebillsIDNEQ(v int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldNEQ(FieldRebillsID, v))
+}
+
+// RebillsIDIn applies the In predicate on the "rebills_id" field.
+func RebillsIDIn(vs ...int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldIn(FieldRebillsID, vs...))
+}
+
+// RebillsIDNotIn applies the NotIn predicate on the "rebills_id" field.
+func RebillsIDNotIn(vs ...int) predicate.Invoice {
+	return predicate.Invoice(sql.FieldNotIn(FieldRebillsID, vs...))
+}
+
+// RebillsIDIsNil applies the IsNil predicate on the "rebills_id" field.
+func RebillsIDIsNil() predicate.Invoice {
+	return predicate.Invoice(sql.FieldIsNull(FieldRebillsID))
+}
+
+// RebillsIDNotNil applies the NotNil predicate on the "rebills_id" field.
+func RebillsIDNotNil() predicate.Invoice {
+	return predicate.Invoice(sql.FieldNotNull(FieldRebillsID))
+}
+
 // OriginEQ applies the EQ predicate on the "origin" field.
 func OriginEQ(v Origin) predicate.Invoice {
 	return predicate.Invoice(sql.FieldEQ(FieldOrigin, v))
@@ -997,6 +1087,121 @@ func HasAdjustments() predicate.Invoice {
 func HasAdjustmentsWith(preds ...predicate.Adjustment) predicate.Invoice {
 	return predicate.Invoice(func(s *sql.Selector) {
 		step := newAdjustmentsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasTaxes applies the HasEdge predicate on the "taxes" edge.
+func HasTaxes() predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, TaxesTable, TaxesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasTaxesWith applies the HasEdge predicate on the "taxes" edge with a given conditions (other predicates).
+func HasTaxesWith(preds ...predicate.InvoiceTax) predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := newTaxesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCorrections applies the HasEdge predicate on the "corrections" edge.
+func HasCorrections() predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, CorrectionsTable, CorrectionsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCorrectionsWith applies the HasEdge predicate on the "corrections" edge with a given conditions (other predicates).
+func HasCorrectionsWith(preds ...predicate.CreditMemo) predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := newCorrectionsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasDeliveries applies the HasEdge predicate on the "deliveries" edge.
+func HasDeliveries() predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, DeliveriesTable, DeliveriesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDeliveriesWith applies the HasEdge predicate on the "deliveries" edge with a given conditions (other predicates).
+func HasDeliveriesWith(preds ...predicate.Delivery) predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := newDeliveriesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRebills applies the HasEdge predicate on the "rebills" edge.
+func HasRebills() predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, RebillsTable, RebillsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRebillsWith applies the HasEdge predicate on the "rebills" edge with a given conditions (other predicates).
+func HasRebillsWith(preds ...predicate.Invoice) predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := newRebillsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRebilled applies the HasEdge predicate on the "rebilled" edge.
+func HasRebilled() predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, RebilledTable, RebilledColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRebilledWith applies the HasEdge predicate on the "rebilled" edge with a given conditions (other predicates).
+func HasRebilledWith(preds ...predicate.Invoice) predicate.Invoice {
+	return predicate.Invoice(func(s *sql.Selector) {
+		step := newRebilledStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

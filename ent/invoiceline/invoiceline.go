@@ -37,6 +37,12 @@ const (
 	FieldServiceFrom = "service_from"
 	// FieldServiceTo holds the string denoting the service_to field in the database.
 	FieldServiceTo = "service_to"
+	// FieldTaxClass holds the string denoting the tax_class field in the database.
+	FieldTaxClass = "tax_class"
+	// FieldSite holds the string denoting the site field in the database.
+	FieldSite = "site"
+	// FieldCostCentre holds the string denoting the cost_centre field in the database.
+	FieldCostCentre = "cost_centre"
 	// EdgeInvoice holds the string denoting the invoice edge name in mutations.
 	EdgeInvoice = "invoice"
 	// EdgeProduct holds the string denoting the product edge name in mutations.
@@ -83,6 +89,9 @@ var Columns = []string{
 	FieldCurrency,
 	FieldServiceFrom,
 	FieldServiceTo,
+	FieldTaxClass,
+	FieldSite,
+	FieldCostCentre,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -115,6 +124,18 @@ var (
 	ServiceFromValidator func(string) error
 	// ServiceToValidator is a validator for the "service_to" field. It is called by the builders before save.
 	ServiceToValidator func(string) error
+	// DefaultTaxClass holds the default value on creation for the "tax_class" field.
+	DefaultTaxClass string
+	// TaxClassValidator is a validator for the "tax_class" field. It is called by the builders before save.
+	TaxClassValidator func(string) error
+	// DefaultSite holds the default value on creation for the "site" field.
+	DefaultSite string
+	// SiteValidator is a validator for the "site" field. It is called by the builders before save.
+	SiteValidator func(string) error
+	// DefaultCostCentre holds the default value on creation for the "cost_centre" field.
+	DefaultCostCentre string
+	// CostCentreValidator is a validator for the "cost_centre" field. It is called by the builders before save.
+	CostCentreValidator func(string) error
 )
 
 // OrderOption defines the ordering options for the InvoiceLine queries.
@@ -183,6 +204,21 @@ func ByServiceFrom(opts ...sql.OrderTermOption) OrderOption {
 // ByServiceTo orders the results by the service_to field.
 func ByServiceTo(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldServiceTo, opts...).ToFunc()
+}
+
+// ByTaxClass orders the results by the tax_class field.
+func ByTaxClass(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTaxClass, opts...).ToFunc()
+}
+
+// BySite orders the results by the site field.
+func BySite(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSite, opts...).ToFunc()
+}
+
+// ByCostCentre orders the results by the cost_centre field.
+func ByCostCentre(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCostCentre, opts...).ToFunc()
 }
 
 // ByInvoiceField orders the results by invoice field.

@@ -116,6 +116,21 @@ func ServiceTo(v date.Date) predicate.InvoiceLine {
 	return predicate.InvoiceLine(sql.FieldEQ(FieldServiceTo, v))
 }
 
+// TaxClass applies equality check predicate on the "tax_class" field. It's identical to TaxClassEQ.
+func TaxClass(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEQ(FieldTaxClass, v))
+}
+
+// Site applies equality check predicate on the "site" field. It's identical to SiteEQ.
+func Site(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEQ(FieldSite, v))
+}
+
+// CostCentre applies equality check predicate on the "cost_centre" field. It's identical to CostCentreEQ.
+func CostCentre(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEQ(FieldCostCentre, v))
+}
+
 // InvoiceIDEQ applies the EQ predicate on the "invoice_id" field.
 func InvoiceIDEQ(v int) predicate.InvoiceLine {
 	return predicate.InvoiceLine(sql.FieldEQ(FieldInvoiceID, v))
@@ -689,6 +704,201 @@ func ServiceToEqualFold(v date.Date) predicate.InvoiceLine {
 func ServiceToContainsFold(v date.Date) predicate.InvoiceLine {
 	vc := string(v)
 	return predicate.InvoiceLine(sql.FieldContainsFold(FieldServiceTo, vc))
+}
+
+// TaxClassEQ applies the EQ predicate on the "tax_class" field.
+func TaxClassEQ(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEQ(FieldTaxClass, v))
+}
+
+// TaxClassNEQ applies the NEQ predicate on the "tax_class" field.
+func TaxClassNEQ(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldNEQ(FieldTaxClass, v))
+}
+
+// TaxClassIn applies the In predicate on the "tax_class" field.
+func TaxClassIn(vs ...string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldIn(FieldTaxClass, vs...))
+}
+
+// TaxClassNotIn applies the NotIn predicate on the "tax_class" field.
+func TaxClassNotIn(vs ...string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldNotIn(FieldTaxClass, vs...))
+}
+
+// TaxClassGT applies the GT predicate on the "tax_class" field.
+func TaxClassGT(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldGT(FieldTaxClass, v))
+}
+
+// TaxClassGTE applies the GTE predicate on the "tax_class" field.
+func TaxClassGTE(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldGTE(FieldTaxClass, v))
+}
+
+// TaxClassLT applies the LT predicate on the "tax_class" field.
+func TaxClassLT(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldLT(FieldTaxClass, v))
+}
+
+// TaxClassLTE applies the LTE predicate on the "tax_class" field.
+func TaxClassLTE(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldLTE(FieldTaxClass, v))
+}
+
+// TaxClassContains applies the Contains predicate on the "tax_class" field.
+func TaxClassContains(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldContains(FieldTaxClass, v))
+}
+
+// TaxClassHasPrefix applies the HasPrefix predicate on the "tax_class" field.
+func TaxClassHasPrefix(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldHasPrefix(FieldTaxClass, v))
+}
+
+// TaxClassHasSuffix applies the HasSuffix predicate on the "tax_class" field.
+func TaxClassHasSuffix(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldHasSuffix(FieldTaxClass, v))
+}
+
+// TaxClassEqualFold applies the EqualFold predicate on the "tax_class" field.
+func TaxClassEqualFold(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEqualFold(FieldTaxClass, v))
+}
+
+// TaxClassContainsFold applies the ContainsFold predicate on the "tax_class" field.
+func TaxClassContainsFold(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldContainsFold(FieldTaxClass, v))
+}
+
+// SiteEQ applies the EQ predicate on the "site" field.
+func SiteEQ(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEQ(FieldSite, v))
+}
+
+// SiteNEQ applies the NEQ predicate on the "site" field.
+func SiteNEQ(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldNEQ(FieldSite, v))
+}
+
+// SiteIn applies the In predicate on the "site" field.
+func SiteIn(vs ...string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldIn(FieldSite, vs...))
+}
+
+// SiteNotIn applies the NotIn predicate on the "site" field.
+func SiteNotIn(vs ...string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldNotIn(FieldSite, vs...))
+}
+
+// SiteGT applies the GT predicate on the "site" field.
+func SiteGT(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldGT(FieldSite, v))
+}
+
+// SiteGTE applies the GTE predicate on the "site" field.
+func SiteGTE(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldGTE(FieldSite, v))
+}
+
+// SiteLT applies the LT predicate on the "site" field.
+func SiteLT(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldLT(FieldSite, v))
+}
+
+// SiteLTE applies the LTE predicate on the "site" field.
+func SiteLTE(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldLTE(FieldSite, v))
+}
+
+// SiteContains applies the Contains predicate on the "site" field.
+func SiteContains(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldContains(FieldSite, v))
+}
+
+// SiteHasPrefix applies the HasPrefix predicate on the "site" field.
+func SiteHasPrefix(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldHasPrefix(FieldSite, v))
+}
+
+// SiteHasSuffix applies the HasSuffix predicate on the "site" field.
+func SiteHasSuffix(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldHasSuffix(FieldSite, v))
+}
+
+// SiteEqualFold applies the EqualFold predicate on the "site" field.
+func SiteEqualFold(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEqualFold(FieldSite, v))
+}
+
+// SiteContainsFold applies the ContainsFold predicate on the "site" field.
+func SiteContainsFold(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldContainsFold(FieldSite, v))
+}
+
+// CostCentreEQ applies the EQ predicate on the "cost_centre" field.
+func CostCentreEQ(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEQ(FieldCostCentre, v))
+}
+
+// CostCentreNEQ applies the NEQ predicate on the "cost_centre" field.
+func CostCentreNEQ(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldNEQ(FieldCostCentre, v))
+}
+
+// CostCentreIn applies the In predicate on the "cost_centre" field.
+func CostCentreIn(vs ...string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldIn(FieldCostCentre, vs...))
+}
+
+// CostCentreNotIn applies the NotIn predicate on the "cost_centre" field.
+func CostCentreNotIn(vs ...string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldNotIn(FieldCostCentre, vs...))
+}
+
+// CostCentreGT applies the GT predicate on the "cost_centre" field.
+func CostCentreGT(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldGT(FieldCostCentre, v))
+}
+
+// CostCentreGTE applies the GTE predicate on the "cost_centre" field.
+func CostCentreGTE(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldGTE(FieldCostCentre, v))
+}
+
+// CostCentreLT applies the LT predicate on the "cost_centre" field.
+func CostCentreLT(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldLT(FieldCostCentre, v))
+}
+
+// CostCentreLTE applies the LTE predicate on the "cost_centre" field.
+func CostCentreLTE(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldLTE(FieldCostCentre, v))
+}
+
+// CostCentreContains applies the Contains predicate on the "cost_centre" field.
+func CostCentreContains(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldContains(FieldCostCentre, v))
+}
+
+// CostCentreHasPrefix applies the HasPrefix predicate on the "cost_centre" field.
+func CostCentreHasPrefix(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldHasPrefix(FieldCostCentre, v))
+}
+
+// CostCentreHasSuffix applies the HasSuffix predicate on the "cost_centre" field.
+func CostCentreHasSuffix(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldHasSuffix(FieldCostCentre, v))
+}
+
+// CostCentreEqualFold applies the EqualFold predicate on the "cost_centre" field.
+func CostCentreEqualFold(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldEqualFold(FieldCostCentre, v))
+}
+
+// CostCentreContainsFold applies the ContainsFold predicate on the "cost_centre" field.
+func CostCentreContainsFold(v string) predicate.InvoiceLine {
+	return predicate.InvoiceLine(sql.FieldContainsFold(FieldCostCentre, v))
 }
 
 // HasInvoice applies the HasEdge predicate on the "invoice" edge.

@@ -32,6 +32,7 @@ var (
 		{Name: "delivery", Type: field.TypeEnum, Enums: []string{"EMAIL", "PORTAL", "PRINT", "EDI"}, Default: "EMAIL"},
 		{Name: "purchase_order_required", Type: field.TypeBool, Default: false},
 		{Name: "region", Type: field.TypeString, Size: 80, Default: ""},
+		{Name: "endpoint", Type: field.TypeString, Size: 80, Default: ""},
 		{Name: "addresses", Type: field.TypeJSON, Nullable: true},
 		{Name: "preferred_hours", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "preferred_channel", Type: field.TypeString, Size: 200, Default: ""},
@@ -39,6 +40,7 @@ var (
 		{Name: "sensitive_matters", Type: field.TypeString, Size: 1000, Default: ""},
 		{Name: "business_unit_id", Type: field.TypeInt},
 		{Name: "parent_id", Type: field.TypeInt, Nullable: true},
+		{Name: "template_id", Type: field.TypeInt, Nullable: true},
 	}
 	// AccountsTable holds the schema information for the "accounts" table.
 	AccountsTable = &schema.Table{
@@ -48,22 +50,28 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "accounts_business_units_business_unit",
-				Columns:    []*schema.Column{AccountsColumns[26]},
+				Columns:    []*schema.Column{AccountsColumns[27]},
 				RefColumns: []*schema.Column{BusinessUnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "accounts_accounts_children",
-				Columns:    []*schema.Column{AccountsColumns[27]},
+				Columns:    []*schema.Column{AccountsColumns[28]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "accounts_templates_template",
+				Columns:    []*schema.Column{AccountsColumns[29]},
+				RefColumns: []*schema.Column{TemplatesColumns[0]},
+				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
 				Name:    "account_business_unit_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{AccountsColumns[26], AccountsColumns[4]},
+				Columns: []*schema.Column{AccountsColumns[27], AccountsColumns[4]},
 			},
 			{
 				Name:    "account_name",
@@ -73,7 +81,7 @@ var (
 			{
 				Name:    "account_parent_id",
 				Unique:  false,
-				Columns: []*schema.Column{AccountsColumns[27]},
+				Columns: []*schema.Column{AccountsColumns[28]},
 			},
 		},
 	}
@@ -355,6 +363,272 @@ var (
 			},
 		},
 	}
+	// BillDraftsColumns holds the columns for the "bill_drafts" table.
+	BillDraftsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "currency", Type: field.TypeString, Size: 3},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"READY", "HELD", "BLOCKED", "POSTED"}, Default: "READY"},
+		{Name: "due_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "purchase_order", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "net_minor", Type: field.TypeInt64, Default: 0},
+		{Name: "tax_minor", Type: field.TypeInt64, Default: 0},
+		{Name: "total_minor", Type: field.TypeInt64, Default: 0},
+		{Name: "previous_minor", Type: field.TypeInt64, Default: 0},
+		{Name: "line_count", Type: field.TypeInt, Default: 0},
+		{Name: "content", Type: field.TypeJSON},
+		{Name: "first_bill", Type: field.TypeBool, Default: false},
+		{Name: "hold_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "held_by", Type: field.TypeInt, Nullable: true},
+		{Name: "run_id", Type: field.TypeInt},
+		{Name: "account_id", Type: field.TypeInt},
+		{Name: "invoice_id", Type: field.TypeInt, Nullable: true},
+	}
+	// BillDraftsTable holds the schema information for the "bill_drafts" table.
+	BillDraftsTable = &schema.Table{
+		Name:       "bill_drafts",
+		Columns:    BillDraftsColumns,
+		PrimaryKey: []*schema.Column{BillDraftsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "bill_drafts_bill_runs_run",
+				Columns:    []*schema.Column{BillDraftsColumns[17]},
+				RefColumns: []*schema.Column{BillRunsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_drafts_accounts_account",
+				Columns:    []*schema.Column{BillDraftsColumns[18]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_drafts_invoices_invoice",
+				Columns:    []*schema.Column{BillDraftsColumns[19]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billdraft_run_id_account_id_currency",
+				Unique:  true,
+				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[18], BillDraftsColumns[4]},
+			},
+			{
+				Name:    "billdraft_run_id_status_currency_total_minor",
+				Unique:  false,
+				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[5], BillDraftsColumns[4], BillDraftsColumns[10]},
+			},
+			{
+				Name:    "billdraft_run_id_total_minor",
+				Unique:  false,
+				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[10]},
+			},
+		},
+	}
+	// BillExceptionsColumns holds the columns for the "bill_exceptions" table.
+	BillExceptionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "subject", Type: field.TypeInt, Default: 0},
+		{Name: "kind", Type: field.TypeString, Size: 40},
+		{Name: "severity", Type: field.TypeEnum, Enums: []string{"ERROR", "WARNING"}},
+		{Name: "message", Type: field.TypeString, Size: 500},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"OPEN", "CURED", "WAIVED"}, Default: "OPEN"},
+		{Name: "owner_id", Type: field.TypeInt, Nullable: true},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "resolved_by", Type: field.TypeInt, Nullable: true},
+		{Name: "resolved_at", Type: field.TypeTime, Nullable: true},
+		{Name: "draft_id", Type: field.TypeInt, Nullable: true},
+		{Name: "run_id", Type: field.TypeInt},
+		{Name: "account_id", Type: field.TypeInt},
+		{Name: "contract_line_id", Type: field.TypeInt, Nullable: true},
+	}
+	// BillExceptionsTable holds the schema information for the "bill_exceptions" table.
+	BillExceptionsTable = &schema.Table{
+		Name:       "bill_exceptions",
+		Columns:    BillExceptionsColumns,
+		PrimaryKey: []*schema.Column{BillExceptionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "bill_exceptions_bill_drafts_exceptions",
+				Columns:    []*schema.Column{BillExceptionsColumns[13]},
+				RefColumns: []*schema.Column{BillDraftsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "bill_exceptions_bill_runs_run",
+				Columns:    []*schema.Column{BillExceptionsColumns[14]},
+				RefColumns: []*schema.Column{BillRunsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_exceptions_accounts_account",
+				Columns:    []*schema.Column{BillExceptionsColumns[15]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_exceptions_contract_lines_contract_line",
+				Columns:    []*schema.Column{BillExceptionsColumns[16]},
+				RefColumns: []*schema.Column{ContractLinesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billexception_run_id_account_id_kind",
+				Unique:  false,
+				Columns: []*schema.Column{BillExceptionsColumns[14], BillExceptionsColumns[15], BillExceptionsColumns[5]},
+			},
+			{
+				Name:    "billexception_status_owner_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillExceptionsColumns[8], BillExceptionsColumns[9]},
+			},
+			{
+				Name:    "billexception_draft_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillExceptionsColumns[13]},
+			},
+		},
+	}
+	// BillRunsColumns holds the columns for the "bill_runs" table.
+	BillRunsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "number", Type: field.TypeString, Size: 40},
+		{Name: "selection", Type: field.TypeJSON, Nullable: true},
+		{Name: "period_from", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "period_to", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "issue_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"COMPUTING", "REVIEW", "APPROVED", "POSTED", "CANCELLED"}, Default: "COMPUTING"},
+		{Name: "computed_account_id", Type: field.TypeInt, Default: 0},
+		{Name: "started_by", Type: field.TypeInt, Nullable: true},
+		{Name: "approved_by", Type: field.TypeInt, Nullable: true},
+		{Name: "approved_at", Type: field.TypeTime, Nullable: true},
+		{Name: "posted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "business_unit_id", Type: field.TypeInt},
+		{Name: "job_id", Type: field.TypeInt, Nullable: true},
+		{Name: "cycle_id", Type: field.TypeInt, Nullable: true},
+	}
+	// BillRunsTable holds the schema information for the "bill_runs" table.
+	BillRunsTable = &schema.Table{
+		Name:       "bill_runs",
+		Columns:    BillRunsColumns,
+		PrimaryKey: []*schema.Column{BillRunsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "bill_runs_business_units_business_unit",
+				Columns:    []*schema.Column{BillRunsColumns[15]},
+				RefColumns: []*schema.Column{BusinessUnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_runs_jobs_job",
+				Columns:    []*schema.Column{BillRunsColumns[16]},
+				RefColumns: []*schema.Column{JobsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_runs_billing_cycles_runs",
+				Columns:    []*schema.Column{BillRunsColumns[17]},
+				RefColumns: []*schema.Column{BillingCyclesColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billrun_business_unit_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{BillRunsColumns[15], BillRunsColumns[4]},
+			},
+			{
+				Name:    "billrun_cycle_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillRunsColumns[17]},
+			},
+		},
+	}
+	// BillingCyclesColumns holds the columns for the "billing_cycles" table.
+	BillingCyclesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, Size: 120},
+		{Name: "selection", Type: field.TypeJSON, Nullable: true},
+		{Name: "period_from", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "period_to", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "cut_off_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "run_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "approve_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "deliver_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "business_unit_id", Type: field.TypeInt},
+	}
+	// BillingCyclesTable holds the schema information for the "billing_cycles" table.
+	BillingCyclesTable = &schema.Table{
+		Name:       "billing_cycles",
+		Columns:    BillingCyclesColumns,
+		PrimaryKey: []*schema.Column{BillingCyclesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "billing_cycles_business_units_business_unit",
+				Columns:    []*schema.Column{BillingCyclesColumns[12]},
+				RefColumns: []*schema.Column{BusinessUnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billingcycle_business_unit_id_name_period_from",
+				Unique:  true,
+				Columns: []*schema.Column{BillingCyclesColumns[12], BillingCyclesColumns[4], BillingCyclesColumns[6]},
+			},
+		},
+	}
+	// BillingInputsColumns holds the columns for the "billing_inputs" table.
+	BillingInputsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"USAGE", "TIME", "MILESTONES", "CARRIER_INVOICES", "OTHER"}},
+		{Name: "name", Type: field.TypeString, Size: 120, Default: ""},
+		{Name: "owner_id", Type: field.TypeInt, Nullable: true},
+		{Name: "received_at", Type: field.TypeTime, Nullable: true},
+		{Name: "received_by", Type: field.TypeInt, Nullable: true},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "cycle_id", Type: field.TypeInt},
+	}
+	// BillingInputsTable holds the schema information for the "billing_inputs" table.
+	BillingInputsTable = &schema.Table{
+		Name:       "billing_inputs",
+		Columns:    BillingInputsColumns,
+		PrimaryKey: []*schema.Column{BillingInputsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "billing_inputs_billing_cycles_inputs",
+				Columns:    []*schema.Column{BillingInputsColumns[10]},
+				RefColumns: []*schema.Column{BillingCyclesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billinginput_cycle_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingInputsColumns[10]},
+			},
+		},
+	}
 	// BookAssignmentsColumns holds the columns for the "book_assignments" table.
 	BookAssignmentsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -408,12 +682,58 @@ var (
 		{Name: "currency", Type: field.TypeString, Size: 3},
 		{Name: "time_zone", Type: field.TypeString, Size: 64, Default: "UTC"},
 		{Name: "small_balance_minor", Type: field.TypeInt64, Default: 0},
+		{Name: "legal_name", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "tax_id", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "registration", Type: field.TypeString, Size: 80, Default: ""},
+		{Name: "email", Type: field.TypeString, Size: 320, Default: ""},
+		{Name: "phone", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "address", Type: field.TypeJSON, Nullable: true},
+		{Name: "bank_name", Type: field.TypeString, Size: 120, Default: ""},
+		{Name: "iban", Type: field.TypeString, Size: 42, Default: ""},
+		{Name: "bic", Type: field.TypeString, Size: 11, Default: ""},
+		{Name: "tax_rounding", Type: field.TypeEnum, Enums: []string{"LINE", "INVOICE"}, Default: "LINE"},
+		{Name: "variance_percent", Type: field.TypeOther, Default: "0", SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
 	}
 	// BusinessUnitsTable holds the schema information for the "business_units" table.
 	BusinessUnitsTable = &schema.Table{
 		Name:       "business_units",
 		Columns:    BusinessUnitsColumns,
 		PrimaryKey: []*schema.Column{BusinessUnitsColumns[0]},
+	}
+	// CardRatesColumns holds the columns for the "card_rates" table.
+	CardRatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "role", Type: field.TypeString, Size: 60},
+		{Name: "skill", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "class", Type: field.TypeEnum, Enums: []string{"REGULAR", "OVERTIME", "HOLIDAY"}},
+		{Name: "hourly", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "card_id", Type: field.TypeInt},
+	}
+	// CardRatesTable holds the schema information for the "card_rates" table.
+	CardRatesTable = &schema.Table{
+		Name:       "card_rates",
+		Columns:    CardRatesColumns,
+		PrimaryKey: []*schema.Column{CardRatesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "card_rates_rate_cards_rates",
+				Columns:    []*schema.Column{CardRatesColumns[10]},
+				RefColumns: []*schema.Column{RateCardsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "cardrate_card_id_role_skill_class_starts_on",
+				Unique:  true,
+				Columns: []*schema.Column{CardRatesColumns[10], CardRatesColumns[4], CardRatesColumns[5], CardRatesColumns[6], CardRatesColumns[8]},
+			},
+		},
 	}
 	// ContactsColumns holds the columns for the "contacts" table.
 	ContactsColumns = []*schema.Column{
@@ -460,8 +780,13 @@ var (
 		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"DRAFT", "ACTIVE", "TERMINATED"}, Default: "ACTIVE"},
+		{Name: "purchase_order", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "renews", Type: field.TypeBool, Default: false},
 		{Name: "business_unit_id", Type: field.TypeInt},
 		{Name: "account_id", Type: field.TypeInt},
+		{Name: "rate_card_id", Type: field.TypeInt, Nullable: true},
+		{Name: "predecessor_id", Type: field.TypeInt, Nullable: true},
 	}
 	// ContractsTable holds the schema information for the "contracts" table.
 	ContractsTable = &schema.Table{
@@ -471,27 +796,93 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "contracts_business_units_business_unit",
-				Columns:    []*schema.Column{ContractsColumns[9]},
+				Columns:    []*schema.Column{ContractsColumns[12]},
 				RefColumns: []*schema.Column{BusinessUnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "contracts_accounts_account",
-				Columns:    []*schema.Column{ContractsColumns[10]},
+				Columns:    []*schema.Column{ContractsColumns[13]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "contracts_rate_cards_rate_card",
+				Columns:    []*schema.Column{ContractsColumns[14]},
+				RefColumns: []*schema.Column{RateCardsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "contracts_contracts_successors",
+				Columns:    []*schema.Column{ContractsColumns[15]},
+				RefColumns: []*schema.Column{ContractsColumns[0]},
+				OnDelete:   schema.SetNull,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
 				Name:    "contract_business_unit_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{ContractsColumns[9], ContractsColumns[4]},
+				Columns: []*schema.Column{ContractsColumns[12], ContractsColumns[4]},
 			},
 			{
 				Name:    "contract_account_id",
 				Unique:  false,
-				Columns: []*schema.Column{ContractsColumns[10]},
+				Columns: []*schema.Column{ContractsColumns[13]},
+			},
+			{
+				Name:    "contract_predecessor_id",
+				Unique:  false,
+				Columns: []*schema.Column{ContractsColumns[15]},
+			},
+		},
+	}
+	// ContractEventsColumns holds the columns for the "contract_events" table.
+	ContractEventsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ACTIVATED", "AMENDED", "RENEWED", "UPGRADED", "TRANSFERRED", "TERMINATED", "MILESTONE"}},
+		{Name: "effective_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "note", Type: field.TypeString, Size: 1000, Default: ""},
+		{Name: "changes", Type: field.TypeJSON, Nullable: true},
+		{Name: "recorded_by", Type: field.TypeInt, Nullable: true},
+		{Name: "first_bill", Type: field.TypeBool, Default: false},
+		{Name: "reviewed_run_id", Type: field.TypeInt, Nullable: true},
+		{Name: "contract_id", Type: field.TypeInt},
+		{Name: "account_id", Type: field.TypeInt},
+	}
+	// ContractEventsTable holds the schema information for the "contract_events" table.
+	ContractEventsTable = &schema.Table{
+		Name:       "contract_events",
+		Columns:    ContractEventsColumns,
+		PrimaryKey: []*schema.Column{ContractEventsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "contract_events_contracts_events",
+				Columns:    []*schema.Column{ContractEventsColumns[9]},
+				RefColumns: []*schema.Column{ContractsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "contract_events_accounts_account",
+				Columns:    []*schema.Column{ContractEventsColumns[10]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "contractevent_contract_id_effective_on",
+				Unique:  false,
+				Columns: []*schema.Column{ContractEventsColumns[9], ContractEventsColumns[3]},
+			},
+			{
+				Name:    "contract_event_review",
+				Unique:  false,
+				Columns: []*schema.Column{ContractEventsColumns[10]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "first_bill AND reviewed_run_id IS NULL",
+				},
 			},
 		},
 	}
@@ -505,6 +896,14 @@ var (
 		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "quantity", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
 		{Name: "unit_price", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "list_priced", Type: field.TypeBool, Default: false},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"RECURRING", "ONE_TIME", "USAGE", "TIME"}, Default: "RECURRING"},
+		{Name: "pricing", Type: field.TypeJSON, Nullable: true},
+		{Name: "escalator", Type: field.TypeJSON, Nullable: true},
+		{Name: "promotion_ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "minimum", Type: field.TypeOther, Default: "0", SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "budget_hours", Type: field.TypeOther, Default: "0", SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "daily_hours", Type: field.TypeOther, Default: "0", SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
 		{Name: "frequency", Type: field.TypeEnum, Enums: []string{"ONE_TIME", "MONTHLY", "QUARTERLY", "SEMI_ANNUAL", "ANNUAL"}, Default: "MONTHLY"},
 		{Name: "timing", Type: field.TypeEnum, Enums: []string{"ADVANCE", "ARREARS"}, Default: "ADVANCE"},
 		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
@@ -513,7 +912,14 @@ var (
 		{Name: "installed_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "functional_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "disconnected_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "anchor_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "priced_from", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "billed_through", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "site", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "cost_centre", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "replaces_id", Type: field.TypeInt, Nullable: true},
 		{Name: "contract_id", Type: field.TypeInt},
+		{Name: "promotion_id", Type: field.TypeInt, Nullable: true},
 		{Name: "product_id", Type: field.TypeInt},
 	}
 	// ContractLinesTable holds the schema information for the "contract_lines" table.
@@ -524,13 +930,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "contract_lines_contracts_lines",
-				Columns:    []*schema.Column{ContractLinesColumns[16]},
+				Columns:    []*schema.Column{ContractLinesColumns[30]},
 				RefColumns: []*schema.Column{ContractsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
+				Symbol:     "contract_lines_promotions_promotion",
+				Columns:    []*schema.Column{ContractLinesColumns[31]},
+				RefColumns: []*schema.Column{PromotionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
 				Symbol:     "contract_lines_products_product",
-				Columns:    []*schema.Column{ContractLinesColumns[17]},
+				Columns:    []*schema.Column{ContractLinesColumns[32]},
 				RefColumns: []*schema.Column{ProductsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -539,7 +951,7 @@ var (
 			{
 				Name:    "contractline_contract_id_line_no",
 				Unique:  true,
-				Columns: []*schema.Column{ContractLinesColumns[16], ContractLinesColumns[4]},
+				Columns: []*schema.Column{ContractLinesColumns[30], ContractLinesColumns[4]},
 			},
 		},
 	}
@@ -561,6 +973,7 @@ var (
 		{Name: "decided_by", Type: field.TypeInt, Nullable: true},
 		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
 		{Name: "decision_note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "rebill", Type: field.TypeJSON, Nullable: true},
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"MANUAL", "IMPORT"}, Default: "MANUAL"},
 		{Name: "business_unit_id", Type: field.TypeInt},
 		{Name: "account_id", Type: field.TypeInt},
@@ -574,19 +987,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "credit_memos_business_units_business_unit",
-				Columns:    []*schema.Column{CreditMemosColumns[17]},
+				Columns:    []*schema.Column{CreditMemosColumns[18]},
 				RefColumns: []*schema.Column{BusinessUnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "credit_memos_accounts_account",
-				Columns:    []*schema.Column{CreditMemosColumns[18]},
+				Columns:    []*schema.Column{CreditMemosColumns[19]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "credit_memos_invoices_invoice",
-				Columns:    []*schema.Column{CreditMemosColumns[19]},
+				Columns:    []*schema.Column{CreditMemosColumns[20]},
 				RefColumns: []*schema.Column{InvoicesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -595,22 +1008,22 @@ var (
 			{
 				Name:    "creditmemo_business_unit_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{CreditMemosColumns[17], CreditMemosColumns[2]},
+				Columns: []*schema.Column{CreditMemosColumns[18], CreditMemosColumns[2]},
 			},
 			{
 				Name:    "creditmemo_account_id_issue_on",
 				Unique:  false,
-				Columns: []*schema.Column{CreditMemosColumns[18], CreditMemosColumns[3]},
+				Columns: []*schema.Column{CreditMemosColumns[19], CreditMemosColumns[3]},
 			},
 			{
 				Name:    "creditmemo_invoice_id",
 				Unique:  false,
-				Columns: []*schema.Column{CreditMemosColumns[19]},
+				Columns: []*schema.Column{CreditMemosColumns[20]},
 			},
 			{
 				Name:    "credit_memo_open",
 				Unique:  false,
-				Columns: []*schema.Column{CreditMemosColumns[18], CreditMemosColumns[4], CreditMemosColumns[3], CreditMemosColumns[8], CreditMemosColumns[17]},
+				Columns: []*schema.Column{CreditMemosColumns[19], CreditMemosColumns[4], CreditMemosColumns[3], CreditMemosColumns[8], CreditMemosColumns[18]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "unapplied_minor <> 0",
 				},
@@ -652,6 +1065,91 @@ var (
 				Name:    "creditmemoline_credit_memo_id_line_no",
 				Unique:  true,
 				Columns: []*schema.Column{CreditMemoLinesColumns[6], CreditMemoLinesColumns[1]},
+			},
+		},
+	}
+	// DeliveriesColumns holds the columns for the "deliveries" table.
+	DeliveriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "channel", Type: field.TypeEnum, Enums: []string{"EMAIL", "PORTAL", "DOWNLOAD", "PRINT"}},
+		{Name: "recipient", Type: field.TypeString, Size: 320, Default: ""},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"QUEUED", "SENT", "OPENED", "BOUNCED", "FAILED", "CANCELLED"}, Default: "QUEUED"},
+		{Name: "attempts", Type: field.TypeInt, Default: 0},
+		{Name: "next_at", Type: field.TypeTime, Nullable: true},
+		{Name: "sent_at", Type: field.TypeTime, Nullable: true},
+		{Name: "opened_at", Type: field.TypeTime, Nullable: true},
+		{Name: "message_id", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "problem", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "account_id", Type: field.TypeInt},
+		{Name: "invoice_id", Type: field.TypeInt},
+	}
+	// DeliveriesTable holds the schema information for the "deliveries" table.
+	DeliveriesTable = &schema.Table{
+		Name:       "deliveries",
+		Columns:    DeliveriesColumns,
+		PrimaryKey: []*schema.Column{DeliveriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "deliveries_accounts_account",
+				Columns:    []*schema.Column{DeliveriesColumns[13]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "deliveries_invoices_deliveries",
+				Columns:    []*schema.Column{DeliveriesColumns[14]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "delivery_invoice_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[14]},
+			},
+			{
+				Name:    "delivery_status_next_at",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[6], DeliveriesColumns[8]},
+			},
+			{
+				Name:    "delivery_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[13]},
+			},
+			{
+				Name:    "delivery_message_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeliveriesColumns[11]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "message_id <> ''",
+				},
+			},
+		},
+	}
+	// ExchangeRatesColumns holds the columns for the "exchange_rates" table.
+	ExchangeRatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "source", Type: field.TypeString, Size: 3},
+		{Name: "target", Type: field.TypeString, Size: 3},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "rate", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+	}
+	// ExchangeRatesTable holds the schema information for the "exchange_rates" table.
+	ExchangeRatesTable = &schema.Table{
+		Name:       "exchange_rates",
+		Columns:    ExchangeRatesColumns,
+		PrimaryKey: []*schema.Column{ExchangeRatesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "exchangerate_source_target_starts_on",
+				Unique:  true,
+				Columns: []*schema.Column{ExchangeRatesColumns[2], ExchangeRatesColumns[3], ExchangeRatesColumns[4]},
 			},
 		},
 	}
@@ -744,6 +1242,27 @@ var (
 				Name:    "idempotencyrecord_created_at",
 				Unique:  false,
 				Columns: []*schema.Column{IdempotencyRecordsColumns[1]},
+			},
+		},
+	}
+	// IndexValuesColumns holds the columns for the "index_values" table.
+	IndexValuesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "code", Type: field.TypeString, Size: 40},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "value", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+	}
+	// IndexValuesTable holds the schema information for the "index_values" table.
+	IndexValuesTable = &schema.Table{
+		Name:       "index_values",
+		Columns:    IndexValuesColumns,
+		PrimaryKey: []*schema.Column{IndexValuesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "indexvalue_code_starts_on",
+				Unique:  true,
+				Columns: []*schema.Column{IndexValuesColumns[2], IndexValuesColumns[3]},
 			},
 		},
 	}
@@ -865,10 +1384,12 @@ var (
 		{Name: "balance_minor", Type: field.TypeInt64},
 		{Name: "purchase_order", Type: field.TypeString, Size: 60, Default: ""},
 		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
-		{Name: "origin", Type: field.TypeEnum, Enums: []string{"MANUAL", "IMPORT"}, Default: "MANUAL"},
+		{Name: "run_id", Type: field.TypeInt, Nullable: true},
+		{Name: "origin", Type: field.TypeEnum, Enums: []string{"MANUAL", "IMPORT", "BILLING"}, Default: "MANUAL"},
 		{Name: "account_id", Type: field.TypeInt},
 		{Name: "business_unit_id", Type: field.TypeInt},
 		{Name: "contract_id", Type: field.TypeInt, Nullable: true},
+		{Name: "rebills_id", Type: field.TypeInt, Nullable: true},
 	}
 	// InvoicesTable holds the schema information for the "invoices" table.
 	InvoicesTable = &schema.Table{
@@ -878,20 +1399,26 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "invoices_accounts_account",
-				Columns:    []*schema.Column{InvoicesColumns[14]},
+				Columns:    []*schema.Column{InvoicesColumns[15]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "invoices_business_units_business_unit",
-				Columns:    []*schema.Column{InvoicesColumns[15]},
+				Columns:    []*schema.Column{InvoicesColumns[16]},
 				RefColumns: []*schema.Column{BusinessUnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "invoices_contracts_contract",
-				Columns:    []*schema.Column{InvoicesColumns[16]},
+				Columns:    []*schema.Column{InvoicesColumns[17]},
 				RefColumns: []*schema.Column{ContractsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "invoices_invoices_rebilled",
+				Columns:    []*schema.Column{InvoicesColumns[18]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 		},
@@ -899,12 +1426,12 @@ var (
 			{
 				Name:    "invoice_business_unit_id_number",
 				Unique:  true,
-				Columns: []*schema.Column{InvoicesColumns[15], InvoicesColumns[2]},
+				Columns: []*schema.Column{InvoicesColumns[16], InvoicesColumns[2]},
 			},
 			{
 				Name:    "invoice_account_id_issue_on",
 				Unique:  false,
-				Columns: []*schema.Column{InvoicesColumns[14], InvoicesColumns[3]},
+				Columns: []*schema.Column{InvoicesColumns[15], InvoicesColumns[3]},
 			},
 			{
 				Name:    "invoice_issue_on",
@@ -912,9 +1439,25 @@ var (
 				Columns: []*schema.Column{InvoicesColumns[3]},
 			},
 			{
+				Name:    "invoice_run_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicesColumns[13]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "run_id IS NOT NULL",
+				},
+			},
+			{
+				Name:    "invoice_rebills_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicesColumns[18]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "rebills_id IS NOT NULL",
+				},
+			},
+			{
 				Name:    "invoice_open",
 				Unique:  false,
-				Columns: []*schema.Column{InvoicesColumns[14], InvoicesColumns[5], InvoicesColumns[4], InvoicesColumns[3], InvoicesColumns[10], InvoicesColumns[15]},
+				Columns: []*schema.Column{InvoicesColumns[15], InvoicesColumns[5], InvoicesColumns[4], InvoicesColumns[3], InvoicesColumns[10], InvoicesColumns[16]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "balance_minor <> 0",
 				},
@@ -941,6 +1484,9 @@ var (
 		{Name: "currency", Type: field.TypeString, Size: 3},
 		{Name: "service_from", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "service_to", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "tax_class", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "site", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "cost_centre", Type: field.TypeString, Size: 60, Default: ""},
 		{Name: "invoice_id", Type: field.TypeInt},
 		{Name: "product_id", Type: field.TypeInt, Nullable: true},
 		{Name: "contract_line_id", Type: field.TypeInt, Nullable: true},
@@ -953,19 +1499,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "invoice_lines_invoices_lines",
-				Columns:    []*schema.Column{InvoiceLinesColumns[10]},
+				Columns:    []*schema.Column{InvoiceLinesColumns[13]},
 				RefColumns: []*schema.Column{InvoicesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "invoice_lines_products_product",
-				Columns:    []*schema.Column{InvoiceLinesColumns[11]},
+				Columns:    []*schema.Column{InvoiceLinesColumns[14]},
 				RefColumns: []*schema.Column{ProductsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "invoice_lines_contract_lines_contract_line",
-				Columns:    []*schema.Column{InvoiceLinesColumns[12]},
+				Columns:    []*schema.Column{InvoiceLinesColumns[15]},
 				RefColumns: []*schema.Column{ContractLinesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -974,7 +1520,49 @@ var (
 			{
 				Name:    "invoiceline_invoice_id_line_no",
 				Unique:  true,
-				Columns: []*schema.Column{InvoiceLinesColumns[10], InvoiceLinesColumns[1]},
+				Columns: []*schema.Column{InvoiceLinesColumns[13], InvoiceLinesColumns[1]},
+			},
+			{
+				Name:    "invoiceline_contract_line_id_service_to",
+				Unique:  false,
+				Columns: []*schema.Column{InvoiceLinesColumns[15], InvoiceLinesColumns[9]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "contract_line_id IS NOT NULL",
+				},
+			},
+		},
+	}
+	// InvoiceTaxesColumns holds the columns for the "invoice_taxes" table.
+	InvoiceTaxesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "jurisdiction", Type: field.TypeString, Size: 120},
+		{Name: "tax_class", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "category", Type: field.TypeString, Size: 3},
+		{Name: "percent", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "currency", Type: field.TypeString, Size: 3},
+		{Name: "taxable_minor", Type: field.TypeInt64},
+		{Name: "amount_minor", Type: field.TypeInt64},
+		{Name: "exemption", Type: field.TypeString, Size: 300, Default: ""},
+		{Name: "invoice_id", Type: field.TypeInt},
+	}
+	// InvoiceTaxesTable holds the schema information for the "invoice_taxes" table.
+	InvoiceTaxesTable = &schema.Table{
+		Name:       "invoice_taxes",
+		Columns:    InvoiceTaxesColumns,
+		PrimaryKey: []*schema.Column{InvoiceTaxesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "invoice_taxes_invoices_taxes",
+				Columns:    []*schema.Column{InvoiceTaxesColumns[9]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "invoicetax_invoice_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvoiceTaxesColumns[9]},
 			},
 		},
 	}
@@ -1300,15 +1888,94 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "code", Type: field.TypeString, Unique: true, Size: 60},
 		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "unit", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "tax_class", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "provider_code", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "active", Type: field.TypeBool, Default: true},
 		{Name: "revenue_code", Type: field.TypeString, Size: 20, Default: ""},
+		{Name: "provider_id", Type: field.TypeInt, Nullable: true},
 	}
 	// ProductsTable holds the schema information for the "products" table.
 	ProductsTable = &schema.Table{
 		Name:       "products",
 		Columns:    ProductsColumns,
 		PrimaryKey: []*schema.Column{ProductsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "products_accounts_provider",
+				Columns:    []*schema.Column{ProductsColumns[12]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+	}
+	// ProductPricesColumns holds the columns for the "product_prices" table.
+	ProductPricesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "currency", Type: field.TypeString, Size: 3},
+		{Name: "unit_price", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "product_id", Type: field.TypeInt},
+	}
+	// ProductPricesTable holds the schema information for the "product_prices" table.
+	ProductPricesTable = &schema.Table{
+		Name:       "product_prices",
+		Columns:    ProductPricesColumns,
+		PrimaryKey: []*schema.Column{ProductPricesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "product_prices_products_prices",
+				Columns:    []*schema.Column{ProductPricesColumns[8]},
+				RefColumns: []*schema.Column{ProductsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "productprice_product_id_currency_starts_on",
+				Unique:  true,
+				Columns: []*schema.Column{ProductPricesColumns[8], ProductPricesColumns[4], ProductPricesColumns[6]},
+			},
+		},
+	}
+	// PromotionsColumns holds the columns for the "promotions" table.
+	PromotionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "code", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "percent", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+	}
+	// PromotionsTable holds the schema information for the "promotions" table.
+	PromotionsTable = &schema.Table{
+		Name:       "promotions",
+		Columns:    PromotionsColumns,
+		PrimaryKey: []*schema.Column{PromotionsColumns[0]},
+	}
+	// RateCardsColumns holds the columns for the "rate_cards" table.
+	RateCardsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "code", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "currency", Type: field.TypeString, Size: 3},
+	}
+	// RateCardsTable holds the schema information for the "rate_cards" table.
+	RateCardsTable = &schema.Table{
+		Name:       "rate_cards",
+		Columns:    RateCardsColumns,
+		PrimaryKey: []*schema.Column{RateCardsColumns[0]},
 	}
 	// ReceivableEntriesColumns holds the columns for the "receivable_entries" table.
 	ReceivableEntriesColumns = []*schema.Column{
@@ -1459,6 +2126,244 @@ var (
 		Columns:    SigningKeysColumns,
 		PrimaryKey: []*schema.Column{SigningKeysColumns[0]},
 	}
+	// TaxExemptionsColumns holds the columns for the "tax_exemptions" table.
+	TaxExemptionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "certificate", Type: field.TypeString, Size: 80},
+		{Name: "reason", Type: field.TypeString, Size: 200},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "account_id", Type: field.TypeInt},
+		{Name: "jurisdiction_id", Type: field.TypeInt, Nullable: true},
+	}
+	// TaxExemptionsTable holds the schema information for the "tax_exemptions" table.
+	TaxExemptionsTable = &schema.Table{
+		Name:       "tax_exemptions",
+		Columns:    TaxExemptionsColumns,
+		PrimaryKey: []*schema.Column{TaxExemptionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "tax_exemptions_accounts_account",
+				Columns:    []*schema.Column{TaxExemptionsColumns[8]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "tax_exemptions_tax_jurisdictions_jurisdiction",
+				Columns:    []*schema.Column{TaxExemptionsColumns[9]},
+				RefColumns: []*schema.Column{TaxJurisdictionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "taxexemption_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaxExemptionsColumns[8]},
+			},
+		},
+	}
+	// TaxJurisdictionsColumns holds the columns for the "tax_jurisdictions" table.
+	TaxJurisdictionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "code", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 120},
+		{Name: "country", Type: field.TypeString, Size: 2},
+		{Name: "region", Type: field.TypeString, Size: 80, Default: ""},
+		{Name: "city", Type: field.TypeString, Size: 120, Default: ""},
+		{Name: "postal_prefix", Type: field.TypeString, Size: 20, Default: ""},
+	}
+	// TaxJurisdictionsTable holds the schema information for the "tax_jurisdictions" table.
+	TaxJurisdictionsTable = &schema.Table{
+		Name:       "tax_jurisdictions",
+		Columns:    TaxJurisdictionsColumns,
+		PrimaryKey: []*schema.Column{TaxJurisdictionsColumns[0]},
+	}
+	// TaxRatesColumns holds the columns for the "tax_rates" table.
+	TaxRatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "tax_class", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "category", Type: field.TypeString, Size: 3, Default: "S"},
+		{Name: "percent", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "starts_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "ends_on", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "jurisdiction_id", Type: field.TypeInt},
+	}
+	// TaxRatesTable holds the schema information for the "tax_rates" table.
+	TaxRatesTable = &schema.Table{
+		Name:       "tax_rates",
+		Columns:    TaxRatesColumns,
+		PrimaryKey: []*schema.Column{TaxRatesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "tax_rates_tax_jurisdictions_rates",
+				Columns:    []*schema.Column{TaxRatesColumns[9]},
+				RefColumns: []*schema.Column{TaxJurisdictionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "taxrate_jurisdiction_id_tax_class_starts_on",
+				Unique:  true,
+				Columns: []*schema.Column{TaxRatesColumns[9], TaxRatesColumns[4], TaxRatesColumns[7]},
+			},
+		},
+	}
+	// TemplatesColumns holds the columns for the "templates" table.
+	TemplatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, Unique: true, Size: 120},
+		{Name: "language", Type: field.TypeString, Size: 20, Default: "en"},
+		{Name: "content", Type: field.TypeJSON},
+		{Name: "logo_id", Type: field.TypeInt, Nullable: true},
+	}
+	// TemplatesTable holds the schema information for the "templates" table.
+	TemplatesTable = &schema.Table{
+		Name:       "templates",
+		Columns:    TemplatesColumns,
+		PrimaryKey: []*schema.Column{TemplatesColumns[0]},
+	}
+	// TimeEntriesColumns holds the columns for the "time_entries" table.
+	TimeEntriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "number", Type: field.TypeString, Unique: true, Size: 60},
+		{Name: "person", Type: field.TypeString, Size: 120},
+		{Name: "role", Type: field.TypeString, Size: 60},
+		{Name: "skill", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "worked_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "hours", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "class", Type: field.TypeEnum, Enums: []string{"REGULAR", "OVERTIME", "HOLIDAY"}, Default: "REGULAR"},
+		{Name: "hourly", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "description", Type: field.TypeString, Size: 1000, Default: ""},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "APPROVED", "REJECTED"}, Default: "DRAFT"},
+		{Name: "submitted_by", Type: field.TypeInt, Nullable: true},
+		{Name: "decided_by", Type: field.TypeInt, Nullable: true},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "decision_note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "late", Type: field.TypeBool, Default: false},
+		{Name: "account_id", Type: field.TypeInt},
+		{Name: "contract_line_id", Type: field.TypeInt},
+		{Name: "invoice_id", Type: field.TypeInt, Nullable: true},
+	}
+	// TimeEntriesTable holds the schema information for the "time_entries" table.
+	TimeEntriesTable = &schema.Table{
+		Name:       "time_entries",
+		Columns:    TimeEntriesColumns,
+		PrimaryKey: []*schema.Column{TimeEntriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "time_entries_accounts_account",
+				Columns:    []*schema.Column{TimeEntriesColumns[19]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "time_entries_contract_lines_contract_line",
+				Columns:    []*schema.Column{TimeEntriesColumns[20]},
+				RefColumns: []*schema.Column{ContractLinesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "time_entries_invoices_invoice",
+				Columns:    []*schema.Column{TimeEntriesColumns[21]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "timeentry_account_id_worked_on",
+				Unique:  false,
+				Columns: []*schema.Column{TimeEntriesColumns[19], TimeEntriesColumns[8]},
+			},
+			{
+				Name:    "timeentry_contract_line_id_worked_on",
+				Unique:  false,
+				Columns: []*schema.Column{TimeEntriesColumns[20], TimeEntriesColumns[8]},
+			},
+			{
+				Name:    "timeentry_status",
+				Unique:  false,
+				Columns: []*schema.Column{TimeEntriesColumns[13]},
+			},
+			{
+				Name:    "time_unbilled",
+				Unique:  false,
+				Columns: []*schema.Column{TimeEntriesColumns[20]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "invoice_id IS NULL",
+				},
+			},
+		},
+	}
+	// UsageRecordsColumns holds the columns for the "usage_records" table.
+	UsageRecordsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "number", Type: field.TypeString, Unique: true, Size: 80},
+		{Name: "used_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "quantity", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(28,8)", "sqlite3": "text"}},
+		{Name: "account_id", Type: field.TypeInt},
+		{Name: "contract_line_id", Type: field.TypeInt},
+		{Name: "invoice_id", Type: field.TypeInt, Nullable: true},
+	}
+	// UsageRecordsTable holds the schema information for the "usage_records" table.
+	UsageRecordsTable = &schema.Table{
+		Name:       "usage_records",
+		Columns:    UsageRecordsColumns,
+		PrimaryKey: []*schema.Column{UsageRecordsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "usage_records_accounts_account",
+				Columns:    []*schema.Column{UsageRecordsColumns[5]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "usage_records_contract_lines_contract_line",
+				Columns:    []*schema.Column{UsageRecordsColumns[6]},
+				RefColumns: []*schema.Column{ContractLinesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "usage_records_invoices_invoice",
+				Columns:    []*schema.Column{UsageRecordsColumns[7]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "usagerecord_contract_line_id_used_on",
+				Unique:  false,
+				Columns: []*schema.Column{UsageRecordsColumns[6], UsageRecordsColumns[3]},
+			},
+			{
+				Name:    "usage_unbilled",
+				Unique:  false,
+				Columns: []*schema.Column{UsageRecordsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "invoice_id IS NULL",
+				},
+			},
+		},
+	}
 	// UsersColumns holds the columns for the "users" table.
 	UsersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -1520,20 +2425,31 @@ var (
 		AuditChainsTable,
 		AuditEventsTable,
 		BankAccountsTable,
+		BillDraftsTable,
+		BillExceptionsTable,
+		BillRunsTable,
+		BillingCyclesTable,
+		BillingInputsTable,
 		BookAssignmentsTable,
 		BusinessUnitsTable,
+		CardRatesTable,
 		ContactsTable,
 		ContractsTable,
+		ContractEventsTable,
 		ContractLinesTable,
 		CreditMemosTable,
 		CreditMemoLinesTable,
+		DeliveriesTable,
+		ExchangeRatesTable,
 		FilePartsTable,
 		GlAccountsTable,
 		IdempotencyRecordsTable,
+		IndexValuesTable,
 		InventoryItemsTable,
 		InventoryLinksTable,
 		InvoicesTable,
 		InvoiceLinesTable,
+		InvoiceTaxesTable,
 		JobsTable,
 		JournalEntriesTable,
 		JournalLinesTable,
@@ -1543,10 +2459,19 @@ var (
 		PaymentsTable,
 		PeriodsTable,
 		ProductsTable,
+		ProductPricesTable,
+		PromotionsTable,
+		RateCardsTable,
 		ReceivableEntriesTable,
 		RefreshTokensTable,
 		RoleGrantsTable,
 		SigningKeysTable,
+		TaxExemptionsTable,
+		TaxJurisdictionsTable,
+		TaxRatesTable,
+		TemplatesTable,
+		TimeEntriesTable,
+		UsageRecordsTable,
 		UsersTable,
 		APIClientAccountsTable,
 	}
@@ -1555,6 +2480,7 @@ var (
 func init() {
 	AccountsTable.ForeignKeys[0].RefTable = BusinessUnitsTable
 	AccountsTable.ForeignKeys[1].RefTable = AccountsTable
+	AccountsTable.ForeignKeys[2].RefTable = TemplatesTable
 	AccountsTable.Annotation = &entsql.Annotation{
 		Table:          "accounts",
 		IncrementStart: func(i int) *int { return &i }(0),
@@ -1601,6 +2527,41 @@ func init() {
 	BankAccountsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(30064771072),
 	}
+	BillDraftsTable.ForeignKeys[0].RefTable = BillRunsTable
+	BillDraftsTable.ForeignKeys[1].RefTable = AccountsTable
+	BillDraftsTable.ForeignKeys[2].RefTable = InvoicesTable
+	BillDraftsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(154618822656),
+	}
+	BillExceptionsTable.ForeignKeys[0].RefTable = BillDraftsTable
+	BillExceptionsTable.ForeignKeys[1].RefTable = BillRunsTable
+	BillExceptionsTable.ForeignKeys[2].RefTable = AccountsTable
+	BillExceptionsTable.ForeignKeys[3].RefTable = ContractLinesTable
+	BillExceptionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(158913789952),
+	}
+	BillRunsTable.ForeignKeys[0].RefTable = BusinessUnitsTable
+	BillRunsTable.ForeignKeys[1].RefTable = JobsTable
+	BillRunsTable.ForeignKeys[2].RefTable = BillingCyclesTable
+	BillRunsTable.Annotation = &entsql.Annotation{
+		Table:          "bill_runs",
+		IncrementStart: func(i int) *int { return &i }(163208757248),
+	}
+	BillRunsTable.Annotation.Checks = map[string]string{
+		"bill_run_days": "period_from <= period_to",
+	}
+	BillingCyclesTable.ForeignKeys[0].RefTable = BusinessUnitsTable
+	BillingCyclesTable.Annotation = &entsql.Annotation{
+		Table:          "billing_cycles",
+		IncrementStart: func(i int) *int { return &i }(167503724544),
+	}
+	BillingCyclesTable.Annotation.Checks = map[string]string{
+		"billing_cycle_days": "period_from <= period_to AND cut_off_on <= run_on AND run_on <= approve_on AND approve_on <= deliver_on",
+	}
+	BillingInputsTable.ForeignKeys[0].RefTable = BillingCyclesTable
+	BillingInputsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(171798691840),
+	}
 	BookAssignmentsTable.ForeignKeys[0].RefTable = AccountsTable
 	BookAssignmentsTable.ForeignKeys[1].RefTable = UsersTable
 	BookAssignmentsTable.Annotation = &entsql.Annotation{
@@ -1613,12 +2574,22 @@ func init() {
 	BusinessUnitsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(38654705664),
 	}
+	CardRatesTable.ForeignKeys[0].RefTable = RateCardsTable
+	CardRatesTable.Annotation = &entsql.Annotation{
+		Table:          "card_rates",
+		IncrementStart: func(i int) *int { return &i }(176093659136),
+	}
+	CardRatesTable.Annotation.Checks = map[string]string{
+		"card_rate_days": "ends_on IS NULL OR starts_on <= ends_on",
+	}
 	ContactsTable.ForeignKeys[0].RefTable = AccountsTable
 	ContactsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(42949672960),
 	}
 	ContractsTable.ForeignKeys[0].RefTable = BusinessUnitsTable
 	ContractsTable.ForeignKeys[1].RefTable = AccountsTable
+	ContractsTable.ForeignKeys[2].RefTable = RateCardsTable
+	ContractsTable.ForeignKeys[3].RefTable = ContractsTable
 	ContractsTable.Annotation = &entsql.Annotation{
 		Table:          "contracts",
 		IncrementStart: func(i int) *int { return &i }(47244640256),
@@ -1626,8 +2597,14 @@ func init() {
 	ContractsTable.Annotation.Checks = map[string]string{
 		"contract_days": "ends_on IS NULL OR starts_on <= ends_on",
 	}
+	ContractEventsTable.ForeignKeys[0].RefTable = ContractsTable
+	ContractEventsTable.ForeignKeys[1].RefTable = AccountsTable
+	ContractEventsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(180388626432),
+	}
 	ContractLinesTable.ForeignKeys[0].RefTable = ContractsTable
-	ContractLinesTable.ForeignKeys[1].RefTable = ProductsTable
+	ContractLinesTable.ForeignKeys[1].RefTable = PromotionsTable
+	ContractLinesTable.ForeignKeys[2].RefTable = ProductsTable
 	ContractLinesTable.Annotation = &entsql.Annotation{
 		Table:          "contract_lines",
 		IncrementStart: func(i int) *int { return &i }(51539607552),
@@ -1651,6 +2628,14 @@ func init() {
 	CreditMemoLinesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(60129542144),
 	}
+	DeliveriesTable.ForeignKeys[0].RefTable = AccountsTable
+	DeliveriesTable.ForeignKeys[1].RefTable = InvoicesTable
+	DeliveriesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(184683593728),
+	}
+	ExchangeRatesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(188978561024),
+	}
 	FilePartsTable.ForeignKeys[0].RefTable = AttachmentsTable
 	FilePartsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(64424509440),
@@ -1661,6 +2646,9 @@ func init() {
 	}
 	IdempotencyRecordsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(73014444032),
+	}
+	IndexValuesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(193273528320),
 	}
 	InventoryItemsTable.ForeignKeys[0].RefTable = AccountsTable
 	InventoryItemsTable.ForeignKeys[1].RefTable = AccountsTable
@@ -1680,6 +2668,7 @@ func init() {
 	InvoicesTable.ForeignKeys[0].RefTable = AccountsTable
 	InvoicesTable.ForeignKeys[1].RefTable = BusinessUnitsTable
 	InvoicesTable.ForeignKeys[2].RefTable = ContractsTable
+	InvoicesTable.ForeignKeys[3].RefTable = InvoicesTable
 	InvoicesTable.Annotation = &entsql.Annotation{
 		Table:          "invoices",
 		IncrementStart: func(i int) *int { return &i }(85899345920),
@@ -1698,6 +2687,10 @@ func init() {
 	}
 	InvoiceLinesTable.Annotation.Checks = map[string]string{
 		"invoice_line_service": "service_from IS NULL OR service_to IS NULL OR service_from <= service_to",
+	}
+	InvoiceTaxesTable.ForeignKeys[0].RefTable = InvoicesTable
+	InvoiceTaxesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(197568495616),
 	}
 	JobsTable.ForeignKeys[0].RefTable = AttachmentsTable
 	JobsTable.Annotation = &entsql.Annotation{
@@ -1751,8 +2744,27 @@ func init() {
 	PeriodsTable.Annotation.Checks = map[string]string{
 		"period_days": "starts_on <= ends_on",
 	}
+	ProductsTable.ForeignKeys[0].RefTable = AccountsTable
 	ProductsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(128849018880),
+	}
+	ProductPricesTable.ForeignKeys[0].RefTable = ProductsTable
+	ProductPricesTable.Annotation = &entsql.Annotation{
+		Table:          "product_prices",
+		IncrementStart: func(i int) *int { return &i }(201863462912),
+	}
+	ProductPricesTable.Annotation.Checks = map[string]string{
+		"product_price_days": "ends_on IS NULL OR starts_on <= ends_on",
+	}
+	PromotionsTable.Annotation = &entsql.Annotation{
+		Table:          "promotions",
+		IncrementStart: func(i int) *int { return &i }(206158430208),
+	}
+	PromotionsTable.Annotation.Checks = map[string]string{
+		"promotion_days": "ends_on IS NULL OR starts_on <= ends_on",
+	}
+	RateCardsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(210453397504),
 	}
 	ReceivableEntriesTable.ForeignKeys[0].RefTable = AccountsTable
 	ReceivableEntriesTable.Annotation = &entsql.Annotation{
@@ -1773,6 +2785,41 @@ func init() {
 	}
 	SigningKeysTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(146028888064),
+	}
+	TaxExemptionsTable.ForeignKeys[0].RefTable = AccountsTable
+	TaxExemptionsTable.ForeignKeys[1].RefTable = TaxJurisdictionsTable
+	TaxExemptionsTable.Annotation = &entsql.Annotation{
+		Table:          "tax_exemptions",
+		IncrementStart: func(i int) *int { return &i }(214748364800),
+	}
+	TaxExemptionsTable.Annotation.Checks = map[string]string{
+		"tax_exemption_days": "ends_on IS NULL OR starts_on <= ends_on",
+	}
+	TaxJurisdictionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(219043332096),
+	}
+	TaxRatesTable.ForeignKeys[0].RefTable = TaxJurisdictionsTable
+	TaxRatesTable.Annotation = &entsql.Annotation{
+		Table:          "tax_rates",
+		IncrementStart: func(i int) *int { return &i }(223338299392),
+	}
+	TaxRatesTable.Annotation.Checks = map[string]string{
+		"tax_rate_days": "ends_on IS NULL OR starts_on <= ends_on",
+	}
+	TemplatesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(227633266688),
+	}
+	TimeEntriesTable.ForeignKeys[0].RefTable = AccountsTable
+	TimeEntriesTable.ForeignKeys[1].RefTable = ContractLinesTable
+	TimeEntriesTable.ForeignKeys[2].RefTable = InvoicesTable
+	TimeEntriesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(231928233984),
+	}
+	UsageRecordsTable.ForeignKeys[0].RefTable = AccountsTable
+	UsageRecordsTable.ForeignKeys[1].RefTable = ContractLinesTable
+	UsageRecordsTable.ForeignKeys[2].RefTable = InvoicesTable
+	UsageRecordsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(236223201280),
 	}
 	UsersTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(150323855360),

@@ -30,17 +30,38 @@ type AuditEvent func(*sql.Selector)
 // BankAccount is the predicate function for bankaccount builders.
 type BankAccount func(*sql.Selector)
 
+// BillDraft is the predicate function for billdraft builders.
+type BillDraft func(*sql.Selector)
+
+// BillException is the predicate function for billexception builders.
+type BillException func(*sql.Selector)
+
+// BillRun is the predicate function for billrun builders.
+type BillRun func(*sql.Selector)
+
+// BillingCycle is the predicate function for billingcycle builders.
+type BillingCycle func(*sql.Selector)
+
+// BillingInput is the predicate function for billinginput builders.
+type BillingInput func(*sql.Selector)
+
 // BookAssignment is the predicate function for bookassignment builders.
 type BookAssignment func(*sql.Selector)
 
 // BusinessUnit is the predicate function for businessunit builders.
 type BusinessUnit func(*sql.Selector)
 
+// CardRate is the predicate function for cardrate builders.
+type CardRate func(*sql.Selector)
+
 // Contact is the predicate function for contact builders.
 type Contact func(*sql.Selector)
 
 // Contract is the predicate function for contract builders.
 type Contract func(*sql.Selector)
+
+// ContractEvent is the predicate function for contractevent builders.
+type ContractEvent func(*sql.Selector)
 
 // ContractLine is the predicate function for contractline builders.
 type ContractLine func(*sql.Selector)
@@ -51,6 +72,12 @@ type CreditMemo func(*sql.Selector)
 // CreditMemoLine is the predicate function for creditmemoline builders.
 type CreditMemoLine func(*sql.Selector)
 
+// Delivery is the predicate function for delivery builders.
+type Delivery func(*sql.Selector)
+
+// ExchangeRate is the predicate function for exchangerate builders.
+type ExchangeRate func(*sql.Selector)
+
 // FilePart is the predicate function for filepart builders.
 type FilePart func(*sql.Selector)
 
@@ -59,6 +86,9 @@ type GLAccount func(*sql.Selector)
 
 // IdempotencyRecord is the predicate function for idempotencyrecord builders.
 type IdempotencyRecord func(*sql.Selector)
+
+// IndexValue is the predicate function for indexvalue builders.
+type IndexValue func(*sql.Selector)
 
 // InventoryItem is the predicate function for inventoryitem builders.
 type InventoryItem func(*sql.Selector)
@@ -71,6 +101,9 @@ type Invoice func(*sql.Selector)
 
 // InvoiceLine is the predicate function for invoiceline builders.
 type InvoiceLine func(*sql.Selector)
+
+// InvoiceTax is the predicate function for invoicetax builders.
+type InvoiceTax func(*sql.Selector)
 
 // Job is the predicate function for job builders.
 type Job func(*sql.Selector)
@@ -99,6 +132,15 @@ type Period func(*sql.Selector)
 // Product is the predicate function for product builders.
 type Product func(*sql.Selector)
 
+// ProductPrice is the predicate function for productprice builders.
+type ProductPrice func(*sql.Selector)
+
+// Promotion is the predicate function for promotion builders.
+type Promotion func(*sql.Selector)
+
+// RateCard is the predicate function for ratecard builders.
+type RateCard func(*sql.Selector)
+
 // ReceivableEntry is the predicate function for receivableentry builders.
 type ReceivableEntry func(*sql.Selector)
 
@@ -110,6 +152,24 @@ type RoleGrant func(*sql.Selector)
 
 // SigningKey is the predicate function for signingkey builders.
 type SigningKey func(*sql.Selector)
+
+// TaxExemption is the predicate function for taxexemption builders.
+type TaxExemption func(*sql.Selector)
+
+// TaxJurisdiction is the predicate function for taxjurisdiction builders.
+type TaxJurisdiction func(*sql.Selector)
+
+// TaxRate is the predicate function for taxrate builders.
+type TaxRate func(*sql.Selector)
+
+// Template is the predicate function for template builders.
+type Template func(*sql.Selector)
+
+// TimeEntry is the predicate function for timeentry builders.
+type TimeEntry func(*sql.Selector)
+
+// UsageRecord is the predicate function for usagerecord builders.
+type UsageRecord func(*sql.Selector)
 
 // User is the predicate function for user builders.
 type User func(*sql.Selector)

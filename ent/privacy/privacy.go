@@ -302,6 +302,126 @@ func (f BankAccountMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mut
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BankAccountMutation", m)
 }
 
+// The BillDraftQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BillDraftQueryRuleFunc func(context.Context, *ent.BillDraftQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BillDraftQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillDraftQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BillDraftQuery", q)
+}
+
+// The BillDraftMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BillDraftMutationRuleFunc func(context.Context, *ent.BillDraftMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BillDraftMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BillDraftMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BillDraftMutation", m)
+}
+
+// The BillExceptionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BillExceptionQueryRuleFunc func(context.Context, *ent.BillExceptionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BillExceptionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillExceptionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BillExceptionQuery", q)
+}
+
+// The BillExceptionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BillExceptionMutationRuleFunc func(context.Context, *ent.BillExceptionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BillExceptionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BillExceptionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BillExceptionMutation", m)
+}
+
+// The BillRunQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BillRunQueryRuleFunc func(context.Context, *ent.BillRunQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BillRunQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillRunQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BillRunQuery", q)
+}
+
+// The BillRunMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BillRunMutationRuleFunc func(context.Context, *ent.BillRunMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BillRunMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BillRunMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BillRunMutation", m)
+}
+
+// The BillingCycleQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BillingCycleQueryRuleFunc func(context.Context, *ent.BillingCycleQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BillingCycleQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillingCycleQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BillingCycleQuery", q)
+}
+
+// The BillingCycleMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BillingCycleMutationRuleFunc func(context.Context, *ent.BillingCycleMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BillingCycleMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BillingCycleMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BillingCycleMutation", m)
+}
+
+// The BillingInputQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type BillingInputQueryRuleFunc func(context.Context, *ent.BillingInputQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f BillingInputQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.BillingInputQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.BillingInputQuery", q)
+}
+
+// The BillingInputMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type BillingInputMutationRuleFunc func(context.Context, *ent.BillingInputMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f BillingInputMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.BillingInputMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BillingInputMutation", m)
+}
+
 // The BookAssignmentQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type BookAssignmentQueryRuleFunc func(context.Context, *ent.BookAssignmentQuery) error
@@ -350,6 +470,30 @@ func (f BusinessUnitMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mu
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.BusinessUnitMutation", m)
 }
 
+// The CardRateQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type CardRateQueryRuleFunc func(context.Context, *ent.CardRateQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f CardRateQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.CardRateQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.CardRateQuery", q)
+}
+
+// The CardRateMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type CardRateMutationRuleFunc func(context.Context, *ent.CardRateMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f CardRateMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.CardRateMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CardRateMutation", m)
+}
+
 // The ContactQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type ContactQueryRuleFunc func(context.Context, *ent.ContactQuery) error
@@ -396,6 +540,30 @@ func (f ContractMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutati
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ContractMutation", m)
+}
+
+// The ContractEventQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ContractEventQueryRuleFunc func(context.Context, *ent.ContractEventQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ContractEventQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ContractEventQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ContractEventQuery", q)
+}
+
+// The ContractEventMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ContractEventMutationRuleFunc func(context.Context, *ent.ContractEventMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ContractEventMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ContractEventMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ContractEventMutation", m)
 }
 
 // The ContractLineQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -470,6 +638,54 @@ func (f CreditMemoLineMutationRuleFunc) EvalMutation(ctx context.Context, m ent.
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.CreditMemoLineMutation", m)
 }
 
+// The DeliveryQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type DeliveryQueryRuleFunc func(context.Context, *ent.DeliveryQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f DeliveryQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DeliveryQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.DeliveryQuery", q)
+}
+
+// The DeliveryMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type DeliveryMutationRuleFunc func(context.Context, *ent.DeliveryMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f DeliveryMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.DeliveryMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DeliveryMutation", m)
+}
+
+// The ExchangeRateQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ExchangeRateQueryRuleFunc func(context.Context, *ent.ExchangeRateQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ExchangeRateQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ExchangeRateQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ExchangeRateQuery", q)
+}
+
+// The ExchangeRateMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ExchangeRateMutationRuleFunc func(context.Context, *ent.ExchangeRateMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ExchangeRateMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ExchangeRateMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ExchangeRateMutation", m)
+}
+
 // The FilePartQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type FilePartQueryRuleFunc func(context.Context, *ent.FilePartQuery) error
@@ -540,6 +756,30 @@ func (f IdempotencyRecordMutationRuleFunc) EvalMutation(ctx context.Context, m e
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.IdempotencyRecordMutation", m)
+}
+
+// The IndexValueQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type IndexValueQueryRuleFunc func(context.Context, *ent.IndexValueQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f IndexValueQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.IndexValueQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.IndexValueQuery", q)
+}
+
+// The IndexValueMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type IndexValueMutationRuleFunc func(context.Context, *ent.IndexValueMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f IndexValueMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.IndexValueMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.IndexValueMutation", m)
 }
 
 // The InventoryItemQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -636,6 +876,30 @@ func (f InvoiceLineMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mut
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.InvoiceLineMutation", m)
+}
+
+// The InvoiceTaxQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type InvoiceTaxQueryRuleFunc func(context.Context, *ent.InvoiceTaxQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f InvoiceTaxQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.InvoiceTaxQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.InvoiceTaxQuery", q)
+}
+
+// The InvoiceTaxMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type InvoiceTaxMutationRuleFunc func(context.Context, *ent.InvoiceTaxMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f InvoiceTaxMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.InvoiceTaxMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.InvoiceTaxMutation", m)
 }
 
 // The JobQueryRuleFunc type is an adapter to allow the use of ordinary
@@ -854,6 +1118,78 @@ func (f ProductMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutatio
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ProductMutation", m)
 }
 
+// The ProductPriceQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ProductPriceQueryRuleFunc func(context.Context, *ent.ProductPriceQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ProductPriceQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ProductPriceQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ProductPriceQuery", q)
+}
+
+// The ProductPriceMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ProductPriceMutationRuleFunc func(context.Context, *ent.ProductPriceMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ProductPriceMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ProductPriceMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ProductPriceMutation", m)
+}
+
+// The PromotionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PromotionQueryRuleFunc func(context.Context, *ent.PromotionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PromotionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PromotionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PromotionQuery", q)
+}
+
+// The PromotionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PromotionMutationRuleFunc func(context.Context, *ent.PromotionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PromotionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PromotionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PromotionMutation", m)
+}
+
+// The RateCardQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type RateCardQueryRuleFunc func(context.Context, *ent.RateCardQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f RateCardQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RateCardQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.RateCardQuery", q)
+}
+
+// The RateCardMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type RateCardMutationRuleFunc func(context.Context, *ent.RateCardMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f RateCardMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.RateCardMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.RateCardMutation", m)
+}
+
 // The ReceivableEntryQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type ReceivableEntryQueryRuleFunc func(context.Context, *ent.ReceivableEntryQuery) error
@@ -948,6 +1284,150 @@ func (f SigningKeyMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.SigningKeyMutation", m)
+}
+
+// The TaxExemptionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TaxExemptionQueryRuleFunc func(context.Context, *ent.TaxExemptionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TaxExemptionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TaxExemptionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TaxExemptionQuery", q)
+}
+
+// The TaxExemptionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TaxExemptionMutationRuleFunc func(context.Context, *ent.TaxExemptionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TaxExemptionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TaxExemptionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TaxExemptionMutation", m)
+}
+
+// The TaxJurisdictionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TaxJurisdictionQueryRuleFunc func(context.Context, *ent.TaxJurisdictionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TaxJurisdictionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TaxJurisdictionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TaxJurisdictionQuery", q)
+}
+
+// The TaxJurisdictionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TaxJurisdictionMutationRuleFunc func(context.Context, *ent.TaxJurisdictionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TaxJurisdictionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TaxJurisdictionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TaxJurisdictionMutation", m)
+}
+
+// The TaxRateQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TaxRateQueryRuleFunc func(context.Context, *ent.TaxRateQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TaxRateQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TaxRateQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TaxRateQuery", q)
+}
+
+// The TaxRateMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TaxRateMutationRuleFunc func(context.Context, *ent.TaxRateMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TaxRateMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TaxRateMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TaxRateMutation", m)
+}
+
+// The TemplateQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TemplateQueryRuleFunc func(context.Context, *ent.TemplateQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TemplateQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TemplateQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TemplateQuery", q)
+}
+
+// The TemplateMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TemplateMutationRuleFunc func(context.Context, *ent.TemplateMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TemplateMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TemplateMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TemplateMutation", m)
+}
+
+// The TimeEntryQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type TimeEntryQueryRuleFunc func(context.Context, *ent.TimeEntryQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f TimeEntryQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.TimeEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.TimeEntryQuery", q)
+}
+
+// The TimeEntryMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type TimeEntryMutationRuleFunc func(context.Context, *ent.TimeEntryMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f TimeEntryMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.TimeEntryMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.TimeEntryMutation", m)
+}
+
+// The UsageRecordQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type UsageRecordQueryRuleFunc func(context.Context, *ent.UsageRecordQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f UsageRecordQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.UsageRecordQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.UsageRecordQuery", q)
+}
+
+// The UsageRecordMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type UsageRecordMutationRuleFunc func(context.Context, *ent.UsageRecordMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f UsageRecordMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.UsageRecordMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.UsageRecordMutation", m)
 }
 
 // The UserQueryRuleFunc type is an adapter to allow the use of ordinary

@@ -7,6 +7,7 @@ import (
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
 const (
@@ -24,14 +25,40 @@ const (
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldDescription holds the string denoting the description field in the database.
+	FieldDescription = "description"
 	// FieldUnit holds the string denoting the unit field in the database.
 	FieldUnit = "unit"
 	// FieldTaxClass holds the string denoting the tax_class field in the database.
 	FieldTaxClass = "tax_class"
+	// FieldProviderID holds the string denoting the provider_id field in the database.
+	FieldProviderID = "provider_id"
+	// FieldProviderCode holds the string denoting the provider_code field in the database.
+	FieldProviderCode = "provider_code"
+	// FieldActive holds the string denoting the active field in the database.
+	FieldActive = "active"
 	// FieldRevenueCode holds the string denoting the revenue_code field in the database.
 	FieldRevenueCode = "revenue_code"
+	// EdgeProvider holds the string denoting the provider edge name in mutations.
+	EdgeProvider = "provider"
+	// EdgePrices holds the string denoting the prices edge name in mutations.
+	EdgePrices = "prices"
 	// Table holds the table name of the product in the database.
 	Table = "products"
+	// ProviderTable is the table that holds the provider relation/edge.
+	ProviderTable = "products"
+	// ProviderInverseTable is the table name for the Account entity.
+	// It exists in this package in order to avoid circular dependency with the "account" package.
+	ProviderInverseTable = "accounts"
+	// ProviderColumn is the table column denoting the provider relation/edge.
+	ProviderColumn = "provider_id"
+	// PricesTable is the table that holds the prices relation/edge.
+	PricesTable = "product_prices"
+	// PricesInverseTable is the table name for the ProductPrice entity.
+	// It exists in this package in order to avoid circular dependency with the "productprice" package.
+	PricesInverseTable = "product_prices"
+	// PricesColumn is the table column denoting the prices relation/edge.
+	PricesColumn = "product_id"
 )
 
 // Columns holds all SQL columns for product fields.
@@ -42,8 +69,12 @@ var Columns = []string{
 	FieldVersion,
 	FieldCode,
 	FieldName,
+	FieldDescription,
 	FieldUnit,
 	FieldTaxClass,
+	FieldProviderID,
+	FieldProviderCode,
+	FieldActive,
 	FieldRevenueCode,
 }
 
@@ -77,6 +108,10 @@ var (
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultDescription holds the default value on creation for the "description" field.
+	DefaultDescription string
+	// DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	DescriptionValidator func(string) error
 	// DefaultUnit holds the default value on creation for the "unit" field.
 	DefaultUnit string
 	// UnitValidator is a validator for the "unit" field. It is called by the builders before save.
@@ -85,6 +120,12 @@ var (
 	DefaultTaxClass string
 	// TaxClassValidator is a validator for the "tax_class" field. It is called by the builders before save.
 	TaxClassValidator func(string) error
+	// DefaultProviderCode holds the default value on creation for the "provider_code" field.
+	DefaultProviderCode string
+	// ProviderCodeValidator is a validator for the "provider_code" field. It is called by the builders before save.
+	ProviderCodeValidator func(string) error
+	// DefaultActive holds the default value on creation for the "active" field.
+	DefaultActive bool
 	// DefaultRevenueCode holds the default value on creation for the "revenue_code" field.
 	DefaultRevenueCode string
 	// RevenueCodeValidator is a validator for the "revenue_code" field. It is called by the builders before save.
@@ -124,6 +165,11 @@ func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
 }
 
+// ByDescription orders the results by the description field.
+func ByDescription(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDescription, opts...).ToFunc()
+}
+
 // ByUnit orders the results by the unit field.
 func ByUnit(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUnit, opts...).ToFunc()
@@ -134,7 +180,57 @@ func ByTaxClass(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTaxClass, opts...).ToFunc()
 }
 
+// ByProviderID orders the results by the provider_id field.
+func ByProviderID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProviderID, opts...).ToFunc()
+}
+
+// ByProviderCode orders the results by the provider_code field.
+func ByProviderCode(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProviderCode, opts...).ToFunc()
+}
+
+// ByActive orders the results by the active field.
+func ByActive(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldActive, opts...).ToFunc()
+}
+
 // ByRevenueCode orders the results by the revenue_code field.
 func ByRevenueCode(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRevenueCode, opts...).ToFunc()
+}
+
+// ByProviderField orders the results by provider field.
+func ByProviderField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newProviderStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByPricesCount orders the results by prices count.
+func ByPricesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newPricesStep(), opts...)
+	}
+}
+
+// ByPrices orders the results by prices terms.
+func ByPrices(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPricesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+func newProviderStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ProviderInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ProviderTable, ProviderColumn),
+	)
+}
+func newPricesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PricesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, PricesTable, PricesColumn),
+	)
 }

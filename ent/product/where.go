@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/duebook/duebook/ent/predicate"
 )
 
@@ -79,6 +80,11 @@ func Name(v string) predicate.Product {
 	return predicate.Product(sql.FieldEQ(FieldName, v))
 }
 
+// Description applies equality check predicate on the "description" field. It's identical to DescriptionEQ.
+func Description(v string) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldDescription, v))
+}
+
 // Unit applies equality check predicate on the "unit" field. It's identical to UnitEQ.
 func Unit(v string) predicate.Product {
 	return predicate.Product(sql.FieldEQ(FieldUnit, v))
@@ -87,6 +93,21 @@ func Unit(v string) predicate.Product {
 // TaxClass applies equality check predicate on the "tax_class" field. It's identical to TaxClassEQ.
 func TaxClass(v string) predicate.Product {
 	return predicate.Product(sql.FieldEQ(FieldTaxClass, v))
+}
+
+// ProviderID applies equality check predicate on the "provider_id" field. It's identical to ProviderIDEQ.
+func ProviderID(v int) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldProviderID, v))
+}
+
+// ProviderCode applies equality check predicate on the "provider_code" field. It's identical to ProviderCodeEQ.
+func ProviderCode(v string) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldProviderCode, v))
+}
+
+// Active applies equality check predicate on the "active" field. It's identical to ActiveEQ.
+func Active(v bool) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldActive, v))
 }
 
 // RevenueCode applies equality check predicate on the "revenue_code" field. It's identical to RevenueCodeEQ.
@@ -344,6 +365,71 @@ func NameContainsFold(v string) predicate.Product {
 	return predicate.Product(sql.FieldContainsFold(FieldName, v))
 }
 
+// DescriptionEQ applies the EQ predicate on the "description" field.
+func DescriptionEQ(v string) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldDescription, v))
+}
+
+// DescriptionNEQ applies the NEQ predicate on the "description" field.
+func DescriptionNEQ(v string) predicate.Product {
+	return predicate.Product(sql.FieldNEQ(FieldDescription, v))
+}
+
+// DescriptionIn applies the In predicate on the "description" field.
+func DescriptionIn(vs ...string) predicate.Product {
+	return predicate.Product(sql.FieldIn(FieldDescription, vs...))
+}
+
+// DescriptionNotIn applies the NotIn predicate on the "description" field.
+func DescriptionNotIn(vs ...string) predicate.Product {
+	return predicate.Product(sql.FieldNotIn(FieldDescription, vs...))
+}
+
+// DescriptionGT applies the GT predicate on the "description" field.
+func DescriptionGT(v string) predicate.Product {
+	return predicate.Product(sql.FieldGT(FieldDescription, v))
+}
+
+// DescriptionGTE applies the GTE predicate on the "description" field.
+func DescriptionGTE(v string) predicate.Product {
+	return predicate.Product(sql.FieldGTE(FieldDescription, v))
+}
+
+// DescriptionLT applies the LT predicate on the "description" field.
+func DescriptionLT(v string) predicate.Product {
+	return predicate.Product(sql.FieldLT(FieldDescription, v))
+}
+
+// DescriptionLTE applies the LTE predicate on the "description" field.
+func DescriptionLTE(v string) predicate.Product {
+	return predicate.Product(sql.FieldLTE(FieldDescription, v))
+}
+
+// DescriptionContains applies the Contains predicate on the "description" field.
+func DescriptionContains(v string) predicate.Product {
+	return predicate.Product(sql.FieldContains(FieldDescription, v))
+}
+
+// DescriptionHasPrefix applies the HasPrefix predicate on the "description" field.
+func DescriptionHasPrefix(v string) predicate.Product {
+	return predicate.Product(sql.FieldHasPrefix(FieldDescription, v))
+}
+
+// DescriptionHasSuffix applies the HasSuffix predicate on the "description" field.
+func DescriptionHasSuffix(v string) predicate.Product {
+	return predicate.Product(sql.FieldHasSuffix(FieldDescription, v))
+}
+
+// DescriptionEqualFold applies the EqualFold predicate on the "description" field.
+func DescriptionEqualFold(v string) predicate.Product {
+	return predicate.Product(sql.FieldEqualFold(FieldDescription, v))
+}
+
+// DescriptionContainsFold applies the ContainsFold predicate on the "description" field.
+func DescriptionContainsFold(v string) predicate.Product {
+	return predicate.Product(sql.FieldContainsFold(FieldDescription, v))
+}
+
 // UnitEQ applies the EQ predicate on the "unit" field.
 func UnitEQ(v string) predicate.Product {
 	return predicate.Product(sql.FieldEQ(FieldUnit, v))
@@ -474,6 +560,111 @@ func TaxClassContainsFold(v string) predicate.Product {
 	return predicate.Product(sql.FieldContainsFold(FieldTaxClass, v))
 }
 
+// ProviderIDEQ applies the EQ predicate on the "provider_id" field.
+func ProviderIDEQ(v int) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldProviderID, v))
+}
+
+// ProviderIDNEQ applies the NEQ predicate on the "provider_id" field.
+func ProviderIDNEQ(v int) predicate.Product {
+	return predicate.Product(sql.FieldNEQ(FieldProviderID, v))
+}
+
+// ProviderIDIn applies the In predicate on the "provider_id" field.
+func ProviderIDIn(vs ...int) predicate.Product {
+	return predicate.Product(sql.FieldIn(FieldProviderID, vs...))
+}
+
+// ProviderIDNotIn applies the NotIn predicate on the "provider_id" field.
+func ProviderIDNotIn(vs ...int) predicate.Product {
+	return predicate.Product(sql.FieldNotIn(FieldProviderID, vs...))
+}
+
+// ProviderIDIsNil applies the IsNil predicate on the "provider_id" field.
+func ProviderIDIsNil() predicate.Product {
+	return predicate.Product(sql.FieldIsNull(FieldProviderID))
+}
+
+// ProviderIDNotNil applies the NotNil predicate on the "provider_id" field.
+func ProviderIDNotNil() predicate.Product {
+	return predicate.Product(sql.FieldNotNull(FieldProviderID))
+}
+
+// ProviderCodeEQ applies the EQ predicate on the "provider_code" field.
+func ProviderCodeEQ(v string) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldProviderCode, v))
+}
+
+// ProviderCodeNEQ applies the NEQ predicate on the "provider_code" field.
+func ProviderCodeNEQ(v string) predicate.Product {
+	return predicate.Product(sql.FieldNEQ(FieldProviderCode, v))
+}
+
+// ProviderCodeIn applies the In predicate on the "provider_code" field.
+func ProviderCodeIn(vs ...string) predicate.Product {
+	return predicate.Product(sql.FieldIn(FieldProviderCode, vs...))
+}
+
+// ProviderCodeNotIn applies the NotIn predicate on the "provider_code" field.
+func ProviderCodeNotIn(vs ...string) predicate.Product {
+	return predicate.Product(sql.FieldNotIn(FieldProviderCode, vs...))
+}
+
+// ProviderCodeGT applies the GT predicate on the "provider_code" field.
+func ProviderCodeGT(v string) predicate.Product {
+	return predicate.Product(sql.FieldGT(FieldProviderCode, v))
+}
+
+// ProviderCodeGTE applies the GTE predicate on the "provider_code" field.
+func ProviderCodeGTE(v string) predicate.Product {
+	return predicate.Product(sql.FieldGTE(FieldProviderCode, v))
+}
+
+// ProviderCodeLT applies the LT predicate on the "provider_code" field.
+func ProviderCodeLT(v string) predicate.Product {
+	return predicate.Product(sql.FieldLT(FieldProviderCode, v))
+}
+
+// ProviderCodeLTE applies the LTE predicate on the "provider_code" field.
+func ProviderCodeLTE(v string) predicate.Product {
+	return predicate.Product(sql.FieldLTE(FieldProviderCode, v))
+}
+
+// ProviderCodeContains applies the Contains predicate on the "provider_code" field.
+func ProviderCodeContains(v string) predicate.Product {
+	return predicate.Product(sql.FieldContains(FieldProviderCode, v))
+}
+
+// ProviderCodeHasPrefix applies the HasPrefix predicate on the "provider_code" field.
+func ProviderCodeHasPrefix(v string) predicate.Product {
+	return predicate.Product(sql.FieldHasPrefix(FieldProviderCode, v))
+}
+
+// ProviderCodeHasSuffix applies the HasSuffix predicate on the "provider_code" field.
+func ProviderCodeHasSuffix(v string) predicate.Product {
+	return predicate.Product(sql.FieldHasSuffix(FieldProviderCode, v))
+}
+
+// ProviderCodeEqualFold applies the EqualFold predicate on the "provider_code" field.
+func ProviderCodeEqualFold(v string) predicate.Product {
+	return predicate.Product(sql.FieldEqualFold(FieldProviderCode, v))
+}
+
+// ProviderCodeContainsFold applies the ContainsFold predicate on the "provider_code" field.
+func ProviderCodeContainsFold(v string) predicate.Product {
+	return predicate.Product(sql.FieldContainsFold(FieldProviderCode, v))
+}
+
+// ActiveEQ applies the EQ predicate on the "active" field.
+func ActiveEQ(v bool) predicate.Product {
+	return predicate.Product(sql.FieldEQ(FieldActive, v))
+}
+
+// ActiveNEQ applies the NEQ predicate on the "active" field.
+func ActiveNEQ(v bool) predicate.Product {
+	return predicate.Product(sql.FieldNEQ(FieldActive, v))
+}
+
 // RevenueCodeEQ applies the EQ predicate on the "revenue_code" field.
 func RevenueCodeEQ(v string) predicate.Product {
 	return predicate.Product(sql.FieldEQ(FieldRevenueCode, v))
@@ -537,6 +728,52 @@ func RevenueCodeEqualFold(v string) predicate.Product {
 // RevenueCodeContainsFold applies the ContainsFold predicate on the "revenue_code" field.
 func RevenueCodeContainsFold(v string) predicate.Product {
 	return predicate.Product(sql.FieldContainsFold(FieldRevenueCode, v))
+}
+
+// HasProvider applies the HasEdge predicate on the "provider" edge.
+func HasProvider() predicate.Product {
+	return predicate.Product(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ProviderTable, ProviderColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasProviderWith applies the HasEdge predicate on the "provider" edge with a given conditions (other predicates).
+func HasProviderWith(preds ...predicate.Account) predicate.Product {
+	return predicate.Product(func(s *sql.Selector) {
+		step := newProviderStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPrices applies the HasEdge predicate on the "prices" edge.
+func HasPrices() predicate.Product {
+	return predicate.Product(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, PricesTable, PricesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPricesWith applies the HasEdge predicate on the "prices" edge with a given conditions (other predicates).
+func HasPricesWith(preds ...predicate.ProductPrice) predicate.Product {
+	return predicate.Product(func(s *sql.Selector) {
+		step := newPricesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
 }
 
 // And groups predicates with the AND operator between them.

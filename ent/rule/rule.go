@@ -128,10 +128,21 @@ func By(column string) Rows {
 // Through confines to rows whose column points at a row of the parent table that belongs to one of the viewer's accounts.
 func Through(column, parent string) Rows {
 	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
-		t := sql.Dialect(s.Dialect()).Table(parent).As("parent")
-		sub := sql.Dialect(s.Dialect()).Select(t.C("id")).From(t).Where(in(t.C("account_id"), v.Accounts))
-		return sql.In(s.C(column), sub)
+		return sql.In(s.C(column), owned(v, s, parent))
 	}
+}
+
+// ThroughSigned is Through for parents that outsiders don't see while they are drafts.
+func ThroughSigned(column, parent string) Rows {
+	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		sub := owned(v, s, parent)
+		return sql.In(s.C(column), sub.Where(sql.NEQ(sub.C("status"), "DRAFT")))
+	}
+}
+
+func owned(v *viewer.Viewer, s *sql.Selector, parent string) *sql.Selector {
+	t := sql.Dialect(s.Dialect()).Table(parent).As("parent")
+	return sql.Dialect(s.Dialect()).Select(t.C("id")).From(t).Where(in(t.C("account_id"), v.Accounts))
 }
 
 // And adds a fixed condition on a column to other rows.

@@ -14,20 +14,31 @@ import (
 	"github.com/duebook/duebook/ent/auditchain"
 	"github.com/duebook/duebook/ent/auditevent"
 	"github.com/duebook/duebook/ent/bankaccount"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/billingcycle"
+	"github.com/duebook/duebook/ent/billinginput"
+	"github.com/duebook/duebook/ent/billrun"
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/cardrate"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/delivery"
+	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
 	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/idempotencyrecord"
+	"github.com/duebook/duebook/ent/indexvalue"
 	"github.com/duebook/duebook/ent/inventoryitem"
 	"github.com/duebook/duebook/ent/inventorylink"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/journalentry"
 	"github.com/duebook/duebook/ent/journalline"
@@ -37,12 +48,22 @@ import (
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/ent/product"
+	"github.com/duebook/duebook/ent/productprice"
+	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/ent/ratecard"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/schema"
 	"github.com/duebook/duebook/ent/signingkey"
+	"github.com/duebook/duebook/ent/taxexemption"
+	"github.com/duebook/duebook/ent/taxjurisdiction"
+	"github.com/duebook/duebook/ent/taxrate"
+	"github.com/duebook/duebook/ent/template"
+	"github.com/duebook/duebook/ent/timeentry"
+	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
+	"github.com/shopspring/decimal"
 
 	"entgo.io/ent"
 	"entgo.io/ent/privacy"
@@ -199,26 +220,32 @@ func init() {
 	account.DefaultRegion = accountDescRegion.Default.(string)
 	// account.RegionValidator is a validator for the "region" field. It is called by the builders before save.
 	account.RegionValidator = accountDescRegion.Validators[0].(func(string) error)
+	// accountDescEndpoint is the schema descriptor for endpoint field.
+	accountDescEndpoint := accountFields[20].Descriptor()
+	// account.DefaultEndpoint holds the default value on creation for the endpoint field.
+	account.DefaultEndpoint = accountDescEndpoint.Default.(string)
+	// account.EndpointValidator is a validator for the "endpoint" field. It is called by the builders before save.
+	account.EndpointValidator = accountDescEndpoint.Validators[0].(func(string) error)
 	// accountDescPreferredHours is the schema descriptor for preferred_hours field.
-	accountDescPreferredHours := accountFields[20].Descriptor()
+	accountDescPreferredHours := accountFields[22].Descriptor()
 	// account.DefaultPreferredHours holds the default value on creation for the preferred_hours field.
 	account.DefaultPreferredHours = accountDescPreferredHours.Default.(string)
 	// account.PreferredHoursValidator is a validator for the "preferred_hours" field. It is called by the builders before save.
 	account.PreferredHoursValidator = accountDescPreferredHours.Validators[0].(func(string) error)
 	// accountDescPreferredChannel is the schema descriptor for preferred_channel field.
-	accountDescPreferredChannel := accountFields[21].Descriptor()
+	accountDescPreferredChannel := accountFields[23].Descriptor()
 	// account.DefaultPreferredChannel holds the default value on creation for the preferred_channel field.
 	account.DefaultPreferredChannel = accountDescPreferredChannel.Default.(string)
 	// account.PreferredChannelValidator is a validator for the "preferred_channel" field. It is called by the builders before save.
 	account.PreferredChannelValidator = accountDescPreferredChannel.Validators[0].(func(string) error)
 	// accountDescPeopleToAvoid is the schema descriptor for people_to_avoid field.
-	accountDescPeopleToAvoid := accountFields[22].Descriptor()
+	accountDescPeopleToAvoid := accountFields[24].Descriptor()
 	// account.DefaultPeopleToAvoid holds the default value on creation for the people_to_avoid field.
 	account.DefaultPeopleToAvoid = accountDescPeopleToAvoid.Default.(string)
 	// account.PeopleToAvoidValidator is a validator for the "people_to_avoid" field. It is called by the builders before save.
 	account.PeopleToAvoidValidator = accountDescPeopleToAvoid.Validators[0].(func(string) error)
 	// accountDescSensitiveMatters is the schema descriptor for sensitive_matters field.
-	accountDescSensitiveMatters := accountFields[23].Descriptor()
+	accountDescSensitiveMatters := accountFields[25].Descriptor()
 	// account.DefaultSensitiveMatters holds the default value on creation for the sensitive_matters field.
 	account.DefaultSensitiveMatters = accountDescSensitiveMatters.Default.(string)
 	// account.SensitiveMattersValidator is a validator for the "sensitive_matters" field. It is called by the builders before save.
@@ -571,6 +598,330 @@ func init() {
 			return nil
 		}
 	}()
+	billdraftMixin := schema.BillDraft{}.Mixin()
+	billdraft.Policy = privacy.NewPolicies(schema.BillDraft{})
+	billdraft.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := billdraft.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	billdraftMixinFields0 := billdraftMixin[0].Fields()
+	_ = billdraftMixinFields0
+	billdraftFields := schema.BillDraft{}.Fields()
+	_ = billdraftFields
+	// billdraftDescCreatedAt is the schema descriptor for created_at field.
+	billdraftDescCreatedAt := billdraftMixinFields0[0].Descriptor()
+	// billdraft.DefaultCreatedAt holds the default value on creation for the created_at field.
+	billdraft.DefaultCreatedAt = billdraftDescCreatedAt.Default.(func() time.Time)
+	// billdraftDescUpdatedAt is the schema descriptor for updated_at field.
+	billdraftDescUpdatedAt := billdraftMixinFields0[1].Descriptor()
+	// billdraft.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	billdraft.DefaultUpdatedAt = billdraftDescUpdatedAt.Default.(func() time.Time)
+	// billdraft.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	billdraft.UpdateDefaultUpdatedAt = billdraftDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// billdraftDescVersion is the schema descriptor for version field.
+	billdraftDescVersion := billdraftMixinFields0[2].Descriptor()
+	// billdraft.DefaultVersion holds the default value on creation for the version field.
+	billdraft.DefaultVersion = billdraftDescVersion.Default.(int)
+	// billdraftDescCurrency is the schema descriptor for currency field.
+	billdraftDescCurrency := billdraftFields[2].Descriptor()
+	// billdraft.CurrencyValidator is a validator for the "currency" field. It is called by the builders before save.
+	billdraft.CurrencyValidator = func() func(string) error {
+		validators := billdraftDescCurrency.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(currency string) error {
+			for _, fn := range fns {
+				if err := fn(currency); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// billdraftDescDueOn is the schema descriptor for due_on field.
+	billdraftDescDueOn := billdraftFields[4].Descriptor()
+	// billdraft.DueOnValidator is a validator for the "due_on" field. It is called by the builders before save.
+	billdraft.DueOnValidator = billdraftDescDueOn.Validators[0].(func(string) error)
+	// billdraftDescPurchaseOrder is the schema descriptor for purchase_order field.
+	billdraftDescPurchaseOrder := billdraftFields[5].Descriptor()
+	// billdraft.DefaultPurchaseOrder holds the default value on creation for the purchase_order field.
+	billdraft.DefaultPurchaseOrder = billdraftDescPurchaseOrder.Default.(string)
+	// billdraft.PurchaseOrderValidator is a validator for the "purchase_order" field. It is called by the builders before save.
+	billdraft.PurchaseOrderValidator = billdraftDescPurchaseOrder.Validators[0].(func(string) error)
+	// billdraftDescNetMinor is the schema descriptor for net_minor field.
+	billdraftDescNetMinor := billdraftFields[6].Descriptor()
+	// billdraft.DefaultNetMinor holds the default value on creation for the net_minor field.
+	billdraft.DefaultNetMinor = billdraftDescNetMinor.Default.(int64)
+	// billdraftDescTaxMinor is the schema descriptor for tax_minor field.
+	billdraftDescTaxMinor := billdraftFields[7].Descriptor()
+	// billdraft.DefaultTaxMinor holds the default value on creation for the tax_minor field.
+	billdraft.DefaultTaxMinor = billdraftDescTaxMinor.Default.(int64)
+	// billdraftDescTotalMinor is the schema descriptor for total_minor field.
+	billdraftDescTotalMinor := billdraftFields[8].Descriptor()
+	// billdraft.DefaultTotalMinor holds the default value on creation for the total_minor field.
+	billdraft.DefaultTotalMinor = billdraftDescTotalMinor.Default.(int64)
+	// billdraftDescPreviousMinor is the schema descriptor for previous_minor field.
+	billdraftDescPreviousMinor := billdraftFields[9].Descriptor()
+	// billdraft.DefaultPreviousMinor holds the default value on creation for the previous_minor field.
+	billdraft.DefaultPreviousMinor = billdraftDescPreviousMinor.Default.(int64)
+	// billdraftDescLineCount is the schema descriptor for line_count field.
+	billdraftDescLineCount := billdraftFields[10].Descriptor()
+	// billdraft.DefaultLineCount holds the default value on creation for the line_count field.
+	billdraft.DefaultLineCount = billdraftDescLineCount.Default.(int)
+	// billdraftDescFirstBill is the schema descriptor for first_bill field.
+	billdraftDescFirstBill := billdraftFields[12].Descriptor()
+	// billdraft.DefaultFirstBill holds the default value on creation for the first_bill field.
+	billdraft.DefaultFirstBill = billdraftDescFirstBill.Default.(bool)
+	// billdraftDescHoldReason is the schema descriptor for hold_reason field.
+	billdraftDescHoldReason := billdraftFields[13].Descriptor()
+	// billdraft.DefaultHoldReason holds the default value on creation for the hold_reason field.
+	billdraft.DefaultHoldReason = billdraftDescHoldReason.Default.(string)
+	// billdraft.HoldReasonValidator is a validator for the "hold_reason" field. It is called by the builders before save.
+	billdraft.HoldReasonValidator = billdraftDescHoldReason.Validators[0].(func(string) error)
+	billexceptionMixin := schema.BillException{}.Mixin()
+	billexception.Policy = privacy.NewPolicies(schema.BillException{})
+	billexception.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := billexception.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	billexceptionMixinHooks1 := billexceptionMixin[1].Hooks()
+
+	billexception.Hooks[1] = billexceptionMixinHooks1[0]
+	billexceptionMixinFields0 := billexceptionMixin[0].Fields()
+	_ = billexceptionMixinFields0
+	billexceptionFields := schema.BillException{}.Fields()
+	_ = billexceptionFields
+	// billexceptionDescCreatedAt is the schema descriptor for created_at field.
+	billexceptionDescCreatedAt := billexceptionMixinFields0[0].Descriptor()
+	// billexception.DefaultCreatedAt holds the default value on creation for the created_at field.
+	billexception.DefaultCreatedAt = billexceptionDescCreatedAt.Default.(func() time.Time)
+	// billexceptionDescUpdatedAt is the schema descriptor for updated_at field.
+	billexceptionDescUpdatedAt := billexceptionMixinFields0[1].Descriptor()
+	// billexception.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	billexception.DefaultUpdatedAt = billexceptionDescUpdatedAt.Default.(func() time.Time)
+	// billexception.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	billexception.UpdateDefaultUpdatedAt = billexceptionDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// billexceptionDescVersion is the schema descriptor for version field.
+	billexceptionDescVersion := billexceptionMixinFields0[2].Descriptor()
+	// billexception.DefaultVersion holds the default value on creation for the version field.
+	billexception.DefaultVersion = billexceptionDescVersion.Default.(int)
+	// billexceptionDescSubject is the schema descriptor for subject field.
+	billexceptionDescSubject := billexceptionFields[4].Descriptor()
+	// billexception.DefaultSubject holds the default value on creation for the subject field.
+	billexception.DefaultSubject = billexceptionDescSubject.Default.(int)
+	// billexceptionDescKind is the schema descriptor for kind field.
+	billexceptionDescKind := billexceptionFields[5].Descriptor()
+	// billexception.KindValidator is a validator for the "kind" field. It is called by the builders before save.
+	billexception.KindValidator = func() func(string) error {
+		validators := billexceptionDescKind.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(kind string) error {
+			for _, fn := range fns {
+				if err := fn(kind); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// billexceptionDescMessage is the schema descriptor for message field.
+	billexceptionDescMessage := billexceptionFields[7].Descriptor()
+	// billexception.MessageValidator is a validator for the "message" field. It is called by the builders before save.
+	billexception.MessageValidator = billexceptionDescMessage.Validators[0].(func(string) error)
+	// billexceptionDescNote is the schema descriptor for note field.
+	billexceptionDescNote := billexceptionFields[10].Descriptor()
+	// billexception.DefaultNote holds the default value on creation for the note field.
+	billexception.DefaultNote = billexceptionDescNote.Default.(string)
+	// billexception.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	billexception.NoteValidator = billexceptionDescNote.Validators[0].(func(string) error)
+	billrunMixin := schema.BillRun{}.Mixin()
+	billrun.Policy = privacy.NewPolicies(schema.BillRun{})
+	billrun.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := billrun.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	billrunMixinHooks1 := billrunMixin[1].Hooks()
+
+	billrun.Hooks[1] = billrunMixinHooks1[0]
+	billrunMixinFields0 := billrunMixin[0].Fields()
+	_ = billrunMixinFields0
+	billrunFields := schema.BillRun{}.Fields()
+	_ = billrunFields
+	// billrunDescCreatedAt is the schema descriptor for created_at field.
+	billrunDescCreatedAt := billrunMixinFields0[0].Descriptor()
+	// billrun.DefaultCreatedAt holds the default value on creation for the created_at field.
+	billrun.DefaultCreatedAt = billrunDescCreatedAt.Default.(func() time.Time)
+	// billrunDescUpdatedAt is the schema descriptor for updated_at field.
+	billrunDescUpdatedAt := billrunMixinFields0[1].Descriptor()
+	// billrun.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	billrun.DefaultUpdatedAt = billrunDescUpdatedAt.Default.(func() time.Time)
+	// billrun.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	billrun.UpdateDefaultUpdatedAt = billrunDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// billrunDescVersion is the schema descriptor for version field.
+	billrunDescVersion := billrunMixinFields0[2].Descriptor()
+	// billrun.DefaultVersion holds the default value on creation for the version field.
+	billrun.DefaultVersion = billrunDescVersion.Default.(int)
+	// billrunDescNumber is the schema descriptor for number field.
+	billrunDescNumber := billrunFields[1].Descriptor()
+	// billrun.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	billrun.NumberValidator = func() func(string) error {
+		validators := billrunDescNumber.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(number string) error {
+			for _, fn := range fns {
+				if err := fn(number); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// billrunDescPeriodFrom is the schema descriptor for period_from field.
+	billrunDescPeriodFrom := billrunFields[4].Descriptor()
+	// billrun.PeriodFromValidator is a validator for the "period_from" field. It is called by the builders before save.
+	billrun.PeriodFromValidator = billrunDescPeriodFrom.Validators[0].(func(string) error)
+	// billrunDescPeriodTo is the schema descriptor for period_to field.
+	billrunDescPeriodTo := billrunFields[5].Descriptor()
+	// billrun.PeriodToValidator is a validator for the "period_to" field. It is called by the builders before save.
+	billrun.PeriodToValidator = billrunDescPeriodTo.Validators[0].(func(string) error)
+	// billrunDescIssueOn is the schema descriptor for issue_on field.
+	billrunDescIssueOn := billrunFields[6].Descriptor()
+	// billrun.IssueOnValidator is a validator for the "issue_on" field. It is called by the builders before save.
+	billrun.IssueOnValidator = billrunDescIssueOn.Validators[0].(func(string) error)
+	// billrunDescComputedAccountID is the schema descriptor for computed_account_id field.
+	billrunDescComputedAccountID := billrunFields[8].Descriptor()
+	// billrun.DefaultComputedAccountID holds the default value on creation for the computed_account_id field.
+	billrun.DefaultComputedAccountID = billrunDescComputedAccountID.Default.(int)
+	billingcycleMixin := schema.BillingCycle{}.Mixin()
+	billingcycle.Policy = privacy.NewPolicies(schema.BillingCycle{})
+	billingcycle.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := billingcycle.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	billingcycleMixinFields0 := billingcycleMixin[0].Fields()
+	_ = billingcycleMixinFields0
+	billingcycleFields := schema.BillingCycle{}.Fields()
+	_ = billingcycleFields
+	// billingcycleDescCreatedAt is the schema descriptor for created_at field.
+	billingcycleDescCreatedAt := billingcycleMixinFields0[0].Descriptor()
+	// billingcycle.DefaultCreatedAt holds the default value on creation for the created_at field.
+	billingcycle.DefaultCreatedAt = billingcycleDescCreatedAt.Default.(func() time.Time)
+	// billingcycleDescUpdatedAt is the schema descriptor for updated_at field.
+	billingcycleDescUpdatedAt := billingcycleMixinFields0[1].Descriptor()
+	// billingcycle.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	billingcycle.DefaultUpdatedAt = billingcycleDescUpdatedAt.Default.(func() time.Time)
+	// billingcycle.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	billingcycle.UpdateDefaultUpdatedAt = billingcycleDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// billingcycleDescVersion is the schema descriptor for version field.
+	billingcycleDescVersion := billingcycleMixinFields0[2].Descriptor()
+	// billingcycle.DefaultVersion holds the default value on creation for the version field.
+	billingcycle.DefaultVersion = billingcycleDescVersion.Default.(int)
+	// billingcycleDescName is the schema descriptor for name field.
+	billingcycleDescName := billingcycleFields[1].Descriptor()
+	// billingcycle.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	billingcycle.NameValidator = func() func(string) error {
+		validators := billingcycleDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// billingcycleDescPeriodFrom is the schema descriptor for period_from field.
+	billingcycleDescPeriodFrom := billingcycleFields[3].Descriptor()
+	// billingcycle.PeriodFromValidator is a validator for the "period_from" field. It is called by the builders before save.
+	billingcycle.PeriodFromValidator = billingcycleDescPeriodFrom.Validators[0].(func(string) error)
+	// billingcycleDescPeriodTo is the schema descriptor for period_to field.
+	billingcycleDescPeriodTo := billingcycleFields[4].Descriptor()
+	// billingcycle.PeriodToValidator is a validator for the "period_to" field. It is called by the builders before save.
+	billingcycle.PeriodToValidator = billingcycleDescPeriodTo.Validators[0].(func(string) error)
+	// billingcycleDescCutOffOn is the schema descriptor for cut_off_on field.
+	billingcycleDescCutOffOn := billingcycleFields[5].Descriptor()
+	// billingcycle.CutOffOnValidator is a validator for the "cut_off_on" field. It is called by the builders before save.
+	billingcycle.CutOffOnValidator = billingcycleDescCutOffOn.Validators[0].(func(string) error)
+	// billingcycleDescRunOn is the schema descriptor for run_on field.
+	billingcycleDescRunOn := billingcycleFields[6].Descriptor()
+	// billingcycle.RunOnValidator is a validator for the "run_on" field. It is called by the builders before save.
+	billingcycle.RunOnValidator = billingcycleDescRunOn.Validators[0].(func(string) error)
+	// billingcycleDescApproveOn is the schema descriptor for approve_on field.
+	billingcycleDescApproveOn := billingcycleFields[7].Descriptor()
+	// billingcycle.ApproveOnValidator is a validator for the "approve_on" field. It is called by the builders before save.
+	billingcycle.ApproveOnValidator = billingcycleDescApproveOn.Validators[0].(func(string) error)
+	// billingcycleDescDeliverOn is the schema descriptor for deliver_on field.
+	billingcycleDescDeliverOn := billingcycleFields[8].Descriptor()
+	// billingcycle.DeliverOnValidator is a validator for the "deliver_on" field. It is called by the builders before save.
+	billingcycle.DeliverOnValidator = billingcycleDescDeliverOn.Validators[0].(func(string) error)
+	billinginputMixin := schema.BillingInput{}.Mixin()
+	billinginput.Policy = privacy.NewPolicies(schema.BillingInput{})
+	billinginput.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := billinginput.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	billinginputMixinFields0 := billinginputMixin[0].Fields()
+	_ = billinginputMixinFields0
+	billinginputFields := schema.BillingInput{}.Fields()
+	_ = billinginputFields
+	// billinginputDescCreatedAt is the schema descriptor for created_at field.
+	billinginputDescCreatedAt := billinginputMixinFields0[0].Descriptor()
+	// billinginput.DefaultCreatedAt holds the default value on creation for the created_at field.
+	billinginput.DefaultCreatedAt = billinginputDescCreatedAt.Default.(func() time.Time)
+	// billinginputDescUpdatedAt is the schema descriptor for updated_at field.
+	billinginputDescUpdatedAt := billinginputMixinFields0[1].Descriptor()
+	// billinginput.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	billinginput.DefaultUpdatedAt = billinginputDescUpdatedAt.Default.(func() time.Time)
+	// billinginput.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	billinginput.UpdateDefaultUpdatedAt = billinginputDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// billinginputDescVersion is the schema descriptor for version field.
+	billinginputDescVersion := billinginputMixinFields0[2].Descriptor()
+	// billinginput.DefaultVersion holds the default value on creation for the version field.
+	billinginput.DefaultVersion = billinginputDescVersion.Default.(int)
+	// billinginputDescName is the schema descriptor for name field.
+	billinginputDescName := billinginputFields[2].Descriptor()
+	// billinginput.DefaultName holds the default value on creation for the name field.
+	billinginput.DefaultName = billinginputDescName.Default.(string)
+	// billinginput.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	billinginput.NameValidator = billinginputDescName.Validators[0].(func(string) error)
+	// billinginputDescNote is the schema descriptor for note field.
+	billinginputDescNote := billinginputFields[6].Descriptor()
+	// billinginput.DefaultNote holds the default value on creation for the note field.
+	billinginput.DefaultNote = billinginputDescNote.Default.(string)
+	// billinginput.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	billinginput.NoteValidator = billinginputDescNote.Validators[0].(func(string) error)
 	bookassignmentMixin := schema.BookAssignment{}.Mixin()
 	bookassignment.Policy = privacy.NewPolicies(schema.BookAssignment{})
 	bookassignment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -691,6 +1042,118 @@ func init() {
 	businessunit.DefaultSmallBalanceMinor = businessunitDescSmallBalanceMinor.Default.(int64)
 	// businessunit.SmallBalanceMinorValidator is a validator for the "small_balance_minor" field. It is called by the builders before save.
 	businessunit.SmallBalanceMinorValidator = businessunitDescSmallBalanceMinor.Validators[0].(func(int64) error)
+	// businessunitDescLegalName is the schema descriptor for legal_name field.
+	businessunitDescLegalName := businessunitFields[5].Descriptor()
+	// businessunit.DefaultLegalName holds the default value on creation for the legal_name field.
+	businessunit.DefaultLegalName = businessunitDescLegalName.Default.(string)
+	// businessunit.LegalNameValidator is a validator for the "legal_name" field. It is called by the builders before save.
+	businessunit.LegalNameValidator = businessunitDescLegalName.Validators[0].(func(string) error)
+	// businessunitDescTaxID is the schema descriptor for tax_id field.
+	businessunitDescTaxID := businessunitFields[6].Descriptor()
+	// businessunit.DefaultTaxID holds the default value on creation for the tax_id field.
+	businessunit.DefaultTaxID = businessunitDescTaxID.Default.(string)
+	// businessunit.TaxIDValidator is a validator for the "tax_id" field. It is called by the builders before save.
+	businessunit.TaxIDValidator = businessunitDescTaxID.Validators[0].(func(string) error)
+	// businessunitDescRegistration is the schema descriptor for registration field.
+	businessunitDescRegistration := businessunitFields[7].Descriptor()
+	// businessunit.DefaultRegistration holds the default value on creation for the registration field.
+	businessunit.DefaultRegistration = businessunitDescRegistration.Default.(string)
+	// businessunit.RegistrationValidator is a validator for the "registration" field. It is called by the builders before save.
+	businessunit.RegistrationValidator = businessunitDescRegistration.Validators[0].(func(string) error)
+	// businessunitDescEmail is the schema descriptor for email field.
+	businessunitDescEmail := businessunitFields[8].Descriptor()
+	// businessunit.DefaultEmail holds the default value on creation for the email field.
+	businessunit.DefaultEmail = businessunitDescEmail.Default.(string)
+	// businessunit.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	businessunit.EmailValidator = businessunitDescEmail.Validators[0].(func(string) error)
+	// businessunitDescPhone is the schema descriptor for phone field.
+	businessunitDescPhone := businessunitFields[9].Descriptor()
+	// businessunit.DefaultPhone holds the default value on creation for the phone field.
+	businessunit.DefaultPhone = businessunitDescPhone.Default.(string)
+	// businessunit.PhoneValidator is a validator for the "phone" field. It is called by the builders before save.
+	businessunit.PhoneValidator = businessunitDescPhone.Validators[0].(func(string) error)
+	// businessunitDescBankName is the schema descriptor for bank_name field.
+	businessunitDescBankName := businessunitFields[11].Descriptor()
+	// businessunit.DefaultBankName holds the default value on creation for the bank_name field.
+	businessunit.DefaultBankName = businessunitDescBankName.Default.(string)
+	// businessunit.BankNameValidator is a validator for the "bank_name" field. It is called by the builders before save.
+	businessunit.BankNameValidator = businessunitDescBankName.Validators[0].(func(string) error)
+	// businessunitDescIban is the schema descriptor for iban field.
+	businessunitDescIban := businessunitFields[12].Descriptor()
+	// businessunit.DefaultIban holds the default value on creation for the iban field.
+	businessunit.DefaultIban = businessunitDescIban.Default.(string)
+	// businessunit.IbanValidator is a validator for the "iban" field. It is called by the builders before save.
+	businessunit.IbanValidator = businessunitDescIban.Validators[0].(func(string) error)
+	// businessunitDescBic is the schema descriptor for bic field.
+	businessunitDescBic := businessunitFields[13].Descriptor()
+	// businessunit.DefaultBic holds the default value on creation for the bic field.
+	businessunit.DefaultBic = businessunitDescBic.Default.(string)
+	// businessunit.BicValidator is a validator for the "bic" field. It is called by the builders before save.
+	businessunit.BicValidator = businessunitDescBic.Validators[0].(func(string) error)
+	// businessunitDescVariancePercent is the schema descriptor for variance_percent field.
+	businessunitDescVariancePercent := businessunitFields[15].Descriptor()
+	// businessunit.DefaultVariancePercent holds the default value on creation for the variance_percent field.
+	businessunit.DefaultVariancePercent = businessunitDescVariancePercent.Default.(decimal.Decimal)
+	cardrateMixin := schema.CardRate{}.Mixin()
+	cardrate.Policy = privacy.NewPolicies(schema.CardRate{})
+	cardrate.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := cardrate.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	cardrateMixinFields0 := cardrateMixin[0].Fields()
+	_ = cardrateMixinFields0
+	cardrateFields := schema.CardRate{}.Fields()
+	_ = cardrateFields
+	// cardrateDescCreatedAt is the schema descriptor for created_at field.
+	cardrateDescCreatedAt := cardrateMixinFields0[0].Descriptor()
+	// cardrate.DefaultCreatedAt holds the default value on creation for the created_at field.
+	cardrate.DefaultCreatedAt = cardrateDescCreatedAt.Default.(func() time.Time)
+	// cardrateDescUpdatedAt is the schema descriptor for updated_at field.
+	cardrateDescUpdatedAt := cardrateMixinFields0[1].Descriptor()
+	// cardrate.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	cardrate.DefaultUpdatedAt = cardrateDescUpdatedAt.Default.(func() time.Time)
+	// cardrate.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	cardrate.UpdateDefaultUpdatedAt = cardrateDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// cardrateDescVersion is the schema descriptor for version field.
+	cardrateDescVersion := cardrateMixinFields0[2].Descriptor()
+	// cardrate.DefaultVersion holds the default value on creation for the version field.
+	cardrate.DefaultVersion = cardrateDescVersion.Default.(int)
+	// cardrateDescRole is the schema descriptor for role field.
+	cardrateDescRole := cardrateFields[1].Descriptor()
+	// cardrate.RoleValidator is a validator for the "role" field. It is called by the builders before save.
+	cardrate.RoleValidator = func() func(string) error {
+		validators := cardrateDescRole.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(role string) error {
+			for _, fn := range fns {
+				if err := fn(role); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// cardrateDescSkill is the schema descriptor for skill field.
+	cardrateDescSkill := cardrateFields[2].Descriptor()
+	// cardrate.DefaultSkill holds the default value on creation for the skill field.
+	cardrate.DefaultSkill = cardrateDescSkill.Default.(string)
+	// cardrate.SkillValidator is a validator for the "skill" field. It is called by the builders before save.
+	cardrate.SkillValidator = cardrateDescSkill.Validators[0].(func(string) error)
+	// cardrateDescStartsOn is the schema descriptor for starts_on field.
+	cardrateDescStartsOn := cardrateFields[5].Descriptor()
+	// cardrate.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	cardrate.StartsOnValidator = cardrateDescStartsOn.Validators[0].(func(string) error)
+	// cardrateDescEndsOn is the schema descriptor for ends_on field.
+	cardrateDescEndsOn := cardrateFields[6].Descriptor()
+	// cardrate.EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
+	cardrate.EndsOnValidator = cardrateDescEndsOn.Validators[0].(func(string) error)
 	contactMixin := schema.Contact{}.Mixin()
 	contact.Policy = privacy.NewPolicies(schema.Contact{})
 	contact.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -842,6 +1305,48 @@ func init() {
 	contract.DefaultDescription = contractDescDescription.Default.(string)
 	// contract.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	contract.DescriptionValidator = contractDescDescription.Validators[0].(func(string) error)
+	// contractDescPurchaseOrder is the schema descriptor for purchase_order field.
+	contractDescPurchaseOrder := contractFields[8].Descriptor()
+	// contract.DefaultPurchaseOrder holds the default value on creation for the purchase_order field.
+	contract.DefaultPurchaseOrder = contractDescPurchaseOrder.Default.(string)
+	// contract.PurchaseOrderValidator is a validator for the "purchase_order" field. It is called by the builders before save.
+	contract.PurchaseOrderValidator = contractDescPurchaseOrder.Validators[0].(func(string) error)
+	// contractDescRenews is the schema descriptor for renews field.
+	contractDescRenews := contractFields[11].Descriptor()
+	// contract.DefaultRenews holds the default value on creation for the renews field.
+	contract.DefaultRenews = contractDescRenews.Default.(bool)
+	contracteventMixin := schema.ContractEvent{}.Mixin()
+	contractevent.Policy = privacy.NewPolicies(schema.ContractEvent{})
+	contractevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := contractevent.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	contracteventMixinFields0 := contracteventMixin[0].Fields()
+	_ = contracteventMixinFields0
+	contracteventFields := schema.ContractEvent{}.Fields()
+	_ = contracteventFields
+	// contracteventDescCreatedAt is the schema descriptor for created_at field.
+	contracteventDescCreatedAt := contracteventMixinFields0[0].Descriptor()
+	// contractevent.DefaultCreatedAt holds the default value on creation for the created_at field.
+	contractevent.DefaultCreatedAt = contracteventDescCreatedAt.Default.(func() time.Time)
+	// contracteventDescEffectiveOn is the schema descriptor for effective_on field.
+	contracteventDescEffectiveOn := contracteventFields[3].Descriptor()
+	// contractevent.EffectiveOnValidator is a validator for the "effective_on" field. It is called by the builders before save.
+	contractevent.EffectiveOnValidator = contracteventDescEffectiveOn.Validators[0].(func(string) error)
+	// contracteventDescNote is the schema descriptor for note field.
+	contracteventDescNote := contracteventFields[4].Descriptor()
+	// contractevent.DefaultNote holds the default value on creation for the note field.
+	contractevent.DefaultNote = contracteventDescNote.Default.(string)
+	// contractevent.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	contractevent.NoteValidator = contracteventDescNote.Validators[0].(func(string) error)
+	// contracteventDescFirstBill is the schema descriptor for first_bill field.
+	contracteventDescFirstBill := contracteventFields[7].Descriptor()
+	// contractevent.DefaultFirstBill holds the default value on creation for the first_bill field.
+	contractevent.DefaultFirstBill = contracteventDescFirstBill.Default.(bool)
 	contractlineMixin := schema.ContractLine{}.Mixin()
 	contractline.Policy = privacy.NewPolicies(schema.ContractLine{})
 	contractline.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -880,30 +1385,74 @@ func init() {
 	contractline.DefaultDescription = contractlineDescDescription.Default.(string)
 	// contractline.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	contractline.DescriptionValidator = contractlineDescDescription.Validators[0].(func(string) error)
+	// contractlineDescListPriced is the schema descriptor for list_priced field.
+	contractlineDescListPriced := contractlineFields[6].Descriptor()
+	// contractline.DefaultListPriced holds the default value on creation for the list_priced field.
+	contractline.DefaultListPriced = contractlineDescListPriced.Default.(bool)
+	// contractlineDescPromotionEndsOn is the schema descriptor for promotion_ends_on field.
+	contractlineDescPromotionEndsOn := contractlineFields[11].Descriptor()
+	// contractline.PromotionEndsOnValidator is a validator for the "promotion_ends_on" field. It is called by the builders before save.
+	contractline.PromotionEndsOnValidator = contractlineDescPromotionEndsOn.Validators[0].(func(string) error)
+	// contractlineDescMinimum is the schema descriptor for minimum field.
+	contractlineDescMinimum := contractlineFields[12].Descriptor()
+	// contractline.DefaultMinimum holds the default value on creation for the minimum field.
+	contractline.DefaultMinimum = contractlineDescMinimum.Default.(decimal.Decimal)
+	// contractlineDescBudgetHours is the schema descriptor for budget_hours field.
+	contractlineDescBudgetHours := contractlineFields[13].Descriptor()
+	// contractline.DefaultBudgetHours holds the default value on creation for the budget_hours field.
+	contractline.DefaultBudgetHours = contractlineDescBudgetHours.Default.(decimal.Decimal)
+	// contractlineDescDailyHours is the schema descriptor for daily_hours field.
+	contractlineDescDailyHours := contractlineFields[14].Descriptor()
+	// contractline.DefaultDailyHours holds the default value on creation for the daily_hours field.
+	contractline.DefaultDailyHours = contractlineDescDailyHours.Default.(decimal.Decimal)
 	// contractlineDescStartsOn is the schema descriptor for starts_on field.
-	contractlineDescStartsOn := contractlineFields[8].Descriptor()
+	contractlineDescStartsOn := contractlineFields[17].Descriptor()
 	// contractline.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
 	contractline.StartsOnValidator = contractlineDescStartsOn.Validators[0].(func(string) error)
 	// contractlineDescEndsOn is the schema descriptor for ends_on field.
-	contractlineDescEndsOn := contractlineFields[9].Descriptor()
+	contractlineDescEndsOn := contractlineFields[18].Descriptor()
 	// contractline.EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
 	contractline.EndsOnValidator = contractlineDescEndsOn.Validators[0].(func(string) error)
 	// contractlineDescContractedOn is the schema descriptor for contracted_on field.
-	contractlineDescContractedOn := contractlineFields[10].Descriptor()
+	contractlineDescContractedOn := contractlineFields[19].Descriptor()
 	// contractline.ContractedOnValidator is a validator for the "contracted_on" field. It is called by the builders before save.
 	contractline.ContractedOnValidator = contractlineDescContractedOn.Validators[0].(func(string) error)
 	// contractlineDescInstalledOn is the schema descriptor for installed_on field.
-	contractlineDescInstalledOn := contractlineFields[11].Descriptor()
+	contractlineDescInstalledOn := contractlineFields[20].Descriptor()
 	// contractline.InstalledOnValidator is a validator for the "installed_on" field. It is called by the builders before save.
 	contractline.InstalledOnValidator = contractlineDescInstalledOn.Validators[0].(func(string) error)
 	// contractlineDescFunctionalOn is the schema descriptor for functional_on field.
-	contractlineDescFunctionalOn := contractlineFields[12].Descriptor()
+	contractlineDescFunctionalOn := contractlineFields[21].Descriptor()
 	// contractline.FunctionalOnValidator is a validator for the "functional_on" field. It is called by the builders before save.
 	contractline.FunctionalOnValidator = contractlineDescFunctionalOn.Validators[0].(func(string) error)
 	// contractlineDescDisconnectedOn is the schema descriptor for disconnected_on field.
-	contractlineDescDisconnectedOn := contractlineFields[13].Descriptor()
+	contractlineDescDisconnectedOn := contractlineFields[22].Descriptor()
 	// contractline.DisconnectedOnValidator is a validator for the "disconnected_on" field. It is called by the builders before save.
 	contractline.DisconnectedOnValidator = contractlineDescDisconnectedOn.Validators[0].(func(string) error)
+	// contractlineDescAnchorOn is the schema descriptor for anchor_on field.
+	contractlineDescAnchorOn := contractlineFields[23].Descriptor()
+	// contractline.AnchorOnValidator is a validator for the "anchor_on" field. It is called by the builders before save.
+	contractline.AnchorOnValidator = contractlineDescAnchorOn.Validators[0].(func(string) error)
+	// contractlineDescPricedFrom is the schema descriptor for priced_from field.
+	contractlineDescPricedFrom := contractlineFields[24].Descriptor()
+	// contractline.PricedFromValidator is a validator for the "priced_from" field. It is called by the builders before save.
+	contractline.PricedFromValidator = contractlineDescPricedFrom.Validators[0].(func(string) error)
+	// contractlineDescBilledThrough is the schema descriptor for billed_through field.
+	contractlineDescBilledThrough := contractlineFields[25].Descriptor()
+	// contractline.BilledThroughValidator is a validator for the "billed_through" field. It is called by the builders before save.
+	contractline.BilledThroughValidator = contractlineDescBilledThrough.Validators[0].(func(string) error)
+	// contractlineDescSite is the schema descriptor for site field.
+	contractlineDescSite := contractlineFields[26].Descriptor()
+	// contractline.DefaultSite holds the default value on creation for the site field.
+	contractline.DefaultSite = contractlineDescSite.Default.(string)
+	// contractline.SiteValidator is a validator for the "site" field. It is called by the builders before save.
+	contractline.SiteValidator = contractlineDescSite.Validators[0].(func(string) error)
+	// contractlineDescCostCentre is the schema descriptor for cost_centre field.
+	contractlineDescCostCentre := contractlineFields[27].Descriptor()
+	// contractline.DefaultCostCentre holds the default value on creation for the cost_centre field.
+	contractline.DefaultCostCentre = contractlineDescCostCentre.Default.(string)
+	// contractline.CostCentreValidator is a validator for the "cost_centre" field. It is called by the builders before save.
+	contractline.CostCentreValidator = contractlineDescCostCentre.Validators[0].(func(string) error)
 	creditmemoMixin := schema.CreditMemo{}.Mixin()
 	creditmemo.Policy = privacy.NewPolicies(schema.CreditMemo{})
 	creditmemo.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1014,6 +1563,89 @@ func init() {
 			return nil
 		}
 	}()
+	deliveryMixin := schema.Delivery{}.Mixin()
+	delivery.Policy = privacy.NewPolicies(schema.Delivery{})
+	delivery.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := delivery.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	deliveryMixinHooks1 := deliveryMixin[1].Hooks()
+
+	delivery.Hooks[1] = deliveryMixinHooks1[0]
+	deliveryMixinFields0 := deliveryMixin[0].Fields()
+	_ = deliveryMixinFields0
+	deliveryFields := schema.Delivery{}.Fields()
+	_ = deliveryFields
+	// deliveryDescCreatedAt is the schema descriptor for created_at field.
+	deliveryDescCreatedAt := deliveryMixinFields0[0].Descriptor()
+	// delivery.DefaultCreatedAt holds the default value on creation for the created_at field.
+	delivery.DefaultCreatedAt = deliveryDescCreatedAt.Default.(func() time.Time)
+	// deliveryDescUpdatedAt is the schema descriptor for updated_at field.
+	deliveryDescUpdatedAt := deliveryMixinFields0[1].Descriptor()
+	// delivery.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	delivery.DefaultUpdatedAt = deliveryDescUpdatedAt.Default.(func() time.Time)
+	// delivery.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	delivery.UpdateDefaultUpdatedAt = deliveryDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// deliveryDescVersion is the schema descriptor for version field.
+	deliveryDescVersion := deliveryMixinFields0[2].Descriptor()
+	// delivery.DefaultVersion holds the default value on creation for the version field.
+	delivery.DefaultVersion = deliveryDescVersion.Default.(int)
+	// deliveryDescRecipient is the schema descriptor for recipient field.
+	deliveryDescRecipient := deliveryFields[3].Descriptor()
+	// delivery.DefaultRecipient holds the default value on creation for the recipient field.
+	delivery.DefaultRecipient = deliveryDescRecipient.Default.(string)
+	// delivery.RecipientValidator is a validator for the "recipient" field. It is called by the builders before save.
+	delivery.RecipientValidator = deliveryDescRecipient.Validators[0].(func(string) error)
+	// deliveryDescAttempts is the schema descriptor for attempts field.
+	deliveryDescAttempts := deliveryFields[5].Descriptor()
+	// delivery.DefaultAttempts holds the default value on creation for the attempts field.
+	delivery.DefaultAttempts = deliveryDescAttempts.Default.(int)
+	// deliveryDescMessageID is the schema descriptor for message_id field.
+	deliveryDescMessageID := deliveryFields[9].Descriptor()
+	// delivery.DefaultMessageID holds the default value on creation for the message_id field.
+	delivery.DefaultMessageID = deliveryDescMessageID.Default.(string)
+	// delivery.MessageIDValidator is a validator for the "message_id" field. It is called by the builders before save.
+	delivery.MessageIDValidator = deliveryDescMessageID.Validators[0].(func(string) error)
+	// deliveryDescProblem is the schema descriptor for problem field.
+	deliveryDescProblem := deliveryFields[10].Descriptor()
+	// delivery.DefaultProblem holds the default value on creation for the problem field.
+	delivery.DefaultProblem = deliveryDescProblem.Default.(string)
+	// delivery.ProblemValidator is a validator for the "problem" field. It is called by the builders before save.
+	delivery.ProblemValidator = deliveryDescProblem.Validators[0].(func(string) error)
+	exchangerateMixin := schema.ExchangeRate{}.Mixin()
+	exchangerate.Policy = privacy.NewPolicies(schema.ExchangeRate{})
+	exchangerate.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := exchangerate.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	exchangerateMixinFields0 := exchangerateMixin[0].Fields()
+	_ = exchangerateMixinFields0
+	exchangerateFields := schema.ExchangeRate{}.Fields()
+	_ = exchangerateFields
+	// exchangerateDescCreatedAt is the schema descriptor for created_at field.
+	exchangerateDescCreatedAt := exchangerateMixinFields0[0].Descriptor()
+	// exchangerate.DefaultCreatedAt holds the default value on creation for the created_at field.
+	exchangerate.DefaultCreatedAt = exchangerateDescCreatedAt.Default.(func() time.Time)
+	// exchangerateDescSource is the schema descriptor for source field.
+	exchangerateDescSource := exchangerateFields[0].Descriptor()
+	// exchangerate.SourceValidator is a validator for the "source" field. It is called by the builders before save.
+	exchangerate.SourceValidator = exchangerateDescSource.Validators[0].(func(string) error)
+	// exchangerateDescTarget is the schema descriptor for target field.
+	exchangerateDescTarget := exchangerateFields[1].Descriptor()
+	// exchangerate.TargetValidator is a validator for the "target" field. It is called by the builders before save.
+	exchangerate.TargetValidator = exchangerateDescTarget.Validators[0].(func(string) error)
+	// exchangerateDescStartsOn is the schema descriptor for starts_on field.
+	exchangerateDescStartsOn := exchangerateFields[2].Descriptor()
+	// exchangerate.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	exchangerate.StartsOnValidator = exchangerateDescStartsOn.Validators[0].(func(string) error)
 	filepart.Policy = privacy.NewPolicies(schema.FilePart{})
 	filepart.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -1120,6 +1752,46 @@ func init() {
 	idempotencyrecordDescInputHash := idempotencyrecordFields[3].Descriptor()
 	// idempotencyrecord.InputHashValidator is a validator for the "input_hash" field. It is called by the builders before save.
 	idempotencyrecord.InputHashValidator = idempotencyrecordDescInputHash.Validators[0].(func(string) error)
+	indexvalueMixin := schema.IndexValue{}.Mixin()
+	indexvalue.Policy = privacy.NewPolicies(schema.IndexValue{})
+	indexvalue.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := indexvalue.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	indexvalueMixinFields0 := indexvalueMixin[0].Fields()
+	_ = indexvalueMixinFields0
+	indexvalueFields := schema.IndexValue{}.Fields()
+	_ = indexvalueFields
+	// indexvalueDescCreatedAt is the schema descriptor for created_at field.
+	indexvalueDescCreatedAt := indexvalueMixinFields0[0].Descriptor()
+	// indexvalue.DefaultCreatedAt holds the default value on creation for the created_at field.
+	indexvalue.DefaultCreatedAt = indexvalueDescCreatedAt.Default.(func() time.Time)
+	// indexvalueDescCode is the schema descriptor for code field.
+	indexvalueDescCode := indexvalueFields[0].Descriptor()
+	// indexvalue.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	indexvalue.CodeValidator = func() func(string) error {
+		validators := indexvalueDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// indexvalueDescStartsOn is the schema descriptor for starts_on field.
+	indexvalueDescStartsOn := indexvalueFields[1].Descriptor()
+	// indexvalue.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	indexvalue.StartsOnValidator = indexvalueDescStartsOn.Validators[0].(func(string) error)
 	inventoryitemMixin := schema.InventoryItem{}.Mixin()
 	inventoryitem.Policy = privacy.NewPolicies(schema.InventoryItem{})
 	inventoryitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1376,6 +2048,77 @@ func init() {
 	invoicelineDescServiceTo := invoicelineFields[11].Descriptor()
 	// invoiceline.ServiceToValidator is a validator for the "service_to" field. It is called by the builders before save.
 	invoiceline.ServiceToValidator = invoicelineDescServiceTo.Validators[0].(func(string) error)
+	// invoicelineDescTaxClass is the schema descriptor for tax_class field.
+	invoicelineDescTaxClass := invoicelineFields[12].Descriptor()
+	// invoiceline.DefaultTaxClass holds the default value on creation for the tax_class field.
+	invoiceline.DefaultTaxClass = invoicelineDescTaxClass.Default.(string)
+	// invoiceline.TaxClassValidator is a validator for the "tax_class" field. It is called by the builders before save.
+	invoiceline.TaxClassValidator = invoicelineDescTaxClass.Validators[0].(func(string) error)
+	// invoicelineDescSite is the schema descriptor for site field.
+	invoicelineDescSite := invoicelineFields[13].Descriptor()
+	// invoiceline.DefaultSite holds the default value on creation for the site field.
+	invoiceline.DefaultSite = invoicelineDescSite.Default.(string)
+	// invoiceline.SiteValidator is a validator for the "site" field. It is called by the builders before save.
+	invoiceline.SiteValidator = invoicelineDescSite.Validators[0].(func(string) error)
+	// invoicelineDescCostCentre is the schema descriptor for cost_centre field.
+	invoicelineDescCostCentre := invoicelineFields[14].Descriptor()
+	// invoiceline.DefaultCostCentre holds the default value on creation for the cost_centre field.
+	invoiceline.DefaultCostCentre = invoicelineDescCostCentre.Default.(string)
+	// invoiceline.CostCentreValidator is a validator for the "cost_centre" field. It is called by the builders before save.
+	invoiceline.CostCentreValidator = invoicelineDescCostCentre.Validators[0].(func(string) error)
+	invoicetaxMixin := schema.InvoiceTax{}.Mixin()
+	invoicetax.Policy = privacy.NewPolicies(schema.InvoiceTax{})
+	invoicetax.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := invoicetax.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	invoicetaxMixinHooks0 := invoicetaxMixin[0].Hooks()
+
+	invoicetax.Hooks[1] = invoicetaxMixinHooks0[0]
+	invoicetaxFields := schema.InvoiceTax{}.Fields()
+	_ = invoicetaxFields
+	// invoicetaxDescJurisdiction is the schema descriptor for jurisdiction field.
+	invoicetaxDescJurisdiction := invoicetaxFields[1].Descriptor()
+	// invoicetax.JurisdictionValidator is a validator for the "jurisdiction" field. It is called by the builders before save.
+	invoicetax.JurisdictionValidator = invoicetaxDescJurisdiction.Validators[0].(func(string) error)
+	// invoicetaxDescTaxClass is the schema descriptor for tax_class field.
+	invoicetaxDescTaxClass := invoicetaxFields[2].Descriptor()
+	// invoicetax.DefaultTaxClass holds the default value on creation for the tax_class field.
+	invoicetax.DefaultTaxClass = invoicetaxDescTaxClass.Default.(string)
+	// invoicetax.TaxClassValidator is a validator for the "tax_class" field. It is called by the builders before save.
+	invoicetax.TaxClassValidator = invoicetaxDescTaxClass.Validators[0].(func(string) error)
+	// invoicetaxDescCategory is the schema descriptor for category field.
+	invoicetaxDescCategory := invoicetaxFields[3].Descriptor()
+	// invoicetax.CategoryValidator is a validator for the "category" field. It is called by the builders before save.
+	invoicetax.CategoryValidator = invoicetaxDescCategory.Validators[0].(func(string) error)
+	// invoicetaxDescCurrency is the schema descriptor for currency field.
+	invoicetaxDescCurrency := invoicetaxFields[5].Descriptor()
+	// invoicetax.CurrencyValidator is a validator for the "currency" field. It is called by the builders before save.
+	invoicetax.CurrencyValidator = func() func(string) error {
+		validators := invoicetaxDescCurrency.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(currency string) error {
+			for _, fn := range fns {
+				if err := fn(currency); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// invoicetaxDescExemption is the schema descriptor for exemption field.
+	invoicetaxDescExemption := invoicetaxFields[8].Descriptor()
+	// invoicetax.DefaultExemption holds the default value on creation for the exemption field.
+	invoicetax.DefaultExemption = invoicetaxDescExemption.Default.(string)
+	// invoicetax.ExemptionValidator is a validator for the "exemption" field. It is called by the builders before save.
+	invoicetax.ExemptionValidator = invoicetaxDescExemption.Validators[0].(func(string) error)
 	jobMixin := schema.Job{}.Mixin()
 	job.Policy = privacy.NewPolicies(schema.Job{})
 	job.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1780,24 +2523,248 @@ func init() {
 			return nil
 		}
 	}()
+	// productDescDescription is the schema descriptor for description field.
+	productDescDescription := productFields[2].Descriptor()
+	// product.DefaultDescription holds the default value on creation for the description field.
+	product.DefaultDescription = productDescDescription.Default.(string)
+	// product.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	product.DescriptionValidator = productDescDescription.Validators[0].(func(string) error)
 	// productDescUnit is the schema descriptor for unit field.
-	productDescUnit := productFields[2].Descriptor()
+	productDescUnit := productFields[3].Descriptor()
 	// product.DefaultUnit holds the default value on creation for the unit field.
 	product.DefaultUnit = productDescUnit.Default.(string)
 	// product.UnitValidator is a validator for the "unit" field. It is called by the builders before save.
 	product.UnitValidator = productDescUnit.Validators[0].(func(string) error)
 	// productDescTaxClass is the schema descriptor for tax_class field.
-	productDescTaxClass := productFields[3].Descriptor()
+	productDescTaxClass := productFields[4].Descriptor()
 	// product.DefaultTaxClass holds the default value on creation for the tax_class field.
 	product.DefaultTaxClass = productDescTaxClass.Default.(string)
 	// product.TaxClassValidator is a validator for the "tax_class" field. It is called by the builders before save.
 	product.TaxClassValidator = productDescTaxClass.Validators[0].(func(string) error)
+	// productDescProviderCode is the schema descriptor for provider_code field.
+	productDescProviderCode := productFields[6].Descriptor()
+	// product.DefaultProviderCode holds the default value on creation for the provider_code field.
+	product.DefaultProviderCode = productDescProviderCode.Default.(string)
+	// product.ProviderCodeValidator is a validator for the "provider_code" field. It is called by the builders before save.
+	product.ProviderCodeValidator = productDescProviderCode.Validators[0].(func(string) error)
+	// productDescActive is the schema descriptor for active field.
+	productDescActive := productFields[7].Descriptor()
+	// product.DefaultActive holds the default value on creation for the active field.
+	product.DefaultActive = productDescActive.Default.(bool)
 	// productDescRevenueCode is the schema descriptor for revenue_code field.
-	productDescRevenueCode := productFields[4].Descriptor()
+	productDescRevenueCode := productFields[8].Descriptor()
 	// product.DefaultRevenueCode holds the default value on creation for the revenue_code field.
 	product.DefaultRevenueCode = productDescRevenueCode.Default.(string)
 	// product.RevenueCodeValidator is a validator for the "revenue_code" field. It is called by the builders before save.
 	product.RevenueCodeValidator = productDescRevenueCode.Validators[0].(func(string) error)
+	productpriceMixin := schema.ProductPrice{}.Mixin()
+	productprice.Policy = privacy.NewPolicies(schema.ProductPrice{})
+	productprice.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := productprice.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	productpriceMixinFields0 := productpriceMixin[0].Fields()
+	_ = productpriceMixinFields0
+	productpriceFields := schema.ProductPrice{}.Fields()
+	_ = productpriceFields
+	// productpriceDescCreatedAt is the schema descriptor for created_at field.
+	productpriceDescCreatedAt := productpriceMixinFields0[0].Descriptor()
+	// productprice.DefaultCreatedAt holds the default value on creation for the created_at field.
+	productprice.DefaultCreatedAt = productpriceDescCreatedAt.Default.(func() time.Time)
+	// productpriceDescUpdatedAt is the schema descriptor for updated_at field.
+	productpriceDescUpdatedAt := productpriceMixinFields0[1].Descriptor()
+	// productprice.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	productprice.DefaultUpdatedAt = productpriceDescUpdatedAt.Default.(func() time.Time)
+	// productprice.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	productprice.UpdateDefaultUpdatedAt = productpriceDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// productpriceDescVersion is the schema descriptor for version field.
+	productpriceDescVersion := productpriceMixinFields0[2].Descriptor()
+	// productprice.DefaultVersion holds the default value on creation for the version field.
+	productprice.DefaultVersion = productpriceDescVersion.Default.(int)
+	// productpriceDescCurrency is the schema descriptor for currency field.
+	productpriceDescCurrency := productpriceFields[1].Descriptor()
+	// productprice.CurrencyValidator is a validator for the "currency" field. It is called by the builders before save.
+	productprice.CurrencyValidator = func() func(string) error {
+		validators := productpriceDescCurrency.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(currency string) error {
+			for _, fn := range fns {
+				if err := fn(currency); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// productpriceDescStartsOn is the schema descriptor for starts_on field.
+	productpriceDescStartsOn := productpriceFields[3].Descriptor()
+	// productprice.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	productprice.StartsOnValidator = productpriceDescStartsOn.Validators[0].(func(string) error)
+	// productpriceDescEndsOn is the schema descriptor for ends_on field.
+	productpriceDescEndsOn := productpriceFields[4].Descriptor()
+	// productprice.EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
+	productprice.EndsOnValidator = productpriceDescEndsOn.Validators[0].(func(string) error)
+	promotionMixin := schema.Promotion{}.Mixin()
+	promotion.Policy = privacy.NewPolicies(schema.Promotion{})
+	promotion.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := promotion.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	promotionMixinFields0 := promotionMixin[0].Fields()
+	_ = promotionMixinFields0
+	promotionFields := schema.Promotion{}.Fields()
+	_ = promotionFields
+	// promotionDescCreatedAt is the schema descriptor for created_at field.
+	promotionDescCreatedAt := promotionMixinFields0[0].Descriptor()
+	// promotion.DefaultCreatedAt holds the default value on creation for the created_at field.
+	promotion.DefaultCreatedAt = promotionDescCreatedAt.Default.(func() time.Time)
+	// promotionDescUpdatedAt is the schema descriptor for updated_at field.
+	promotionDescUpdatedAt := promotionMixinFields0[1].Descriptor()
+	// promotion.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	promotion.DefaultUpdatedAt = promotionDescUpdatedAt.Default.(func() time.Time)
+	// promotion.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	promotion.UpdateDefaultUpdatedAt = promotionDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// promotionDescVersion is the schema descriptor for version field.
+	promotionDescVersion := promotionMixinFields0[2].Descriptor()
+	// promotion.DefaultVersion holds the default value on creation for the version field.
+	promotion.DefaultVersion = promotionDescVersion.Default.(int)
+	// promotionDescCode is the schema descriptor for code field.
+	promotionDescCode := promotionFields[0].Descriptor()
+	// promotion.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	promotion.CodeValidator = func() func(string) error {
+		validators := promotionDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// promotionDescName is the schema descriptor for name field.
+	promotionDescName := promotionFields[1].Descriptor()
+	// promotion.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	promotion.NameValidator = func() func(string) error {
+		validators := promotionDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// promotionDescStartsOn is the schema descriptor for starts_on field.
+	promotionDescStartsOn := promotionFields[3].Descriptor()
+	// promotion.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	promotion.StartsOnValidator = promotionDescStartsOn.Validators[0].(func(string) error)
+	// promotionDescEndsOn is the schema descriptor for ends_on field.
+	promotionDescEndsOn := promotionFields[4].Descriptor()
+	// promotion.EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
+	promotion.EndsOnValidator = promotionDescEndsOn.Validators[0].(func(string) error)
+	ratecardMixin := schema.RateCard{}.Mixin()
+	ratecard.Policy = privacy.NewPolicies(schema.RateCard{})
+	ratecard.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ratecard.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ratecardMixinFields0 := ratecardMixin[0].Fields()
+	_ = ratecardMixinFields0
+	ratecardFields := schema.RateCard{}.Fields()
+	_ = ratecardFields
+	// ratecardDescCreatedAt is the schema descriptor for created_at field.
+	ratecardDescCreatedAt := ratecardMixinFields0[0].Descriptor()
+	// ratecard.DefaultCreatedAt holds the default value on creation for the created_at field.
+	ratecard.DefaultCreatedAt = ratecardDescCreatedAt.Default.(func() time.Time)
+	// ratecardDescUpdatedAt is the schema descriptor for updated_at field.
+	ratecardDescUpdatedAt := ratecardMixinFields0[1].Descriptor()
+	// ratecard.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	ratecard.DefaultUpdatedAt = ratecardDescUpdatedAt.Default.(func() time.Time)
+	// ratecard.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	ratecard.UpdateDefaultUpdatedAt = ratecardDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// ratecardDescVersion is the schema descriptor for version field.
+	ratecardDescVersion := ratecardMixinFields0[2].Descriptor()
+	// ratecard.DefaultVersion holds the default value on creation for the version field.
+	ratecard.DefaultVersion = ratecardDescVersion.Default.(int)
+	// ratecardDescCode is the schema descriptor for code field.
+	ratecardDescCode := ratecardFields[0].Descriptor()
+	// ratecard.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	ratecard.CodeValidator = func() func(string) error {
+		validators := ratecardDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// ratecardDescName is the schema descriptor for name field.
+	ratecardDescName := ratecardFields[1].Descriptor()
+	// ratecard.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	ratecard.NameValidator = func() func(string) error {
+		validators := ratecardDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// ratecardDescCurrency is the schema descriptor for currency field.
+	ratecardDescCurrency := ratecardFields[2].Descriptor()
+	// ratecard.CurrencyValidator is a validator for the "currency" field. It is called by the builders before save.
+	ratecard.CurrencyValidator = func() func(string) error {
+		validators := ratecardDescCurrency.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(currency string) error {
+			for _, fn := range fns {
+				if err := fn(currency); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	receivableentryMixin := schema.ReceivableEntry{}.Mixin()
 	receivableentry.Policy = privacy.NewPolicies(schema.ReceivableEntry{})
 	receivableentry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1921,6 +2888,432 @@ func init() {
 	signingkeyDescKid := signingkeyFields[0].Descriptor()
 	// signingkey.KidValidator is a validator for the "kid" field. It is called by the builders before save.
 	signingkey.KidValidator = signingkeyDescKid.Validators[0].(func(string) error)
+	taxexemptionMixin := schema.TaxExemption{}.Mixin()
+	taxexemption.Policy = privacy.NewPolicies(schema.TaxExemption{})
+	taxexemption.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := taxexemption.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	taxexemptionMixinFields0 := taxexemptionMixin[0].Fields()
+	_ = taxexemptionMixinFields0
+	taxexemptionFields := schema.TaxExemption{}.Fields()
+	_ = taxexemptionFields
+	// taxexemptionDescCreatedAt is the schema descriptor for created_at field.
+	taxexemptionDescCreatedAt := taxexemptionMixinFields0[0].Descriptor()
+	// taxexemption.DefaultCreatedAt holds the default value on creation for the created_at field.
+	taxexemption.DefaultCreatedAt = taxexemptionDescCreatedAt.Default.(func() time.Time)
+	// taxexemptionDescUpdatedAt is the schema descriptor for updated_at field.
+	taxexemptionDescUpdatedAt := taxexemptionMixinFields0[1].Descriptor()
+	// taxexemption.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	taxexemption.DefaultUpdatedAt = taxexemptionDescUpdatedAt.Default.(func() time.Time)
+	// taxexemption.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	taxexemption.UpdateDefaultUpdatedAt = taxexemptionDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// taxexemptionDescVersion is the schema descriptor for version field.
+	taxexemptionDescVersion := taxexemptionMixinFields0[2].Descriptor()
+	// taxexemption.DefaultVersion holds the default value on creation for the version field.
+	taxexemption.DefaultVersion = taxexemptionDescVersion.Default.(int)
+	// taxexemptionDescCertificate is the schema descriptor for certificate field.
+	taxexemptionDescCertificate := taxexemptionFields[2].Descriptor()
+	// taxexemption.CertificateValidator is a validator for the "certificate" field. It is called by the builders before save.
+	taxexemption.CertificateValidator = func() func(string) error {
+		validators := taxexemptionDescCertificate.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(certificate string) error {
+			for _, fn := range fns {
+				if err := fn(certificate); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// taxexemptionDescReason is the schema descriptor for reason field.
+	taxexemptionDescReason := taxexemptionFields[3].Descriptor()
+	// taxexemption.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	taxexemption.ReasonValidator = func() func(string) error {
+		validators := taxexemptionDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// taxexemptionDescStartsOn is the schema descriptor for starts_on field.
+	taxexemptionDescStartsOn := taxexemptionFields[4].Descriptor()
+	// taxexemption.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	taxexemption.StartsOnValidator = taxexemptionDescStartsOn.Validators[0].(func(string) error)
+	// taxexemptionDescEndsOn is the schema descriptor for ends_on field.
+	taxexemptionDescEndsOn := taxexemptionFields[5].Descriptor()
+	// taxexemption.EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
+	taxexemption.EndsOnValidator = taxexemptionDescEndsOn.Validators[0].(func(string) error)
+	taxjurisdictionMixin := schema.TaxJurisdiction{}.Mixin()
+	taxjurisdiction.Policy = privacy.NewPolicies(schema.TaxJurisdiction{})
+	taxjurisdiction.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := taxjurisdiction.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	taxjurisdictionMixinFields0 := taxjurisdictionMixin[0].Fields()
+	_ = taxjurisdictionMixinFields0
+	taxjurisdictionFields := schema.TaxJurisdiction{}.Fields()
+	_ = taxjurisdictionFields
+	// taxjurisdictionDescCreatedAt is the schema descriptor for created_at field.
+	taxjurisdictionDescCreatedAt := taxjurisdictionMixinFields0[0].Descriptor()
+	// taxjurisdiction.DefaultCreatedAt holds the default value on creation for the created_at field.
+	taxjurisdiction.DefaultCreatedAt = taxjurisdictionDescCreatedAt.Default.(func() time.Time)
+	// taxjurisdictionDescUpdatedAt is the schema descriptor for updated_at field.
+	taxjurisdictionDescUpdatedAt := taxjurisdictionMixinFields0[1].Descriptor()
+	// taxjurisdiction.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	taxjurisdiction.DefaultUpdatedAt = taxjurisdictionDescUpdatedAt.Default.(func() time.Time)
+	// taxjurisdiction.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	taxjurisdiction.UpdateDefaultUpdatedAt = taxjurisdictionDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// taxjurisdictionDescVersion is the schema descriptor for version field.
+	taxjurisdictionDescVersion := taxjurisdictionMixinFields0[2].Descriptor()
+	// taxjurisdiction.DefaultVersion holds the default value on creation for the version field.
+	taxjurisdiction.DefaultVersion = taxjurisdictionDescVersion.Default.(int)
+	// taxjurisdictionDescCode is the schema descriptor for code field.
+	taxjurisdictionDescCode := taxjurisdictionFields[0].Descriptor()
+	// taxjurisdiction.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	taxjurisdiction.CodeValidator = func() func(string) error {
+		validators := taxjurisdictionDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// taxjurisdictionDescName is the schema descriptor for name field.
+	taxjurisdictionDescName := taxjurisdictionFields[1].Descriptor()
+	// taxjurisdiction.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	taxjurisdiction.NameValidator = func() func(string) error {
+		validators := taxjurisdictionDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// taxjurisdictionDescCountry is the schema descriptor for country field.
+	taxjurisdictionDescCountry := taxjurisdictionFields[2].Descriptor()
+	// taxjurisdiction.CountryValidator is a validator for the "country" field. It is called by the builders before save.
+	taxjurisdiction.CountryValidator = func() func(string) error {
+		validators := taxjurisdictionDescCountry.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(country string) error {
+			for _, fn := range fns {
+				if err := fn(country); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// taxjurisdictionDescRegion is the schema descriptor for region field.
+	taxjurisdictionDescRegion := taxjurisdictionFields[3].Descriptor()
+	// taxjurisdiction.DefaultRegion holds the default value on creation for the region field.
+	taxjurisdiction.DefaultRegion = taxjurisdictionDescRegion.Default.(string)
+	// taxjurisdiction.RegionValidator is a validator for the "region" field. It is called by the builders before save.
+	taxjurisdiction.RegionValidator = taxjurisdictionDescRegion.Validators[0].(func(string) error)
+	// taxjurisdictionDescCity is the schema descriptor for city field.
+	taxjurisdictionDescCity := taxjurisdictionFields[4].Descriptor()
+	// taxjurisdiction.DefaultCity holds the default value on creation for the city field.
+	taxjurisdiction.DefaultCity = taxjurisdictionDescCity.Default.(string)
+	// taxjurisdiction.CityValidator is a validator for the "city" field. It is called by the builders before save.
+	taxjurisdiction.CityValidator = taxjurisdictionDescCity.Validators[0].(func(string) error)
+	// taxjurisdictionDescPostalPrefix is the schema descriptor for postal_prefix field.
+	taxjurisdictionDescPostalPrefix := taxjurisdictionFields[5].Descriptor()
+	// taxjurisdiction.DefaultPostalPrefix holds the default value on creation for the postal_prefix field.
+	taxjurisdiction.DefaultPostalPrefix = taxjurisdictionDescPostalPrefix.Default.(string)
+	// taxjurisdiction.PostalPrefixValidator is a validator for the "postal_prefix" field. It is called by the builders before save.
+	taxjurisdiction.PostalPrefixValidator = taxjurisdictionDescPostalPrefix.Validators[0].(func(string) error)
+	taxrateMixin := schema.TaxRate{}.Mixin()
+	taxrate.Policy = privacy.NewPolicies(schema.TaxRate{})
+	taxrate.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := taxrate.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	taxrateMixinFields0 := taxrateMixin[0].Fields()
+	_ = taxrateMixinFields0
+	taxrateFields := schema.TaxRate{}.Fields()
+	_ = taxrateFields
+	// taxrateDescCreatedAt is the schema descriptor for created_at field.
+	taxrateDescCreatedAt := taxrateMixinFields0[0].Descriptor()
+	// taxrate.DefaultCreatedAt holds the default value on creation for the created_at field.
+	taxrate.DefaultCreatedAt = taxrateDescCreatedAt.Default.(func() time.Time)
+	// taxrateDescUpdatedAt is the schema descriptor for updated_at field.
+	taxrateDescUpdatedAt := taxrateMixinFields0[1].Descriptor()
+	// taxrate.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	taxrate.DefaultUpdatedAt = taxrateDescUpdatedAt.Default.(func() time.Time)
+	// taxrate.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	taxrate.UpdateDefaultUpdatedAt = taxrateDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// taxrateDescVersion is the schema descriptor for version field.
+	taxrateDescVersion := taxrateMixinFields0[2].Descriptor()
+	// taxrate.DefaultVersion holds the default value on creation for the version field.
+	taxrate.DefaultVersion = taxrateDescVersion.Default.(int)
+	// taxrateDescTaxClass is the schema descriptor for tax_class field.
+	taxrateDescTaxClass := taxrateFields[1].Descriptor()
+	// taxrate.DefaultTaxClass holds the default value on creation for the tax_class field.
+	taxrate.DefaultTaxClass = taxrateDescTaxClass.Default.(string)
+	// taxrate.TaxClassValidator is a validator for the "tax_class" field. It is called by the builders before save.
+	taxrate.TaxClassValidator = taxrateDescTaxClass.Validators[0].(func(string) error)
+	// taxrateDescCategory is the schema descriptor for category field.
+	taxrateDescCategory := taxrateFields[2].Descriptor()
+	// taxrate.DefaultCategory holds the default value on creation for the category field.
+	taxrate.DefaultCategory = taxrateDescCategory.Default.(string)
+	// taxrate.CategoryValidator is a validator for the "category" field. It is called by the builders before save.
+	taxrate.CategoryValidator = taxrateDescCategory.Validators[0].(func(string) error)
+	// taxrateDescStartsOn is the schema descriptor for starts_on field.
+	taxrateDescStartsOn := taxrateFields[4].Descriptor()
+	// taxrate.StartsOnValidator is a validator for the "starts_on" field. It is called by the builders before save.
+	taxrate.StartsOnValidator = taxrateDescStartsOn.Validators[0].(func(string) error)
+	// taxrateDescEndsOn is the schema descriptor for ends_on field.
+	taxrateDescEndsOn := taxrateFields[5].Descriptor()
+	// taxrate.EndsOnValidator is a validator for the "ends_on" field. It is called by the builders before save.
+	taxrate.EndsOnValidator = taxrateDescEndsOn.Validators[0].(func(string) error)
+	templateMixin := schema.Template{}.Mixin()
+	template.Policy = privacy.NewPolicies(schema.Template{})
+	template.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := template.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	templateMixinFields0 := templateMixin[0].Fields()
+	_ = templateMixinFields0
+	templateFields := schema.Template{}.Fields()
+	_ = templateFields
+	// templateDescCreatedAt is the schema descriptor for created_at field.
+	templateDescCreatedAt := templateMixinFields0[0].Descriptor()
+	// template.DefaultCreatedAt holds the default value on creation for the created_at field.
+	template.DefaultCreatedAt = templateDescCreatedAt.Default.(func() time.Time)
+	// templateDescUpdatedAt is the schema descriptor for updated_at field.
+	templateDescUpdatedAt := templateMixinFields0[1].Descriptor()
+	// template.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	template.DefaultUpdatedAt = templateDescUpdatedAt.Default.(func() time.Time)
+	// template.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	template.UpdateDefaultUpdatedAt = templateDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// templateDescVersion is the schema descriptor for version field.
+	templateDescVersion := templateMixinFields0[2].Descriptor()
+	// template.DefaultVersion holds the default value on creation for the version field.
+	template.DefaultVersion = templateDescVersion.Default.(int)
+	// templateDescName is the schema descriptor for name field.
+	templateDescName := templateFields[0].Descriptor()
+	// template.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	template.NameValidator = func() func(string) error {
+		validators := templateDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// templateDescLanguage is the schema descriptor for language field.
+	templateDescLanguage := templateFields[1].Descriptor()
+	// template.DefaultLanguage holds the default value on creation for the language field.
+	template.DefaultLanguage = templateDescLanguage.Default.(string)
+	// template.LanguageValidator is a validator for the "language" field. It is called by the builders before save.
+	template.LanguageValidator = templateDescLanguage.Validators[0].(func(string) error)
+	timeentryMixin := schema.TimeEntry{}.Mixin()
+	timeentry.Policy = privacy.NewPolicies(schema.TimeEntry{})
+	timeentry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := timeentry.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	timeentryMixinHooks1 := timeentryMixin[1].Hooks()
+
+	timeentry.Hooks[1] = timeentryMixinHooks1[0]
+	timeentryMixinFields0 := timeentryMixin[0].Fields()
+	_ = timeentryMixinFields0
+	timeentryFields := schema.TimeEntry{}.Fields()
+	_ = timeentryFields
+	// timeentryDescCreatedAt is the schema descriptor for created_at field.
+	timeentryDescCreatedAt := timeentryMixinFields0[0].Descriptor()
+	// timeentry.DefaultCreatedAt holds the default value on creation for the created_at field.
+	timeentry.DefaultCreatedAt = timeentryDescCreatedAt.Default.(func() time.Time)
+	// timeentryDescUpdatedAt is the schema descriptor for updated_at field.
+	timeentryDescUpdatedAt := timeentryMixinFields0[1].Descriptor()
+	// timeentry.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	timeentry.DefaultUpdatedAt = timeentryDescUpdatedAt.Default.(func() time.Time)
+	// timeentry.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	timeentry.UpdateDefaultUpdatedAt = timeentryDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// timeentryDescVersion is the schema descriptor for version field.
+	timeentryDescVersion := timeentryMixinFields0[2].Descriptor()
+	// timeentry.DefaultVersion holds the default value on creation for the version field.
+	timeentry.DefaultVersion = timeentryDescVersion.Default.(int)
+	// timeentryDescNumber is the schema descriptor for number field.
+	timeentryDescNumber := timeentryFields[0].Descriptor()
+	// timeentry.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	timeentry.NumberValidator = func() func(string) error {
+		validators := timeentryDescNumber.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(number string) error {
+			for _, fn := range fns {
+				if err := fn(number); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// timeentryDescPerson is the schema descriptor for person field.
+	timeentryDescPerson := timeentryFields[3].Descriptor()
+	// timeentry.PersonValidator is a validator for the "person" field. It is called by the builders before save.
+	timeentry.PersonValidator = func() func(string) error {
+		validators := timeentryDescPerson.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(person string) error {
+			for _, fn := range fns {
+				if err := fn(person); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// timeentryDescRole is the schema descriptor for role field.
+	timeentryDescRole := timeentryFields[4].Descriptor()
+	// timeentry.RoleValidator is a validator for the "role" field. It is called by the builders before save.
+	timeentry.RoleValidator = func() func(string) error {
+		validators := timeentryDescRole.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(role string) error {
+			for _, fn := range fns {
+				if err := fn(role); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// timeentryDescSkill is the schema descriptor for skill field.
+	timeentryDescSkill := timeentryFields[5].Descriptor()
+	// timeentry.DefaultSkill holds the default value on creation for the skill field.
+	timeentry.DefaultSkill = timeentryDescSkill.Default.(string)
+	// timeentry.SkillValidator is a validator for the "skill" field. It is called by the builders before save.
+	timeentry.SkillValidator = timeentryDescSkill.Validators[0].(func(string) error)
+	// timeentryDescWorkedOn is the schema descriptor for worked_on field.
+	timeentryDescWorkedOn := timeentryFields[6].Descriptor()
+	// timeentry.WorkedOnValidator is a validator for the "worked_on" field. It is called by the builders before save.
+	timeentry.WorkedOnValidator = timeentryDescWorkedOn.Validators[0].(func(string) error)
+	// timeentryDescDescription is the schema descriptor for description field.
+	timeentryDescDescription := timeentryFields[10].Descriptor()
+	// timeentry.DefaultDescription holds the default value on creation for the description field.
+	timeentry.DefaultDescription = timeentryDescDescription.Default.(string)
+	// timeentry.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	timeentry.DescriptionValidator = timeentryDescDescription.Validators[0].(func(string) error)
+	// timeentryDescDecisionNote is the schema descriptor for decision_note field.
+	timeentryDescDecisionNote := timeentryFields[15].Descriptor()
+	// timeentry.DefaultDecisionNote holds the default value on creation for the decision_note field.
+	timeentry.DefaultDecisionNote = timeentryDescDecisionNote.Default.(string)
+	// timeentry.DecisionNoteValidator is a validator for the "decision_note" field. It is called by the builders before save.
+	timeentry.DecisionNoteValidator = timeentryDescDecisionNote.Validators[0].(func(string) error)
+	// timeentryDescLate is the schema descriptor for late field.
+	timeentryDescLate := timeentryFields[16].Descriptor()
+	// timeentry.DefaultLate holds the default value on creation for the late field.
+	timeentry.DefaultLate = timeentryDescLate.Default.(bool)
+	usagerecordMixin := schema.UsageRecord{}.Mixin()
+	usagerecord.Policy = privacy.NewPolicies(schema.UsageRecord{})
+	usagerecord.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := usagerecord.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	usagerecordMixinHooks1 := usagerecordMixin[1].Hooks()
+
+	usagerecord.Hooks[1] = usagerecordMixinHooks1[0]
+	usagerecordMixinFields0 := usagerecordMixin[0].Fields()
+	_ = usagerecordMixinFields0
+	usagerecordFields := schema.UsageRecord{}.Fields()
+	_ = usagerecordFields
+	// usagerecordDescCreatedAt is the schema descriptor for created_at field.
+	usagerecordDescCreatedAt := usagerecordMixinFields0[0].Descriptor()
+	// usagerecord.DefaultCreatedAt holds the default value on creation for the created_at field.
+	usagerecord.DefaultCreatedAt = usagerecordDescCreatedAt.Default.(func() time.Time)
+	// usagerecordDescNumber is the schema descriptor for number field.
+	usagerecordDescNumber := usagerecordFields[0].Descriptor()
+	// usagerecord.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	usagerecord.NumberValidator = func() func(string) error {
+		validators := usagerecordDescNumber.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(number string) error {
+			for _, fn := range fns {
+				if err := fn(number); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// usagerecordDescUsedOn is the schema descriptor for used_on field.
+	usagerecordDescUsedOn := usagerecordFields[3].Descriptor()
+	// usagerecord.UsedOnValidator is a validator for the "used_on" field. It is called by the builders before save.
+	usagerecord.UsedOnValidator = usagerecordDescUsedOn.Validators[0].(func(string) error)
 	userMixin := schema.User{}.Mixin()
 	user.Policy = privacy.NewPolicies(schema.User{})
 	user.Hooks[0] = func(next ent.Mutator) ent.Mutator {

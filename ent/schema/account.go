@@ -35,6 +35,8 @@ func (Account) Fields() []ent.Field {
 		field.Enum("delivery").Values("EMAIL", "PORTAL", "PRINT", "EDI").Default("EMAIL"),
 		field.Bool("purchase_order_required").Default(false),
 		text("region", 80),
+		field.Int("template_id").Optional(), // how its invoices look; without one: the default of its language
+		text("endpoint", 80),                // electronic address, scheme:identifier such as 0088:4012345000009
 		field.JSON("addresses", []postal.Address{}).Optional(),
 		// What to mind before anyone contacts the account.
 		text("preferred_hours", 200),
@@ -51,6 +53,7 @@ func (Account) Edges() []ent.Edge {
 		edge.To("contacts", Contact.Type),
 		edge.To("bank_accounts", BankAccount.Type),
 		edge.To("assignments", BookAssignment.Type),
+		optionalRef("template", "template_id", Template.Type),
 		edge.From("api_clients", ApiClient.Type).Ref("accounts"),
 	}
 }

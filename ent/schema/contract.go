@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+	"github.com/duebook/duebook/ent/price"
 )
 
 // Product is something we sell.
@@ -17,10 +18,18 @@ func (Product) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").NotEmpty().MaxLen(60).Unique(),
 		field.String("name").NotEmpty().MaxLen(200),
+		prose("description", 2000),
 		text("unit", 20),
 		text("tax_class", 40),
+		field.Int("provider_id").Optional(), // the carrier whose product it is; without one it is our own
+		text("provider_code", 60),
+		field.Bool("active").Default(true),
 		field.String("revenue_code").Default("").MaxLen(20), // GL account code; empty: the unit's default revenue account
 	}
+}
+
+func (Product) Edges() []ent.Edge {
+	return []ent.Edge{optionalRef("provider", "provider_id", Account.Type), edge.To("prices", ProductPrice.Type)}
 }
 
 // Contract is what an account agreed to buy.
@@ -37,6 +46,11 @@ func (Contract) Fields() []ent.Field {
 		day("starts_on"),
 		optionalDay("ends_on"),
 		prose("description", 2000),
+		field.Enum("status").Values("DRAFT", "ACTIVE", "TERMINATED").Default("ACTIVE"),
+		text("purchase_order", 60),
+		field.Int("rate_card_id").Optional(),               // for time and material
+		field.Int("predecessor_id").Optional().Immutable(), // the contract that this one renews, upgrades or takes over
+		field.Bool("renews").Default(false),                // goes on at its end without being asked
 	}
 }
 
@@ -45,11 +59,14 @@ func (Contract) Edges() []ent.Edge {
 		fixedRef("business_unit", "business_unit_id", BusinessUnit.Type),
 		ref("account", "account_id", Account.Type),
 		edge.To("lines", ContractLine.Type),
+		edge.To("events", ContractEvent.Type),
+		optionalRef("rate_card", "rate_card_id", RateCard.Type),
+		edge.To("successors", Contract.Type).From("predecessor").Unique().Field("predecessor_id").Immutable(),
 	}
 }
 
 func (Contract) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("business_unit_id", "number").Unique(), index.Fields("account_id")}
+	return []ent.Index{index.Fields("business_unit_id", "number").Unique(), index.Fields("account_id"), index.Fields("predecessor_id")}
 }
 
 func (Contract) Annotations() []schema.Annotation {
@@ -69,6 +86,15 @@ func (ContractLine) Fields() []ent.Field {
 		prose("description", 2000),
 		rate("quantity"),
 		rate("unit_price"),
+		field.Bool("list_priced").Default(false), // the catalogue's price of the day holds, not unit_price
+		field.Enum("kind").Values("RECURRING", "ONE_TIME", "USAGE", "TIME").Default("RECURRING"),
+		field.JSON("pricing", &price.Model{}).Optional(),
+		field.JSON("escalator", &price.Escalator{}).Optional(),
+		field.Int("promotion_id").Optional(),
+		optionalDay("promotion_ends_on"),
+		zeroRate("minimum"), // the least that usage or time costs in a period, in the contract's currency; 0: none
+		zeroRate("budget_hours"),
+		zeroRate("daily_hours"),
 		field.Enum("frequency").Values("ONE_TIME", "MONTHLY", "QUARTERLY", "SEMI_ANNUAL", "ANNUAL").Default("MONTHLY"),
 		field.Enum("timing").Values("ADVANCE", "ARREARS").Default("ADVANCE"),
 		day("starts_on"),
@@ -77,11 +103,18 @@ func (ContractLine) Fields() []ent.Field {
 		optionalDay("installed_on"),
 		optionalDay("functional_on"),
 		optionalDay("disconnected_on"),
+		optionalDay("anchor_on"),      // where its periods begin; without one: where it starts
+		optionalDay("priced_from"),    // the day on which its price was agreed; without one: where it starts
+		optionalDay("billed_through"), // the last day that is billed
+		text("site", 200),
+		text("cost_centre", 60),
+		field.Int("replaces_id").Optional().Immutable(), // the line that an amendment ended for this one
 	}
 }
 
 func (ContractLine) Edges() []ent.Edge {
 	return []ent.Edge{
+		optionalRef("promotion", "promotion_id", Promotion.Type),
 		edge.From("contract", Contract.Type).Ref("lines").Field("contract_id").Unique().Required().Immutable(),
 		ref("product", "product_id", Product.Type),
 	}

@@ -48,6 +48,12 @@ func rate(name string) ent.Field {
 	return field.Other(name, decimal.Decimal{}).SchemaType(map[string]string{dialect.Postgres: "numeric(28,8)", dialect.SQLite: "text"})
 }
 
+// zeroRate is a rate that is 0 where nobody gave one.
+func zeroRate(name string) ent.Field {
+	return field.Other(name, decimal.Decimal{}).SchemaType(map[string]string{dialect.Postgres: "numeric(28,8)", dialect.SQLite: "text"}).
+		Default(decimal.Zero).Annotations(entsql.Default("0"))
+}
+
 // text is a short text; it may be empty but never NULL.
 func text(name string, limit int) ent.Field { return field.String(name).Default("").MaxLen(limit) }
 

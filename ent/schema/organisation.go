@@ -5,6 +5,7 @@ import (
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+	"github.com/duebook/duebook/ent/postal"
 )
 
 // BusinessUnit is the legal entity that bills.
@@ -20,6 +21,19 @@ func (BusinessUnit) Fields() []ent.Field {
 		field.String("time_zone").Default("UTC").MaxLen(64),
 		// The largest rest of an invoice that may be written off as a small balance, in the unit's currency.
 		field.Int64("small_balance_minor").Default(0).NonNegative(),
+		// What its invoices say of it.
+		text("legal_name", 200),
+		text("tax_id", 40),
+		text("registration", 80),
+		text("email", 320),
+		text("phone", 40),
+		field.JSON("address", postal.Address{}).Optional(),
+		text("bank_name", 120),
+		text("iban", 42),
+		text("bic", 11),
+		// How it bills.
+		field.Enum("tax_rounding").Values("LINE", "INVOICE").Default("LINE"),
+		zeroRate("variance_percent"), // a bill that differs by more from the one before is looked at; 0: never
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 type perms = []viewer.Permission
 
 func (BusinessUnit) Policy() ent.Policy {
-	return rule.New(rule.Policy{Open: true, Write: perms{viewer.UsersManage}})
+	return rule.New(rule.Policy{Open: true, Write: perms{viewer.UsersManage, viewer.TemplatesWrite}})
 }
 
 func (Period) Policy() ent.Policy {
@@ -54,12 +54,99 @@ func (Product) Policy() ent.Policy {
 	return rule.New(rule.Policy{Open: true, Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
 }
 
+// A contract that is still being written is for staff.
+func signed(rows rule.Rows) rule.Rows {
+	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		return sql.And(rows(v, s), sql.NEQ(s.C("status"), "DRAFT"))
+	}
+}
+
 func (Contract) Policy() ent.Policy {
-	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: signed(rule.By("account_id")), Create: "account_id", Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
 }
 
 func (ContractLine) Policy() ent.Policy {
-	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.Through("contract_id", "contracts"), Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.ThroughSigned("contract_id", "contracts"), Write: perms{viewer.ContractsWrite, viewer.BillingRun, viewer.ImportsRun}})
+}
+
+func (ContractEvent) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.ContractsWrite, viewer.BillingRun}})
+}
+
+func (ProductPrice) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (Promotion) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Open: true, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (IndexValue) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (ExchangeRate) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (RateCard) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (CardRate) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (TimeEntry) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.TimeRead, Write: perms{viewer.TimeWrite, viewer.TimeApprove, viewer.BillingRun, viewer.ImportsRun}})
+}
+
+func (UsageRecord) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.BillingRun, viewer.ImportsRun}})
+}
+
+func (TaxJurisdiction) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (TaxRate) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Write: perms{viewer.CatalogueWrite}})
+}
+
+func (TaxExemption) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.AccountsRead, Rows: rule.By("account_id"), Write: perms{viewer.AccountsWrite}})
+}
+
+func (InvoiceTax) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.Through("invoice_id", "invoices"), Write: perms{viewer.InvoicesPost, viewer.ImportsRun}})
+}
+
+func (BillingCycle) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.BillingRead, Write: perms{viewer.BillingRun}})
+}
+
+func (BillingInput) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.BillingRead, Write: perms{viewer.BillingRun}})
+}
+
+func (BillRun) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.BillingRead, Write: perms{viewer.BillingRun, viewer.BillingApprove}})
+}
+
+func (BillDraft) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.BillingRead, Write: perms{viewer.BillingRun}})
+}
+
+func (BillException) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.BillingRead, Write: perms{viewer.BillingRun}})
+}
+
+func (Template) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.BillingRead, Write: perms{viewer.TemplatesWrite}})
+}
+
+func (Delivery) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.InvoicesRead, Rows: rule.By("account_id"), Create: "account_id", Write: perms{viewer.DeliveriesSend, viewer.InvoicesRead}})
 }
 
 func (InventoryItem) Policy() ent.Policy {

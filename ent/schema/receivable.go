@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+	"github.com/duebook/duebook/ent/bill"
 )
 
 // Invoice is what we bill an account. Once posted only its balance moves.
@@ -30,7 +31,9 @@ func (Invoice) Fields() []ent.Field {
 		text("purchase_order", 60),
 		prose("description", 2000),
 		field.Int("contract_id").Optional().Immutable(),
-		field.Enum("origin").Values("MANUAL", "IMPORT").Default("MANUAL").Immutable(),
+		field.Int("run_id").Optional().Immutable(),     // the bill run that made it
+		field.Int("rebills_id").Optional().Immutable(), // the invoice that it bills again, rightly
+		field.Enum("origin").Values("MANUAL", "IMPORT", "BILLING").Default("MANUAL").Immutable(),
 	}
 }
 
@@ -42,6 +45,10 @@ func (Invoice) Edges() []ent.Edge {
 		edge.To("lines", InvoiceLine.Type),
 		edge.To("applications", Application.Type),
 		edge.To("adjustments", Adjustment.Type),
+		edge.To("taxes", InvoiceTax.Type),
+		edge.From("corrections", CreditMemo.Type).Ref("invoice"),
+		edge.To("deliveries", Delivery.Type),
+		edge.To("rebilled", Invoice.Type).From("rebills").Unique().Field("rebills_id").Immutable(),
 	}
 }
 
@@ -50,6 +57,8 @@ func (Invoice) Indexes() []ent.Index {
 		index.Fields("business_unit_id", "number").Unique(),
 		index.Fields("account_id", "issue_on"),
 		index.Fields("issue_on"),
+		index.Fields("run_id").Annotations(entsql.IndexWhere("run_id IS NOT NULL")),
+		index.Fields("rebills_id").Annotations(entsql.IndexWhere("rebills_id IS NOT NULL")),
 		// Open items: covers ageing by account and by either date without touching the table.
 		index.Fields("account_id", "currency", "due_on", "issue_on", "balance_minor", "business_unit_id").
 			StorageKey("invoice_open").Annotations(entsql.IndexWhere("balance_minor <> 0")),
@@ -84,6 +93,9 @@ func (InvoiceLine) Fields() []ent.Field {
 		currency(),
 		optionalDay("service_from"),
 		optionalDay("service_to"),
+		field.String("tax_class").MaxLen(40).Default("").Immutable(),
+		field.String("site").MaxLen(200).Default("").Immutable(),
+		field.String("cost_centre").MaxLen(60).Default("").Immutable(),
 	}
 }
 
@@ -96,7 +108,10 @@ func (InvoiceLine) Edges() []ent.Edge {
 }
 
 func (InvoiceLine) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("invoice_id", "line_no").Unique()}
+	return []ent.Index{
+		index.Fields("invoice_id", "line_no").Unique(),
+		index.Fields("contract_line_id", "service_to").Annotations(entsql.IndexWhere("contract_line_id IS NOT NULL")),
+	}
 }
 
 func (InvoiceLine) Annotations() []schema.Annotation {
@@ -179,6 +194,7 @@ func (CreditMemo) Fields() []ent.Field {
 		field.Int("decided_by").Optional(),
 		field.Time("decided_at").Optional().Nillable(),
 		text("decision_note", 500),
+		field.JSON("rebill", &bill.Rebill{}).Optional().Immutable(), // the right invoice, posted together with it
 		field.Enum("origin").Values("MANUAL", "IMPORT").Default("MANUAL").Immutable(),
 	}
 }

@@ -22,6 +22,15 @@ const (
 	InventoryWrite  Permission = "inventory:write"
 	InvoicesRead    Permission = "invoices:read"
 	InvoicesPost    Permission = "invoices:post"
+	CatalogueWrite  Permission = "catalogue:write"
+	TimeRead        Permission = "time:read"
+	TimeWrite       Permission = "time:write"
+	TimeApprove     Permission = "time:approve"
+	BillingRead     Permission = "billing:read"
+	BillingRun      Permission = "billing:run"
+	BillingApprove  Permission = "billing:approve"
+	TemplatesWrite  Permission = "templates:write"
+	DeliveriesSend  Permission = "deliveries:send"
 	PaymentsRead    Permission = "payments:read"
 	PaymentsRecord  Permission = "payments:record"
 	PaymentsApply   Permission = "payments:apply"
@@ -87,14 +96,16 @@ func with(base []Permission, more ...Permission) []Permission {
 // the documentation's roles page all read it.
 var table = map[Role][]Permission{
 	Admin: with(staffRead, AccountsWrite, BooksAssign, LedgerRead, NotesWrite, FilesWrite, ImportsRun, AuditRead, UsersRead, UsersManage, ClientsManage),
-	Manager: with(staffRead, AccountsWrite, BooksAssign, ContractsWrite, InventoryWrite, InvoicesPost, PaymentsRecord, PaymentsApply, PaymentsReverse,
+	Manager: with(staffRead, AccountsWrite, BooksAssign, ContractsWrite, CatalogueWrite, InventoryWrite, TimeRead, TimeWrite, TimeApprove, BillingRead, BillingRun,
+		BillingApprove, TemplatesWrite, DeliveriesSend, InvoicesPost, PaymentsRecord, PaymentsApply, PaymentsReverse,
 		CreditsRequest, CreditsApprove, AdjustmentsPost, LedgerRead, PeriodsClose, NotesWrite, FilesWrite, ImportsRun, AuditRead, UsersRead),
-	Biller:      with(staffRead, AccountsWrite, ContractsWrite, InventoryWrite, InvoicesPost, CreditsRequest, LedgerRead, NotesWrite, FilesWrite, ImportsRun),
+	Biller: with(staffRead, AccountsWrite, ContractsWrite, CatalogueWrite, InventoryWrite, TimeRead, TimeWrite, TimeApprove, BillingRead, BillingRun,
+		TemplatesWrite, DeliveriesSend, InvoicesPost, CreditsRequest, LedgerRead, NotesWrite, FilesWrite, ImportsRun),
 	CashApplier: with(staffRead, PaymentsRecord, PaymentsApply, PaymentsReverse, AdjustmentsPost, LedgerRead, NotesWrite, FilesWrite, ImportsRun),
 	Collector:   with(staffRead, CreditsRequest, NotesWrite, FilesWrite),
-	Processor:   with(staffRead, InventoryWrite, NotesWrite, FilesWrite),
+	Processor:   with(staffRead, InventoryWrite, TimeRead, TimeWrite, NotesWrite, FilesWrite),
 	Resolver:    {AccountsRead, InvoicesRead, NotesRead, NotesWrite},
-	Auditor:     with(staffRead, LedgerRead, AuditRead, UsersRead),
+	Auditor:     with(staffRead, TimeRead, BillingRead, LedgerRead, AuditRead, UsersRead),
 	Dealer:      {AccountsRead, ContractsRead, InvoicesRead, PaymentsRead, CreditsRead, ReportsRead, ExportsRun},
 	Partner: {AccountsRead, ContractsRead, InventoryRead, InvoicesRead, PaymentsRead, CreditsRead, ReportsRead, ExportsRun,
 		InvoicesPost, PaymentsRecord, PaymentsApply},

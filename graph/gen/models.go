@@ -11,13 +11,23 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/billinginput"
 	"github.com/duebook/duebook/ent/bookassignment"
+	"github.com/duebook/duebook/ent/businessunit"
+	"github.com/duebook/duebook/ent/cardrate"
+	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/inventoryitem"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/postal"
+	"github.com/duebook/duebook/ent/price"
+	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/user"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/shopspring/decimal"
@@ -134,6 +144,25 @@ type AgeingFilter struct {
 	BookOf          *int           `json:"bookOf,omitempty"`
 }
 
+type AmendContractInput struct {
+	ID          int       `json:"id"`
+	EffectiveOn date.Date `json:"effectiveOn"`
+	// An upgrade is an amendment whose next invoice is reviewed.
+	Upgrade        bool              `json:"upgrade"`
+	Note           string            `json:"note"`
+	Changes        []LineChangeInput `json:"changes"`
+	IdempotencyKey string            `json:"idempotencyKey"`
+}
+
+type AnnouncePromotionInput struct {
+	Code           string          `json:"code"`
+	Name           string          `json:"name"`
+	Percent        decimal.Decimal `json:"percent"`
+	StartsOn       date.Date       `json:"startsOn"`
+	EndsOn         *date.Date      `json:"endsOn,omitempty"`
+	IdempotencyKey string          `json:"idempotencyKey"`
+}
+
 type APIClientInput struct {
 	ID int `json:"id"`
 }
@@ -191,6 +220,13 @@ type AssignAccountsPayload struct {
 	UserErrors  []UserError          `json:"userErrors"`
 }
 
+type AssignBillExceptionsInput struct {
+	Ids []int `json:"ids"`
+	// Null: nobody.
+	OwnerID        *int   `json:"ownerId,omitempty"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
 type AssignPaymentInput struct {
 	PaymentID int `json:"paymentId"`
 	// The account that paid.
@@ -228,6 +264,203 @@ type AuditFilter struct {
 	At     *DateRange `json:"at,omitempty"`
 }
 
+type BillDraftConnection struct {
+	Edges    []BillDraftEdge `json:"edges"`
+	PageInfo *PageInfo       `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int                `json:"totalCount,omitempty"`
+	Query      *ent.BillDraftQuery `json:"-"`
+}
+
+type BillDraftEdge struct {
+	Node   *ent.BillDraft `json:"node"`
+	Cursor string         `json:"cursor"`
+}
+
+type BillDraftFilter struct {
+	// Beginning of the account's number, or part of its name.
+	Text      *string            `json:"text,omitempty"`
+	RunID     *int               `json:"runId,omitempty"`
+	AccountID *int               `json:"accountId,omitempty"`
+	Status    []billdraft.Status `json:"status,omitempty"`
+	Currency  *money.Currency    `json:"currency,omitempty"`
+	MinTotal  *decimal.Decimal   `json:"minTotal,omitempty"`
+	MaxTotal  *decimal.Decimal   `json:"maxTotal,omitempty"`
+	// Differs from the run before by at least so many percent.
+	Variance  *decimal.Decimal `json:"variance,omitempty"`
+	FirstBill *bool            `json:"firstBill,omitempty"`
+}
+
+type BillDraftLine struct {
+	Source         BillLineSource  `json:"source"`
+	ContractID     int             `json:"contractId"`
+	ContractLineID int             `json:"contractLineId"`
+	ProductID      *int            `json:"productId,omitempty"`
+	TaxClass       string          `json:"taxClass"`
+	Description    string          `json:"description"`
+	Quantity       decimal.Decimal `json:"quantity"`
+	UnitPrice      decimal.Decimal `json:"unitPrice"`
+	// Without tax; negative when something is given back.
+	Amount      *money.Amount `json:"amount"`
+	Tax         *money.Amount `json:"tax"`
+	ServiceFrom *date.Date    `json:"serviceFrom,omitempty"`
+	ServiceTo   *date.Date    `json:"serviceTo,omitempty"`
+	// PRORATED, RETURNED; empty: a whole period.
+	Reason     string `json:"reason"`
+	Promotion  string `json:"promotion"`
+	Site       string `json:"site"`
+	CostCentre string `json:"costCentre"`
+	// What the contract line charged on the invoice before.
+	Previous *money.Amount `json:"previous,omitempty"`
+}
+
+type BillDraftOrder struct {
+	Field     BillDraftOrderField `json:"field"`
+	Direction OrderDirection      `json:"direction"`
+}
+
+type BillDraftTax struct {
+	Jurisdiction string          `json:"jurisdiction"`
+	TaxClass     string          `json:"taxClass"`
+	Category     string          `json:"category"`
+	Percent      decimal.Decimal `json:"percent"`
+	Taxable      *money.Amount   `json:"taxable"`
+	Amount       *money.Amount   `json:"amount"`
+	Exemption    string          `json:"exemption"`
+}
+
+type BillDraftsPayload struct {
+	BillDrafts []ent.BillDraft `json:"billDrafts"`
+	UserErrors []UserError     `json:"userErrors"`
+}
+
+type BillExceptionConnection struct {
+	Edges    []BillExceptionEdge `json:"edges"`
+	PageInfo *PageInfo           `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int `json:"totalCount,omitempty"`
+	// Counted only when asked.
+	ByKind []BillExceptionCount    `json:"byKind"`
+	Query  *ent.BillExceptionQuery `json:"-"`
+}
+
+// Exceptions of one kind that the filter matches.
+type BillExceptionCount struct {
+	Kind     BillExceptionKind      `json:"kind"`
+	Severity billexception.Severity `json:"severity"`
+	Count    int                    `json:"count"`
+}
+
+type BillExceptionEdge struct {
+	Node   *ent.BillException `json:"node"`
+	Cursor string             `json:"cursor"`
+}
+
+type BillExceptionFilter struct {
+	RunID     *int                    `json:"runId,omitempty"`
+	AccountID *int                    `json:"accountId,omitempty"`
+	Status    []billexception.Status  `json:"status,omitempty"`
+	Kind      []BillExceptionKind     `json:"kind,omitempty"`
+	Severity  *billexception.Severity `json:"severity,omitempty"`
+	OwnerID   *int                    `json:"ownerId,omitempty"`
+	// Without an owner.
+	Unowned *bool `json:"unowned,omitempty"`
+}
+
+type BillExceptionsPayload struct {
+	BillExceptions []ent.BillException `json:"billExceptions"`
+	UserErrors     []UserError         `json:"userErrors"`
+}
+
+// What a person does about an exception, in one click.
+type BillRemedy struct {
+	// OPEN_ACCOUNT, OPEN_CONTRACT, OPEN_CATALOGUE, OPEN_TAXES, OPEN_RATES, OPEN_TIME, OPEN_DRAFT, RECOMPUTE, WAIVE.
+	Action string `json:"action"`
+	Label  string `json:"label"`
+	// What to open.
+	TargetID *int `json:"targetId,omitempty"`
+}
+
+type BillRunConnection struct {
+	Edges    []BillRunEdge `json:"edges"`
+	PageInfo *PageInfo     `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int              `json:"totalCount,omitempty"`
+	Query      *ent.BillRunQuery `json:"-"`
+}
+
+type BillRunEdge struct {
+	Node   *ent.BillRun `json:"node"`
+	Cursor string       `json:"cursor"`
+}
+
+type BillRunInput struct {
+	ID             int    `json:"id"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type BillRunPayload struct {
+	BillRun    *ent.BillRun `json:"billRun,omitempty"`
+	UserErrors []UserError  `json:"userErrors"`
+}
+
+// Drafts of a run by status and currency.
+type BillRunTotals struct {
+	Status   billdraft.Status `json:"status"`
+	Currency money.Currency   `json:"currency"`
+	Drafts   int              `json:"drafts"`
+	Lines    int              `json:"lines"`
+	Net      *money.Amount    `json:"net"`
+	Tax      *money.Amount    `json:"tax"`
+	Total    *money.Amount    `json:"total"`
+	// What the same accounts were billed by the run before.
+	Previous *money.Amount `json:"previous"`
+}
+
+type BillingCyclePayload struct {
+	BillingCycle *ent.BillingCycle `json:"billingCycle,omitempty"`
+	UserErrors   []UserError       `json:"userErrors"`
+}
+
+type BillingInputInput struct {
+	Kind    billinginput.Kind `json:"kind"`
+	Name    string            `json:"name"`
+	OwnerID *int              `json:"ownerId,omitempty"`
+}
+
+// How well a period was billed.
+type BillingMeasures struct {
+	From   date.Date `json:"from"`
+	To     date.Date `json:"to"`
+	Cycles int       `json:"cycles"`
+	// Cycles whose invoices were all posted by the delivery day.
+	OnTimeCycles int `json:"onTimeCycles"`
+	Invoices     int `json:"invoices"`
+	Exceptions   int `json:"exceptions"`
+	// Exceptions per invoice; null without invoices.
+	ExceptionsPerInvoice *decimal.Decimal `json:"exceptionsPerInvoice,omitempty"`
+	// Share of invoices that were not corrected within 60 days, in percent; null without invoices.
+	FirstBillAccuracy *decimal.Decimal `json:"firstBillAccuracy,omitempty"`
+	// Median days from the end of the period to the posting of the run; null without posted runs.
+	CycleDays *decimal.Decimal `json:"cycleDays,omitempty"`
+}
+
+// Which accounts are billed; empty parts don't narrow.
+type BillingSelection struct {
+	AccountIds []int `json:"accountIds"`
+	// Also the accounts below accountIds.
+	IncludeChildren bool           `json:"includeChildren"`
+	Kinds           []account.Kind `json:"kinds"`
+	Regions         []string       `json:"regions"`
+}
+
+type BillingSelectionInput struct {
+	AccountIds      []int          `json:"accountIds,omitempty"`
+	IncludeChildren bool           `json:"includeChildren"`
+	Kinds           []account.Kind `json:"kinds,omitempty"`
+	Regions         []string       `json:"regions,omitempty"`
+}
+
 // Absent fields stay as they are; null clears.
 type ChangeAccountInput struct {
 	ID int `json:"id"`
@@ -252,12 +485,26 @@ type ChangeAccountInput struct {
 	PreferredChannel      graphql.Omittable[*string]          `json:"preferredChannel,omitempty"`
 	PeopleToAvoid         graphql.Omittable[*string]          `json:"peopleToAvoid,omitempty"`
 	SensitiveMatters      graphql.Omittable[*string]          `json:"sensitiveMatters,omitempty"`
-	Reason                string                              `json:"reason"`
+	// Electronic address, scheme:identifier such as 0088:4012345000009.
+	Endpoint graphql.Omittable[*string] `json:"endpoint,omitempty"`
+	Reason   string                     `json:"reason"`
 }
 
 type ChangePasswordInput struct {
 	CurrentPassword string `json:"currentPassword"`
 	NewPassword     string `json:"newPassword"`
+}
+
+type ChooseTemplateInput struct {
+	AccountID int `json:"accountId"`
+	// Null: the default of the account's language.
+	TemplateID     *int   `json:"templateId,omitempty"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type ChooseTemplatePayload struct {
+	Account    *ent.Account `json:"account,omitempty"`
+	UserErrors []UserError  `json:"userErrors"`
 }
 
 type ClosePeriodInput struct {
@@ -282,6 +529,13 @@ type ContactPayload struct {
 	UserErrors []UserError  `json:"userErrors"`
 }
 
+type ContractActionInput struct {
+	ID             int       `json:"id"`
+	EffectiveOn    date.Date `json:"effectiveOn"`
+	Note           string    `json:"note"`
+	IdempotencyKey string    `json:"idempotencyKey"`
+}
+
 type ContractConnection struct {
 	Edges    []ContractEdge `json:"edges"`
 	PageInfo *PageInfo      `json:"pageInfo"`
@@ -296,11 +550,52 @@ type ContractEdge struct {
 }
 
 type ContractFilter struct {
-	Text            *string `json:"text,omitempty"`
-	AccountID       *int    `json:"accountId,omitempty"`
-	IncludeChildren *bool   `json:"includeChildren,omitempty"`
+	Text            *string           `json:"text,omitempty"`
+	AccountID       *int              `json:"accountId,omitempty"`
+	IncludeChildren *bool             `json:"includeChildren,omitempty"`
+	Status          []contract.Status `json:"status,omitempty"`
 	// Contracts in force on this day.
 	ActiveOn *date.Date `json:"activeOn,omitempty"`
+	// Contracts that end in these days.
+	EndsOn *DateRange `json:"endsOn,omitempty"`
+}
+
+type ContractLineInput struct {
+	ProductCode string            `json:"productCode"`
+	Kind        contractline.Kind `json:"kind"`
+	Description string            `json:"description"`
+	Quantity    decimal.Decimal   `json:"quantity"`
+	// Without a price the line follows the catalogue.
+	UnitPrice       *decimal.Decimal       `json:"unitPrice,omitempty"`
+	Pricing         *PricingInput          `json:"pricing,omitempty"`
+	Escalator       *EscalatorInput        `json:"escalator,omitempty"`
+	PromotionCode   *string                `json:"promotionCode,omitempty"`
+	PromotionEndsOn *date.Date             `json:"promotionEndsOn,omitempty"`
+	Minimum         decimal.Decimal        `json:"minimum"`
+	BudgetHours     decimal.Decimal        `json:"budgetHours"`
+	DailyHours      decimal.Decimal        `json:"dailyHours"`
+	Frequency       contractline.Frequency `json:"frequency"`
+	Timing          contractline.Timing    `json:"timing"`
+	// The contract's start when absent; in an amendment, its effective day.
+	StartsOn     *date.Date `json:"startsOn,omitempty"`
+	EndsOn       *date.Date `json:"endsOn,omitempty"`
+	ContractedOn *date.Date `json:"contractedOn,omitempty"`
+	InstalledOn  *date.Date `json:"installedOn,omitempty"`
+	FunctionalOn *date.Date `json:"functionalOn,omitempty"`
+	// Co-terming: where its periods begin.
+	AnchorOn   *date.Date `json:"anchorOn,omitempty"`
+	Site       string     `json:"site"`
+	CostCentre string     `json:"costCentre"`
+}
+
+type ContractLinePayload struct {
+	Line       *ent.ContractLine `json:"line,omitempty"`
+	UserErrors []UserError       `json:"userErrors"`
+}
+
+type ContractPayload struct {
+	Contract   *ent.Contract `json:"contract,omitempty"`
+	UserErrors []UserError   `json:"userErrors"`
 }
 
 type CreateAPIClientInput struct {
@@ -318,6 +613,18 @@ type CreateUserInput struct {
 	// The first password, to be changed by its owner; at least 12 characters.
 	Password string           `json:"password"`
 	Roles    []RoleGrantInput `json:"roles"`
+}
+
+type CreditAndRebillInput struct {
+	InvoiceID int `json:"invoiceId"`
+	// Of the credit memo and of the new invoice.
+	IssueOn     date.Date         `json:"issueOn"`
+	Reason      creditmemo.Reason `json:"reason"`
+	Description string            `json:"description"`
+	// The lines of the right invoice. 1 to 500.
+	Lines          []InvoiceLineInput `json:"lines"`
+	PurchaseOrder  *string            `json:"purchaseOrder,omitempty"`
+	IdempotencyKey string             `json:"idempotencyKey"`
 }
 
 type CreditMemoConnection struct {
@@ -385,6 +692,95 @@ type DecideCreditMemoInput struct {
 	IdempotencyKey string `json:"idempotencyKey"`
 }
 
+type DecideTimeInput struct {
+	// At most 500.
+	Ids []int `json:"ids"`
+	// Why; needed to reject.
+	Note           string `json:"note"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type DeliverInvoicesInput struct {
+	// At most 500; or all invoices of a run.
+	InvoiceIds []int `json:"invoiceIds,omitempty"`
+	RunID      *int  `json:"runId,omitempty"`
+	// As the account prefers when absent.
+	Channel *delivery.Channel `json:"channel,omitempty"`
+	// Instead of the account's address; for one invoice.
+	Recipient      *string `json:"recipient,omitempty"`
+	IdempotencyKey string  `json:"idempotencyKey"`
+}
+
+type DeliveriesPayload struct {
+	Deliveries []ent.Delivery `json:"deliveries"`
+	// How many were queued.
+	Queued     int         `json:"queued"`
+	UserErrors []UserError `json:"userErrors"`
+}
+
+type DeliveryConnection struct {
+	Edges    []DeliveryEdge `json:"edges"`
+	PageInfo *PageInfo      `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int               `json:"totalCount,omitempty"`
+	Query      *ent.DeliveryQuery `json:"-"`
+}
+
+type DeliveryEdge struct {
+	Node   *ent.Delivery `json:"node"`
+	Cursor string        `json:"cursor"`
+}
+
+type DeliveryFilter struct {
+	AccountID *int               `json:"accountId,omitempty"`
+	InvoiceID *int               `json:"invoiceId,omitempty"`
+	Status    []delivery.Status  `json:"status,omitempty"`
+	Channel   []delivery.Channel `json:"channel,omitempty"`
+}
+
+type DeliveryInput struct {
+	Ids            []int  `json:"ids"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type DescribeProductInput struct {
+	// A code that is new makes a product.
+	Code         string `json:"code"`
+	Name         string `json:"name"`
+	Description  string `json:"description"`
+	Unit         string `json:"unit"`
+	TaxClass     string `json:"taxClass"`
+	RevenueCode  string `json:"revenueCode"`
+	ProviderID   *int   `json:"providerId,omitempty"`
+	ProviderCode string `json:"providerCode"`
+	Active       bool   `json:"active"`
+	// Of the product that is changed; a stale one is a conflict.
+	Version        *int   `json:"version,omitempty"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type DescribeSellerInput struct {
+	BusinessUnitID  int                       `json:"businessUnitId"`
+	Version         int                       `json:"version"`
+	LegalName       *string                   `json:"legalName,omitempty"`
+	TaxID           *string                   `json:"taxId,omitempty"`
+	Registration    *string                   `json:"registration,omitempty"`
+	Email           *string                   `json:"email,omitempty"`
+	Phone           *string                   `json:"phone,omitempty"`
+	Address         *AddressInput             `json:"address,omitempty"`
+	BankName        *string                   `json:"bankName,omitempty"`
+	Iban            *string                   `json:"iban,omitempty"`
+	Bic             *string                   `json:"bic,omitempty"`
+	TaxRounding     *businessunit.TaxRounding `json:"taxRounding,omitempty"`
+	VariancePercent *decimal.Decimal          `json:"variancePercent,omitempty"`
+	IdempotencyKey  string                    `json:"idempotencyKey"`
+}
+
+type DescribeSellerPayload struct {
+	BusinessUnit *ent.BusinessUnit `json:"businessUnit,omitempty"`
+	UserErrors   []UserError       `json:"userErrors"`
+}
+
 type DisableTotpInput struct {
 	// Somebody who lost theirs; the viewer when absent. Requires users:manage for others.
 	UserID *int `json:"userId,omitempty"`
@@ -392,6 +788,14 @@ type DisableTotpInput struct {
 	Password string `json:"password"`
 	// A code of the authenticator or a recovery code; needed for one's own.
 	Code string `json:"code"`
+}
+
+type EndTaxExemptionInput struct {
+	ID int `json:"id"`
+	// Its last day.
+	EndsOn         date.Date `json:"endsOn"`
+	Version        int       `json:"version"`
+	IdempotencyKey string    `json:"idempotencyKey"`
 }
 
 type EnrolTotpInput struct {
@@ -404,6 +808,34 @@ type EnrolTotpPayload struct {
 	OtpauthURL *string     `json:"otpauthUrl,omitempty"`
 	Secret     *string     `json:"secret,omitempty"`
 	UserErrors []UserError `json:"userErrors"`
+}
+
+type EnterTimeInput struct {
+	// Given by the system when absent.
+	Number         *string         `json:"number,omitempty"`
+	ContractLineID int             `json:"contractLineId"`
+	Person         string          `json:"person"`
+	Role           string          `json:"role"`
+	Skill          string          `json:"skill"`
+	WorkedOn       date.Date       `json:"workedOn"`
+	Hours          decimal.Decimal `json:"hours"`
+	Class          cardrate.Class  `json:"class"`
+	Description    string          `json:"description"`
+	// Submitted at once, not kept as a draft.
+	Submit         bool   `json:"submit"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type EscalatorInput struct {
+	Percent *decimal.Decimal `json:"percent,omitempty"`
+	Index   *string          `json:"index,omitempty"`
+	Months  int              `json:"months"`
+	First   *date.Date       `json:"first,omitempty"`
+}
+
+type ExchangeRatePayload struct {
+	ExchangeRate *ent.ExchangeRate `json:"exchangeRate,omitempty"`
+	UserErrors   []UserError       `json:"userErrors"`
 }
 
 type ExportRecordsInput struct {
@@ -424,6 +856,24 @@ type GrantRoleInput struct {
 	Role      viewer.Role `json:"role"`
 	AccountID *int        `json:"accountId,omitempty"`
 	Reason    string      `json:"reason"`
+}
+
+type GrantTaxExemptionInput struct {
+	AccountID int `json:"accountId"`
+	// Absent: all.
+	JurisdictionID *int       `json:"jurisdictionId,omitempty"`
+	Certificate    string     `json:"certificate"`
+	Reason         string     `json:"reason"`
+	StartsOn       date.Date  `json:"startsOn"`
+	EndsOn         *date.Date `json:"endsOn,omitempty"`
+	IdempotencyKey string     `json:"idempotencyKey"`
+}
+
+type HoldBillDraftsInput struct {
+	Ids []int `json:"ids"`
+	// Why; needed to hold.
+	Reason         string `json:"reason"`
+	IdempotencyKey string `json:"idempotencyKey"`
 }
 
 type ImportColumn struct {
@@ -479,6 +929,11 @@ type ImportTotal struct {
 	// Such as invoices.
 	Kind   string        `json:"kind"`
 	Amount *money.Amount `json:"amount"`
+}
+
+type IndexValuePayload struct {
+	IndexValue *ent.IndexValue `json:"indexValue,omitempty"`
+	UserErrors []UserError     `json:"userErrors"`
 }
 
 type InventoryFilter struct {
@@ -580,6 +1035,14 @@ type JobPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// A line that ends, with the one that follows it where there is one.
+type LineChangeInput struct {
+	// The line that ends on the day before the amendment takes effect; absent: a line is added.
+	LineID *int `json:"lineId,omitempty"`
+	// What takes its place; absent: nothing does.
+	Line *ContractLineInput `json:"line,omitempty"`
+}
+
 // An exact amount of money. More decimals than the currency has are refused.
 type MoneyInput struct {
 	Amount   decimal.Decimal `json:"amount"`
@@ -609,6 +1072,15 @@ type OpenAccountInput struct {
 	Region         string           `json:"region"`
 	Addresses      []AddressInput   `json:"addresses"`
 	IdempotencyKey string           `json:"idempotencyKey"`
+}
+
+type OpenInvoiceInput struct {
+	InvoiceID int `json:"invoiceId"`
+}
+
+type OpenInvoicePayload struct {
+	Invoice    *ent.Invoice `json:"invoice,omitempty"`
+	UserErrors []UserError  `json:"userErrors"`
 }
 
 // Where a page of a list lies. Cursors belong to one ordering of one list.
@@ -670,6 +1142,20 @@ type PeriodPayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+type PlanBillingCycleInput struct {
+	BusinessUnitID *int                   `json:"businessUnitId,omitempty"`
+	Name           string                 `json:"name"`
+	Selection      *BillingSelectionInput `json:"selection,omitempty"`
+	PeriodFrom     date.Date              `json:"periodFrom"`
+	PeriodTo       date.Date              `json:"periodTo"`
+	CutOffOn       date.Date              `json:"cutOffOn"`
+	RunOn          date.Date              `json:"runOn"`
+	ApproveOn      date.Date              `json:"approveOn"`
+	DeliverOn      date.Date              `json:"deliverOn"`
+	Inputs         []BillingInputInput    `json:"inputs,omitempty"`
+	IdempotencyKey string                 `json:"idempotencyKey"`
+}
+
 type PostInvoiceInput struct {
 	AccountID int `json:"accountId"`
 	// Given by the system when absent, without gaps.
@@ -691,6 +1177,73 @@ type PostInvoicePayload struct {
 	UserErrors []UserError  `json:"userErrors"`
 }
 
+type PriceProductInput struct {
+	ProductID int             `json:"productId"`
+	Currency  money.Currency  `json:"currency"`
+	UnitPrice decimal.Decimal `json:"unitPrice"`
+	// The price before it ends on the day before.
+	StartsOn       date.Date  `json:"startsOn"`
+	EndsOn         *date.Date `json:"endsOn,omitempty"`
+	IdempotencyKey string     `json:"idempotencyKey"`
+}
+
+type PriceTierInput struct {
+	UpTo      *decimal.Decimal `json:"upTo,omitempty"`
+	UnitPrice decimal.Decimal  `json:"unitPrice"`
+	Flat      decimal.Decimal  `json:"flat"`
+}
+
+type PricingInput struct {
+	Kind        price.Kind       `json:"kind"`
+	Tiers       []PriceTierInput `json:"tiers,omitempty"`
+	PackageSize *decimal.Decimal `json:"packageSize,omitempty"`
+	Included    *decimal.Decimal `json:"included,omitempty"`
+}
+
+type ProductPayload struct {
+	Product    *ent.Product `json:"product,omitempty"`
+	UserErrors []UserError  `json:"userErrors"`
+}
+
+type PromotionPayload struct {
+	Promotion  *ent.Promotion `json:"promotion,omitempty"`
+	UserErrors []UserError    `json:"userErrors"`
+}
+
+type PublishExchangeRateInput struct {
+	Source         money.Currency  `json:"source"`
+	Target         money.Currency  `json:"target"`
+	StartsOn       date.Date       `json:"startsOn"`
+	Rate           decimal.Decimal `json:"rate"`
+	IdempotencyKey string          `json:"idempotencyKey"`
+}
+
+type PublishIndexValueInput struct {
+	Code           string          `json:"code"`
+	StartsOn       date.Date       `json:"startsOn"`
+	Value          decimal.Decimal `json:"value"`
+	IdempotencyKey string          `json:"idempotencyKey"`
+}
+
+type RateCardPayload struct {
+	RateCard   *ent.RateCard `json:"rateCard,omitempty"`
+	UserErrors []UserError   `json:"userErrors"`
+}
+
+// What bills a wrong invoice again, rightly, once its credit is approved.
+type Rebill struct {
+	IssueOn date.Date     `json:"issueOn"`
+	Total   *money.Amount `json:"total"`
+	Lines   []RebillLine  `json:"lines"`
+}
+
+type RebillLine struct {
+	Description string          `json:"description"`
+	Quantity    decimal.Decimal `json:"quantity"`
+	UnitPrice   decimal.Decimal `json:"unitPrice"`
+	Tax         *money.Amount   `json:"tax"`
+}
+
 // What one account owes in one currency on a day.
 type Receivable struct {
 	AsOf            date.Date      `json:"asOf"`
@@ -702,6 +1255,64 @@ type Receivable struct {
 	UnappliedCredit *money.Amount  `json:"unappliedCredit"`
 	OldestDueOn     *date.Date     `json:"oldestDueOn,omitempty"`
 	Buckets         []AgeingBucket `json:"buckets"`
+}
+
+type ReceiveBillingInputInput struct {
+	ID int `json:"id"`
+	// False: it turned out to be missing after all.
+	Received       bool   `json:"received"`
+	Note           string `json:"note"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type RecomputeBillRunInput struct {
+	ID int `json:"id"`
+	// Only these accounts; absent: all.
+	AccountIds     []int  `json:"accountIds,omitempty"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+// An account's period, tied to its contracts and to the ledger.
+type Reconciliation struct {
+	Currency    money.Currency             `json:"currency"`
+	From        date.Date                  `json:"from"`
+	To          date.Date                  `json:"to"`
+	Billing     []ReconciliationBilling    `json:"billing"`
+	Settlements []ReconciliationSettlement `json:"settlements"`
+	Opening     *money.Amount              `json:"opening"`
+	Invoiced    *money.Amount              `json:"invoiced"`
+	Paid        *money.Amount              `json:"paid"`
+	Credited    *money.Amount              `json:"credited"`
+	Adjusted    *money.Amount              `json:"adjusted"`
+	Closing     *money.Amount              `json:"closing"`
+	Ledger      *money.Amount              `json:"ledger"`
+	// The closing balance is what the ledger says.
+	Tied bool `json:"tied"`
+}
+
+// A contract line, with what it should have billed in the period and what it did.
+type ReconciliationBilling struct {
+	ContractNumber string        `json:"contractNumber"`
+	ContractID     int           `json:"contractId"`
+	LineNo         int           `json:"lineNo"`
+	Description    string        `json:"description"`
+	InvoiceNumber  string        `json:"invoiceNumber"`
+	Expected       *money.Amount `json:"expected"`
+	Billed         *money.Amount `json:"billed"`
+	Difference     *money.Amount `json:"difference"`
+	// NOT_BILLED, NOT_FUNCTIONAL, PRICE, QUANTITY, CREDITED, EXTRA; empty without a difference.
+	Cause string `json:"cause"`
+}
+
+type ReconciliationSettlement struct {
+	InvoiceID     int           `json:"invoiceId"`
+	InvoiceNumber string        `json:"invoiceNumber"`
+	IssuedOn      date.Date     `json:"issuedOn"`
+	Total         *money.Amount `json:"total"`
+	Paid          *money.Amount `json:"paid"`
+	Credited      *money.Amount `json:"credited"`
+	Adjusted      *money.Amount `json:"adjusted"`
+	Open          *money.Amount `json:"open"`
 }
 
 type RecordPaymentInput struct {
@@ -729,6 +1340,16 @@ type RemoveContactInput struct {
 	ID int `json:"id"`
 }
 
+type RenewContractInput struct {
+	ID int `json:"id"`
+	// The new last day; absent: without end.
+	EndsOn *date.Date `json:"endsOn,omitempty"`
+	// Raises the prices of its lines from the day after the old end.
+	Percent        *decimal.Decimal `json:"percent,omitempty"`
+	Note           string           `json:"note"`
+	IdempotencyKey string           `json:"idempotencyKey"`
+}
+
 type RequestCreditMemoInput struct {
 	AccountID   int               `json:"accountId"`
 	IssueOn     date.Date         `json:"issueOn"`
@@ -745,6 +1366,14 @@ type RequestCreditMemoInput struct {
 type ResetPasswordInput struct {
 	UserID      int    `json:"userId"`
 	NewPassword string `json:"newPassword"`
+}
+
+type ResolveBillExceptionsInput struct {
+	// At most 500.
+	Ids []int `json:"ids"`
+	// Why it may be billed all the same.
+	Note           string `json:"note"`
+	IdempotencyKey string `json:"idempotencyKey"`
 }
 
 type ReversePaymentInput struct {
@@ -772,11 +1401,77 @@ type RolePermissions struct {
 	Permissions []string    `json:"permissions"`
 }
 
+type SaveTemplateInput struct {
+	// Absent: a new one.
+	ID      *int   `json:"id,omitempty"`
+	Version *int   `json:"version,omitempty"`
+	Name    string `json:"name"`
+	Content string `json:"content"`
+	// A PNG or JPEG that was uploaded.
+	LogoFileID     *int   `json:"logoFileId,omitempty"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
 type Sensitivities struct {
 	PreferredHours   string `json:"preferredHours"`
 	PreferredChannel string `json:"preferredChannel"`
 	PeopleToAvoid    string `json:"peopleToAvoid"`
 	SensitiveMatters string `json:"sensitiveMatters"`
+}
+
+type SetCardRateInput struct {
+	// A code that is new makes a card.
+	CardCode string          `json:"cardCode"`
+	CardName *string         `json:"cardName,omitempty"`
+	Currency money.Currency  `json:"currency"`
+	Role     string          `json:"role"`
+	Skill    string          `json:"skill"`
+	Class    cardrate.Class  `json:"class"`
+	Hourly   decimal.Decimal `json:"hourly"`
+	// The rate before it ends on the day before.
+	StartsOn       date.Date  `json:"startsOn"`
+	EndsOn         *date.Date `json:"endsOn,omitempty"`
+	IdempotencyKey string     `json:"idempotencyKey"`
+}
+
+type SetMilestonesInput struct {
+	LineID int `json:"lineId"`
+	// Milestones that are not given are left as they are.
+	ContractedOn   *date.Date `json:"contractedOn,omitempty"`
+	InstalledOn    *date.Date `json:"installedOn,omitempty"`
+	FunctionalOn   *date.Date `json:"functionalOn,omitempty"`
+	DisconnectedOn *date.Date `json:"disconnectedOn,omitempty"`
+	Version        int        `json:"version"`
+	IdempotencyKey string     `json:"idempotencyKey"`
+}
+
+type SetTaxRateInput struct {
+	// A code that is new makes a jurisdiction of the other parts.
+	JurisdictionCode string          `json:"jurisdictionCode"`
+	Name             *string         `json:"name,omitempty"`
+	Country          *string         `json:"country,omitempty"`
+	Region           *string         `json:"region,omitempty"`
+	City             *string         `json:"city,omitempty"`
+	PostalPrefix     *string         `json:"postalPrefix,omitempty"`
+	TaxClass         string          `json:"taxClass"`
+	Category         string          `json:"category"`
+	Percent          decimal.Decimal `json:"percent"`
+	// The rate before it ends on the day before.
+	StartsOn       date.Date  `json:"startsOn"`
+	EndsOn         *date.Date `json:"endsOn,omitempty"`
+	IdempotencyKey string     `json:"idempotencyKey"`
+}
+
+type StartBillRunInput struct {
+	BusinessUnitID *int `json:"businessUnitId,omitempty"`
+	// Takes period, group and dates of the cycle.
+	CycleID    *int       `json:"cycleId,omitempty"`
+	PeriodFrom *date.Date `json:"periodFrom,omitempty"`
+	PeriodTo   *date.Date `json:"periodTo,omitempty"`
+	// The date of the invoices; the last day of the period when absent.
+	IssueOn        *date.Date             `json:"issueOn,omitempty"`
+	Selection      *BillingSelectionInput `json:"selection,omitempty"`
+	IdempotencyKey string                 `json:"idempotencyKey"`
 }
 
 type StartImportInput struct {
@@ -791,6 +1486,93 @@ type StartImportInput struct {
 	IdempotencyKey string `json:"idempotencyKey"`
 }
 
+// What an account, or a group of accounts, owes on a day, in one currency.
+type Statement struct {
+	Kind     StatementKind      `json:"kind"`
+	Currency money.Currency     `json:"currency"`
+	From     *date.Date         `json:"from,omitempty"`
+	AsOf     date.Date          `json:"asOf"`
+	Accounts []StatementAccount `json:"accounts"`
+	Ageing   []AgeingBucket     `json:"ageing"`
+	// What was billed by the open invoices, grouped as asked.
+	Groups  []StatementGroup `json:"groups"`
+	Balance *money.Amount    `json:"balance"`
+}
+
+type StatementAccount struct {
+	Account *ent.Account    `json:"account,omitempty"`
+	Opening *money.Amount   `json:"opening"`
+	Items   []StatementItem `json:"items"`
+	Closing *money.Amount   `json:"closing"`
+}
+
+type StatementGroup struct {
+	Name   string        `json:"name"`
+	Amount *money.Amount `json:"amount"`
+}
+
+// A document or movement. What the account owes is positive.
+type StatementItem struct {
+	On          date.Date         `json:"on"`
+	DueOn       *date.Date        `json:"dueOn,omitempty"`
+	Kind        StatementItemKind `json:"kind"`
+	Number      string            `json:"number"`
+	Description string            `json:"description"`
+	Amount      *money.Amount     `json:"amount"`
+	// Of an open item, what is left of the amount.
+	Open       *money.Amount `json:"open,omitempty"`
+	DocumentID *int          `json:"documentId,omitempty"`
+}
+
+type TaxExemptionPayload struct {
+	TaxExemption *ent.TaxExemption `json:"taxExemption,omitempty"`
+	UserErrors   []UserError       `json:"userErrors"`
+}
+
+type TaxJurisdictionPayload struct {
+	TaxJurisdiction *ent.TaxJurisdiction `json:"taxJurisdiction,omitempty"`
+	UserErrors      []UserError          `json:"userErrors"`
+}
+
+type TemplatePayload struct {
+	Template   *ent.Template `json:"template,omitempty"`
+	UserErrors []UserError   `json:"userErrors"`
+}
+
+type TimeEntriesPayload struct {
+	TimeEntries []ent.TimeEntry `json:"timeEntries"`
+	UserErrors  []UserError     `json:"userErrors"`
+}
+
+type TimeEntryConnection struct {
+	Edges    []TimeEntryEdge `json:"edges"`
+	PageInfo *PageInfo       `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int                `json:"totalCount,omitempty"`
+	Query      *ent.TimeEntryQuery `json:"-"`
+}
+
+type TimeEntryEdge struct {
+	Node   *ent.TimeEntry `json:"node"`
+	Cursor string         `json:"cursor"`
+}
+
+type TimeEntryPayload struct {
+	TimeEntry  *ent.TimeEntry `json:"timeEntry,omitempty"`
+	UserErrors []UserError    `json:"userErrors"`
+}
+
+type TimeFilter struct {
+	// Beginning of the number, or part of the person.
+	Text       *string            `json:"text,omitempty"`
+	AccountID  *int               `json:"accountId,omitempty"`
+	ContractID *int               `json:"contractId,omitempty"`
+	Status     []timeentry.Status `json:"status,omitempty"`
+	WorkedOn   *DateRange         `json:"workedOn,omitempty"`
+	Late       *bool              `json:"late,omitempty"`
+	Billed     *bool              `json:"billed,omitempty"`
+}
+
 // One entry of an account's timeline.
 type TimelineEntry struct {
 	At   time.Time    `json:"at"`
@@ -801,6 +1583,23 @@ type TimelineEntry struct {
 	Amount    *money.Amount `json:"amount,omitempty"`
 	// The note or document.
 	Subject Node `json:"subject,omitempty"`
+}
+
+type TransferContractInput struct {
+	ID          int `json:"id"`
+	ToAccountID int `json:"toAccountId"`
+	// The first day of the new owner.
+	EffectiveOn    date.Date `json:"effectiveOn"`
+	Note           string    `json:"note"`
+	IdempotencyKey string    `json:"idempotencyKey"`
+}
+
+type TransferContractPayload struct {
+	// The old owner's, ended.
+	Contract *ent.Contract `json:"contract,omitempty"`
+	// The new owner's, with the lines that went over.
+	Successor  *ent.Contract `json:"successor,omitempty"`
+	UserErrors []UserError   `json:"userErrors"`
 }
 
 type UnapplyInput struct {
@@ -817,6 +1616,26 @@ type UnapplyPayload struct {
 	CreditMemo  *ent.CreditMemo  `json:"creditMemo,omitempty"`
 	Invoice     *ent.Invoice     `json:"invoice,omitempty"`
 	UserErrors  []UserError      `json:"userErrors"`
+}
+
+type UsageFilter struct {
+	Text      *string    `json:"text,omitempty"`
+	AccountID *int       `json:"accountId,omitempty"`
+	UsedOn    *DateRange `json:"usedOn,omitempty"`
+	Billed    *bool      `json:"billed,omitempty"`
+}
+
+type UsageRecordConnection struct {
+	Edges    []UsageRecordEdge `json:"edges"`
+	PageInfo *PageInfo         `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int                  `json:"totalCount,omitempty"`
+	Query      *ent.UsageRecordQuery `json:"-"`
+}
+
+type UsageRecordEdge struct {
+	Node   *ent.UsageRecord `json:"node"`
+	Cursor string           `json:"cursor"`
 }
 
 type UserConnection struct {
@@ -863,6 +1682,25 @@ type ViewerLimits struct {
 	PageSize int `json:"pageSize"`
 	// The largest upload, in bytes.
 	UploadBytes int `json:"uploadBytes"`
+}
+
+type WriteContractInput struct {
+	// Absent: a new draft. Only drafts are written over, all lines at once.
+	ID        *int `json:"id,omitempty"`
+	Version   *int `json:"version,omitempty"`
+	AccountID int  `json:"accountId"`
+	// Given by the system when absent.
+	Number        *string         `json:"number,omitempty"`
+	Currency      *money.Currency `json:"currency,omitempty"`
+	StartsOn      date.Date       `json:"startsOn"`
+	EndsOn        *date.Date      `json:"endsOn,omitempty"`
+	Renews        bool            `json:"renews"`
+	Description   string          `json:"description"`
+	PurchaseOrder string          `json:"purchaseOrder"`
+	RateCardCode  *string         `json:"rateCardCode,omitempty"`
+	// 1 to 10,000.
+	Lines          []ContractLineInput `json:"lines"`
+	IdempotencyKey string              `json:"idempotencyKey"`
 }
 
 type WriteNoteInput struct {
@@ -1062,6 +1900,265 @@ func (e *AgeingBucketName) UnmarshalGQL(v any) error {
 }
 
 func (e AgeingBucketName) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+type BillDraftOrderField string
+
+const (
+	BillDraftOrderFieldTotal     BillDraftOrderField = "TOTAL"
+	BillDraftOrderFieldCreatedAt BillDraftOrderField = "CREATED_AT"
+)
+
+var AllBillDraftOrderField = []BillDraftOrderField{
+	BillDraftOrderFieldTotal,
+	BillDraftOrderFieldCreatedAt,
+}
+
+func (e BillDraftOrderField) IsValid() bool {
+	switch e {
+	case BillDraftOrderFieldTotal, BillDraftOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e BillDraftOrderField) String() string {
+	return string(e)
+}
+
+func (e *BillDraftOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BillDraftOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BillDraftOrderField", str)
+	}
+	return nil
+}
+
+func (e BillDraftOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+type BillExceptionKind string
+
+const (
+	BillExceptionKindMissingPurchaseOrder BillExceptionKind = "MISSING_PURCHASE_ORDER"
+	BillExceptionKindBadAddress           BillExceptionKind = "BAD_ADDRESS"
+	BillExceptionKindMissingTaxRate       BillExceptionKind = "MISSING_TAX_RATE"
+	BillExceptionKindExpiredExemption     BillExceptionKind = "EXPIRED_EXEMPTION"
+	BillExceptionKindPriceNotAsAgreed     BillExceptionKind = "PRICE_NOT_AS_AGREED"
+	BillExceptionKindNotFunctional        BillExceptionKind = "NOT_FUNCTIONAL"
+	BillExceptionKindDuplicatePeriod      BillExceptionKind = "DUPLICATE_PERIOD"
+	BillExceptionKindOverlap              BillExceptionKind = "OVERLAP"
+	BillExceptionKindGap                  BillExceptionKind = "GAP"
+	BillExceptionKindVariance             BillExceptionKind = "VARIANCE"
+	BillExceptionKindZeroInvoice          BillExceptionKind = "ZERO_INVOICE"
+	BillExceptionKindNegativeInvoice      BillExceptionKind = "NEGATIVE_INVOICE"
+	BillExceptionKindMissingRate          BillExceptionKind = "MISSING_RATE"
+	BillExceptionKindMissingExchangeRate  BillExceptionKind = "MISSING_EXCHANGE_RATE"
+	BillExceptionKindContractExpired      BillExceptionKind = "CONTRACT_EXPIRED"
+	BillExceptionKindCreditHold           BillExceptionKind = "CREDIT_HOLD"
+	BillExceptionKindFirstBill            BillExceptionKind = "FIRST_BILL"
+	BillExceptionKindLateTime             BillExceptionKind = "LATE_TIME"
+	BillExceptionKindAmountTooLarge       BillExceptionKind = "AMOUNT_TOO_LARGE"
+	BillExceptionKindStale                BillExceptionKind = "STALE"
+)
+
+var AllBillExceptionKind = []BillExceptionKind{
+	BillExceptionKindMissingPurchaseOrder,
+	BillExceptionKindBadAddress,
+	BillExceptionKindMissingTaxRate,
+	BillExceptionKindExpiredExemption,
+	BillExceptionKindPriceNotAsAgreed,
+	BillExceptionKindNotFunctional,
+	BillExceptionKindDuplicatePeriod,
+	BillExceptionKindOverlap,
+	BillExceptionKindGap,
+	BillExceptionKindVariance,
+	BillExceptionKindZeroInvoice,
+	BillExceptionKindNegativeInvoice,
+	BillExceptionKindMissingRate,
+	BillExceptionKindMissingExchangeRate,
+	BillExceptionKindContractExpired,
+	BillExceptionKindCreditHold,
+	BillExceptionKindFirstBill,
+	BillExceptionKindLateTime,
+	BillExceptionKindAmountTooLarge,
+	BillExceptionKindStale,
+}
+
+func (e BillExceptionKind) IsValid() bool {
+	switch e {
+	case BillExceptionKindMissingPurchaseOrder, BillExceptionKindBadAddress, BillExceptionKindMissingTaxRate, BillExceptionKindExpiredExemption, BillExceptionKindPriceNotAsAgreed, BillExceptionKindNotFunctional, BillExceptionKindDuplicatePeriod, BillExceptionKindOverlap, BillExceptionKindGap, BillExceptionKindVariance, BillExceptionKindZeroInvoice, BillExceptionKindNegativeInvoice, BillExceptionKindMissingRate, BillExceptionKindMissingExchangeRate, BillExceptionKindContractExpired, BillExceptionKindCreditHold, BillExceptionKindFirstBill, BillExceptionKindLateTime, BillExceptionKindAmountTooLarge, BillExceptionKindStale:
+		return true
+	}
+	return false
+}
+
+func (e BillExceptionKind) String() string {
+	return string(e)
+}
+
+func (e *BillExceptionKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BillExceptionKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BillExceptionKind", str)
+	}
+	return nil
+}
+
+func (e BillExceptionKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+type BillLineSource string
+
+const (
+	BillLineSourceRecurring BillLineSource = "RECURRING"
+	BillLineSourceOneTime   BillLineSource = "ONE_TIME"
+	BillLineSourceUsage     BillLineSource = "USAGE"
+	BillLineSourceTime      BillLineSource = "TIME"
+	// What is missing to the agreed minimum.
+	BillLineSourceShortfall BillLineSource = "SHORTFALL"
+)
+
+var AllBillLineSource = []BillLineSource{
+	BillLineSourceRecurring,
+	BillLineSourceOneTime,
+	BillLineSourceUsage,
+	BillLineSourceTime,
+	BillLineSourceShortfall,
+}
+
+func (e BillLineSource) IsValid() bool {
+	switch e {
+	case BillLineSourceRecurring, BillLineSourceOneTime, BillLineSourceUsage, BillLineSourceTime, BillLineSourceShortfall:
+		return true
+	}
+	return false
+}
+
+func (e BillLineSource) String() string {
+	return string(e)
+}
+
+func (e *BillLineSource) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BillLineSource(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BillLineSource", str)
+	}
+	return nil
+}
+
+func (e BillLineSource) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+// What owed amounts are grouped by.
+type Breakdown string
+
+const (
+	BreakdownProduct    Breakdown = "PRODUCT"
+	BreakdownSite       Breakdown = "SITE"
+	BreakdownCostCentre Breakdown = "COST_CENTRE"
+	BreakdownContract   Breakdown = "CONTRACT"
+	BreakdownService    Breakdown = "SERVICE"
+)
+
+var AllBreakdown = []Breakdown{
+	BreakdownProduct,
+	BreakdownSite,
+	BreakdownCostCentre,
+	BreakdownContract,
+	BreakdownService,
+}
+
+func (e Breakdown) IsValid() bool {
+	switch e {
+	case BreakdownProduct, BreakdownSite, BreakdownCostCentre, BreakdownContract, BreakdownService:
+		return true
+	}
+	return false
+}
+
+func (e Breakdown) String() string {
+	return string(e)
+}
+
+func (e *Breakdown) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Breakdown(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Breakdown", str)
+	}
+	return nil
+}
+
+func (e Breakdown) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+type ContractLineState string
+
+const (
+	// It lacks a milestone, so nothing is billed.
+	ContractLineStateWaiting ContractLineState = "WAITING"
+	// It is billed, or will be from its start.
+	ContractLineStateLive  ContractLineState = "LIVE"
+	ContractLineStateEnded ContractLineState = "ENDED"
+)
+
+var AllContractLineState = []ContractLineState{
+	ContractLineStateWaiting,
+	ContractLineStateLive,
+	ContractLineStateEnded,
+}
+
+func (e ContractLineState) IsValid() bool {
+	switch e {
+	case ContractLineStateWaiting, ContractLineStateLive, ContractLineStateEnded:
+		return true
+	}
+	return false
+}
+
+func (e ContractLineState) String() string {
+	return string(e)
+}
+
+func (e *ContractLineState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContractLineState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContractLineState", str)
+	}
+	return nil
+}
+
+func (e ContractLineState) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
@@ -1427,6 +2524,94 @@ func (e *PaymentStatus) UnmarshalGQL(v any) error {
 }
 
 func (e PaymentStatus) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+type StatementItemKind string
+
+const (
+	StatementItemKindInvoice    StatementItemKind = "INVOICE"
+	StatementItemKindCreditMemo StatementItemKind = "CREDIT_MEMO"
+	StatementItemKindPayment    StatementItemKind = "PAYMENT"
+	StatementItemKindAdjustment StatementItemKind = "ADJUSTMENT"
+)
+
+var AllStatementItemKind = []StatementItemKind{
+	StatementItemKindInvoice,
+	StatementItemKindCreditMemo,
+	StatementItemKindPayment,
+	StatementItemKindAdjustment,
+}
+
+func (e StatementItemKind) IsValid() bool {
+	switch e {
+	case StatementItemKindInvoice, StatementItemKindCreditMemo, StatementItemKindPayment, StatementItemKindAdjustment:
+		return true
+	}
+	return false
+}
+
+func (e StatementItemKind) String() string {
+	return string(e)
+}
+
+func (e *StatementItemKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StatementItemKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StatementItemKind", str)
+	}
+	return nil
+}
+
+func (e StatementItemKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+type StatementKind string
+
+const (
+	// What is still open on the day.
+	StatementKindOpenItem StatementKind = "OPEN_ITEM"
+	// The balance before, what happened since, the balance on the day.
+	StatementKindBalanceForward StatementKind = "BALANCE_FORWARD"
+)
+
+var AllStatementKind = []StatementKind{
+	StatementKindOpenItem,
+	StatementKindBalanceForward,
+}
+
+func (e StatementKind) IsValid() bool {
+	switch e {
+	case StatementKindOpenItem, StatementKindBalanceForward:
+		return true
+	}
+	return false
+}
+
+func (e StatementKind) String() string {
+	return string(e)
+}
+
+func (e *StatementKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StatementKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StatementKind", str)
+	}
+	return nil
+}
+
+func (e StatementKind) MarshalGQL(w io.Writer) {
 	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
 }
 
