@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8944f38c16d1d4663c3bd8328887d954>>
+ * @generated SignedSource<<0096a09e2be5bb8732649cd2bbda1000>>
  * @relayHash cb5a641a5b382821862ee0628a917fce
  * @lightSyntaxTransform
  */
@@ -11,11 +11,18 @@
 // @relayRequestID 84fda04164d88b79b818f05d6c7ef6161ef3831a4e59202b881b14f0d594b7b3
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type ContractStatus = "ACTIVE" | "DRAFT" | "TERMINATED";
 export type ContractFilter = {
   accountId?: string | null | undefined;
   activeOn?: string | null | undefined;
+  endsOn?: DateRange | null | undefined;
   includeChildren?: boolean | null | undefined;
+  status?: ReadonlyArray<ContractStatus> | null | undefined;
   text?: string | null | undefined;
+};
+export type DateRange = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
 };
 export type AccountTabsContractsQuery$variables = {
   count: boolean;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<396fb6ccfa0b74152bdbe1981873cfb4>>
+ * @generated SignedSource<<dd4fc8a6802ad34c9ab06658c641d193>>
  * @relayHash 897534ffb0d27217d330983d52873353
  * @lightSyntaxTransform
  */
@@ -14,7 +14,7 @@ import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
 export type CreditMemoStatus = "POSTED" | "REJECTED" | "REQUESTED";
 export type CreditReason = "BILLING_ERROR" | "CONCESSION" | "DUPLICATE" | "OTHER" | "PRICE" | "QUANTITY" | "RETURN" | "SERVICE";
-export type DocumentOrigin = "IMPORT" | "MANUAL";
+export type DocumentOrigin = "BILLING" | "IMPORT" | "MANUAL";
 export type CreditPageQuery$variables = {
   id: string;
   ledger: boolean;

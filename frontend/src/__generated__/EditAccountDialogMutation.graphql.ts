@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<347d601d8d2d17128b5c9a6f629ae633>>
+ * @generated SignedSource<<7ee44fd216e11c804cc735af9d545a29>>
  * @relayHash 2d08c83cc095cbf3ff45b801146cb2f5
  * @lightSyntaxTransform
  */
@@ -19,6 +19,7 @@ export type ChangeAccountInput = {
   creditLimit?: string | null | undefined;
   delivery?: DeliveryChannel | null | undefined;
   email?: string | null | undefined;
+  endpoint?: string | null | undefined;
   id: string;
   language?: string | null | undefined;
   name?: string | null | undefined;

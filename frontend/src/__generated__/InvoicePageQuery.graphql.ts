@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<15176a794a349452cedc27603ab7a805>>
+ * @generated SignedSource<<be6f5f289cffadb45606aecd8a9be373>>
  * @relayHash bb24decf14f155dfdaa6b0d7001f0838
  * @lightSyntaxTransform
  */
@@ -13,7 +13,7 @@
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
 export type AdjustmentKind = "SMALL_BALANCE";
-export type DocumentOrigin = "IMPORT" | "MANUAL";
+export type DocumentOrigin = "BILLING" | "IMPORT" | "MANUAL";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoicePageQuery$variables = {
   id: string;

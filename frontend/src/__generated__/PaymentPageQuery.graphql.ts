@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3dee88ca92f2d66192da816c20911c68>>
+ * @generated SignedSource<<c88381cc10335e63b41b4d20bc9f3218>>
  * @relayHash d476b7d77269771992980ea1e0597490
  * @lightSyntaxTransform
  */
@@ -12,7 +12,7 @@
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
-export type DocumentOrigin = "IMPORT" | "MANUAL";
+export type DocumentOrigin = "BILLING" | "IMPORT" | "MANUAL";
 export type PaymentMethod = "ACH" | "CARD" | "CASH" | "CHECK" | "DIRECT_DEBIT" | "OTHER" | "WIRE";
 export type PaymentStatus = "APPLIED" | "REVERSED" | "UNAPPLIED" | "UNIDENTIFIED";
 export type PaymentPageQuery$variables = {
