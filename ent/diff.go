@@ -1,7 +1,8 @@
 //go:build ignore
 
 // Writes the next migration of both databases: go run -mod=mod diff.go NAME. It needs an empty PostgreSQL database in
-// DUEBOOK_DEV_POSTGRES to replay the folder in. With --check it only says whether the folders match the schema.
+// DUEBOOK_DEV_POSTGRES to replay the folder in. With --check it only says whether the folders match the schema; with --sum it
+// writes the sums of the folders anew, after a step that is not released yet was reviewed and changed by hand.
 package main
 
 import (
@@ -25,7 +26,7 @@ import (
 
 func main() {
 	if len(os.Args) != 2 {
-		log.Fatal("usage: diff.go NAME | --check")
+		log.Fatal("usage: diff.go NAME | --check | --sum")
 	}
 	for _, d := range []struct{ dialect, driver, dsn, dir string }{
 		{dialect.Postgres, "postgres", os.Getenv("DUEBOOK_DEV_POSTGRES"), "migrate/postgres"},
@@ -38,6 +39,17 @@ func main() {
 }
 
 func diff(name, driver, dsn, folder, migration string) error {
+	if migration == "--sum" {
+		dir, err := sqltool.NewGooseDir(folder)
+		if err != nil {
+			return err
+		}
+		sum, err := dir.Checksum()
+		if err != nil {
+			return err
+		}
+		return migrate.WriteSumFile(dir, sum)
+	}
 	tables := ent.Tables
 	if name == dialect.SQLite {
 		checkDays(tables)

@@ -61,12 +61,13 @@ type Mark struct {
 
 // Content is what a draft charges.
 type Content struct {
-	Lines []Line `json:"lines"`
-	Taxes []Tax  `json:"taxes,omitempty"`
-	Marks []Mark `json:"marks,omitempty"`
-	Times []int  `json:"times,omitempty"` // time entries that it bills
-	Usage []int  `json:"usage,omitempty"` // usage records that it bills
-	Rate  string `json:"rate,omitempty"`  // exchange rates that were used, for people
+	Lines []Line   `json:"lines"`
+	Taxes []Tax    `json:"taxes,omitempty"`
+	Marks []Mark   `json:"marks,omitempty"`
+	Times []int    `json:"times,omitempty"` // time entries that it bills
+	Usage []int    `json:"usage,omitempty"` // usage records that it bills
+	Rates []string `json:"rates,omitempty"` // exchange rates that were used, for people
+	Gone  []Line   `json:"gone,omitempty"`  // what the invoice before charged and this one does not
 }
 
 // Amount is the line's amount without tax.

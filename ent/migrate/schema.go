@@ -427,6 +427,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[10]},
 			},
+			{
+				Name:    "billdraft_account_id_status",
+				Unique:  false,
+				Columns: []*schema.Column{BillDraftsColumns[18], BillDraftsColumns[5]},
+			},
 		},
 	}
 	// BillExceptionsColumns holds the columns for the "bill_exceptions" table.

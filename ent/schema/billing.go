@@ -152,6 +152,7 @@ func (BillDraft) Indexes() []ent.Index {
 		index.Fields("run_id", "account_id", "currency").Unique(),
 		index.Fields("run_id", "status", "currency", "total_minor"),
 		index.Fields("run_id", "total_minor"),
+		index.Fields("account_id", "status"),
 	}
 }
 

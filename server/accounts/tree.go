@@ -40,6 +40,17 @@ func Descendants(ctx context.Context, db *store.DB, id int) ([]int, error) {
 	return ids, nil
 }
 
+// Below is the ids of accounts and of all accounts below them, ascending.
+func Below(ctx context.Context, q store.Querier, ids []int) ([]int, error) {
+	among, list := store.AmongIDs(q, "id", ids)
+	rows, err := q.Query(ctx, `WITH RECURSIVE tree(id) AS (
+		SELECT id FROM accounts WHERE `+among+` UNION SELECT a.id FROM accounts a JOIN tree ON a.parent_id = tree.id) SELECT id FROM tree ORDER BY id`, list)
+	if err != nil {
+		return nil, err
+	}
+	return scanIDs(rows)
+}
+
 func scanIDs(rows *sql.Rows) (ids []int, err error) {
 	defer rows.Close()
 	for rows.Next() {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/glaccount"
 	"github.com/duebook/duebook/ent/invoice"
@@ -129,14 +130,19 @@ type Document struct {
 	Tax, Total                 int64 // minor units; Total with tax
 	PurchaseOrder, Description string
 	Contract                   int
+	Run                        int // the bill run that made it
+	Rebills                    int // the invoice that it bills again
 	Origin                     invoice.Origin
+	Taxes                      []bill.Tax     // by jurisdiction; none: Tax is all there is to say
 	Lines                      []DocumentLine // none: the total is one sum of revenue
 }
 
 // DocumentLine is a line whose amount is worked out.
 type DocumentLine struct {
 	Line
-	Minor, TaxMinor int64
+	Minor, TaxMinor            int64
+	ContractLine               int
+	TaxClass, Site, CostCentre string
 }
 
 // check is every rule about one document that needs no other record.
@@ -202,15 +208,18 @@ func PostTx(ctx context.Context, tx *store.TxClient, docs []Document) ([]int, er
 	rows := make([][]any, len(docs))
 	for i, d := range docs {
 		rows[i] = []any{tx.Now, billed[d.Account].unit, d.Account, d.Number, d.IssueOn, d.DueOn, d.Currency, d.Tax, d.Total, 0, 0, d.Total,
-			d.PurchaseOrder, d.Description, store.Null(d.Contract), string(d.Origin)}
+			d.PurchaseOrder, d.Description, store.Null(d.Contract), store.Null(d.Run), store.Null(d.Rebills), string(d.Origin)}
 	}
 	ids, err := tx.InsertIDs(ctx, "invoices", []string{"created_at", "business_unit_id", "account_id", "number", "issue_on", "due_on", "currency", "tax_minor",
-		"total_minor", "applied_minor", "adjusted_minor", "balance_minor", "purchase_order", "description", "contract_id", "origin"}, rows)
+		"total_minor", "applied_minor", "adjusted_minor", "balance_minor", "purchase_order", "description", "contract_id", "run_id", "rebills_id", "origin"}, rows)
 	if err != nil {
 		return nil, err
 	}
 	revenue, err := insertLines(ctx, tx, docs, ids)
 	if err != nil {
+		return nil, err
+	}
+	if err := insertTaxes(ctx, tx, docs, ids); err != nil {
 		return nil, err
 	}
 	for i, d := range docs {
@@ -300,7 +309,8 @@ func insertLines(ctx context.Context, tx *store.TxClient, docs []Document, ids [
 			continue
 		}
 		for n, l := range d.Lines {
-			rows = append(rows, []any{ids[i], n + 1, l.Description, store.Null(l.Product), l.Quantity, l.UnitPrice, l.Minor, l.TaxMinor, d.Currency, l.ServiceFrom, l.ServiceTo})
+			rows = append(rows, []any{ids[i], n + 1, l.Description, store.Null(l.Product), l.Quantity, l.UnitPrice, l.Minor, l.TaxMinor, d.Currency, l.ServiceFrom, l.ServiceTo,
+				store.Null(l.ContractLine), l.TaxClass, l.Site, l.CostCentre})
 			side := ledger.Line{Purpose: glaccount.PurposeREVENUE, Code: codes[l.Product]}
 			at := slices.IndexFunc(revenue[i], func(r ledger.Line) bool { return r.Code == side.Code })
 			if at < 0 {
@@ -311,7 +321,20 @@ func insertLines(ctx context.Context, tx *store.TxClient, docs []Document, ids [
 		}
 	}
 	return revenue, tx.Insert(ctx, "invoice_lines", []string{"invoice_id", "line_no", "description", "product_id", "quantity", "unit_price", "amount_minor",
-		"tax_minor", "currency", "service_from", "service_to"}, rows)
+		"tax_minor", "currency", "service_from", "service_to", "contract_line_id", "tax_class", "site", "cost_centre"}, rows)
+}
+
+func insertTaxes(ctx context.Context, tx *store.TxClient, docs []Document, ids []int) error {
+	var rows [][]any
+	for i, d := range docs {
+		for _, t := range d.Taxes {
+			rows = append(rows, []any{ids[i], t.Jurisdiction, t.Class, t.Category, t.Percent, d.Currency, t.Taxable, t.Minor, clipTo(t.Exemption, 300)})
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.Insert(ctx, "invoice_taxes", []string{"invoice_id", "jurisdiction", "tax_class", "category", "percent", "currency", "taxable_minor", "amount_minor", "exemption"}, rows)
 }
 
 func revenueCodes(ctx context.Context, tx *store.TxClient, docs []Document) (map[int]string, error) {

@@ -18,6 +18,7 @@ const (
 	CreditMemos Kind = "CREDIT_MEMO"
 	Payments    Kind = "PAYMENT"
 	Accounts    Kind = "ACCOUNT"
+	BillRuns    Kind = "BILL_RUN"
 )
 
 var numbered = map[Kind]struct{ prefix, table string }{
@@ -25,6 +26,7 @@ var numbered = map[Kind]struct{ prefix, table string }{
 	CreditMemos: {"CM", "credit_memos"},
 	Payments:    {"PAY", "payments"},
 	Accounts:    {"A", "accounts"},
+	BillRuns:    {"BR", "bill_runs"},
 }
 
 // Format is the n-th number of a kind in a year, such as INV-2026-0000123.

@@ -133,6 +133,8 @@ CREATE UNIQUE INDEX "usage_records_number_key" ON "usage_records" ("number");
 CREATE INDEX "usage_unbilled" ON "usage_records" ("contract_line_id") WHERE (invoice_id IS NULL);
 -- create index "usagerecord_contract_line_id_used_on" to table: "usage_records"
 CREATE INDEX "usagerecord_contract_line_id_used_on" ON "usage_records" ("contract_line_id", "used_on");
+-- create index "billdraft_account_id_status" to table: "bill_drafts"
+CREATE INDEX "billdraft_account_id_status" ON "bill_drafts" ("account_id", "status");
 
 -- +goose Down
 -- reverse: create index "usagerecord_contract_line_id_used_on" to table: "usage_records"

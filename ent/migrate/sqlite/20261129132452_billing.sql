@@ -122,3 +122,4 @@ CREATE INDEX `time_unbilled` ON `time_entries` (`contract_line_id`) WHERE invoic
 CREATE UNIQUE INDEX `usage_records_number_key` ON `usage_records` (`number`);
 CREATE INDEX `usagerecord_contract_line_id_used_on` ON `usage_records` (`contract_line_id`, `used_on`);
 CREATE INDEX `usage_unbilled` ON `usage_records` (`contract_line_id`) WHERE invoice_id IS NULL;
+CREATE INDEX `billdraft_account_id_status` ON `bill_drafts` (`account_id`, `status`);

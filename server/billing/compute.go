@@ -1,0 +1,282 @@
+package billing
+
+import (
+	"context"
+	"slices"
+
+	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/billrun"
+	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/store"
+)
+
+// batch is how many accounts, or invoices, one transaction does.
+const batch = 500
+
+// Work is what long work needs of the job that does it.
+type Work struct {
+	Hold     func(ctx context.Context, tx *store.TxClient) error // refuses to commit when another server has taken over; nil: nothing to hold
+	Progress func(done, total int64, message string)             // nil: nobody watches
+}
+
+func (w Work) hold(ctx context.Context, tx *store.TxClient) error {
+	if w.Hold == nil {
+		return nil
+	}
+	return w.Hold(ctx, tx)
+}
+
+func (w Work) progress(done, total int64, message string) {
+	if w.Progress != nil {
+		w.Progress(done, total, message)
+	}
+}
+
+// Compute works out the drafts of a run that is being computed, 500 accounts in a transaction, and puts it into review.
+// Killed and called again it goes on where it stopped. Requires billing:run.
+func (s *Service) Compute(ctx context.Context, id int, w Work) error {
+	if err := viewer.Need(viewer.From(ctx), viewer.BillingRun); err != nil {
+		return err
+	}
+	run, err := s.DB.BillRun.Get(ctx, id)
+	if err != nil {
+		return store.Fault(err)
+	}
+	unit, err := s.DB.BusinessUnit.Get(ctx, run.BusinessUnitID)
+	if err != nil {
+		return err
+	}
+	t, err := readTables(ctx, s.DB, run.IssueOn)
+	if err != nil {
+		return err
+	}
+	b := newBills(run, unit, t)
+	condition, args := selected(s.DB.Dialect, run.Selection)
+	var total, done int64
+	count := `SELECT COUNT(*), COALESCE(SUM(CASE WHEN a.id <= ? THEN 1 ELSE 0 END), 0) FROM accounts a WHERE a.business_unit_id = ? AND ` + condition
+	if err := s.DB.Reader().QueryRowContext(ctx, store.Rebind(s.DB.Dialect, count), append([]any{run.ComputedAccountID, run.BusinessUnitID}, args...)...).Scan(&total, &done); err != nil {
+		return err
+	}
+	for more := true; more; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		w.progress(done, total, "computing")
+		var n int
+		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
+			if err := w.hold(ctx, tx); err != nil {
+				return err
+			}
+			run, err := lockRun(ctx, tx, id)
+			if err != nil {
+				return err
+			}
+			if run.Status != billrun.StatusCOMPUTING {
+				more = false
+				if run.Status == billrun.StatusCANCELLED {
+					return fault.New(fault.State, "the run was cancelled")
+				}
+				return nil
+			}
+			ids, err := accountsAfter(ctx, tx, run, condition, args)
+			if err != nil {
+				return err
+			}
+			if n = len(ids); n == 0 {
+				more = false
+				return enter(ctx, tx, run, billrun.StatusREVIEW, "billRun.compute")
+			}
+			if err := computeTx(ctx, tx, run, b, ids); err != nil {
+				return err
+			}
+			_, err = tx.Exec(ctx, `UPDATE bill_runs SET computed_account_id = ? WHERE id = ?`, ids[n-1], id)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		done += int64(n)
+	}
+	w.progress(total, total, "")
+	return nil
+}
+
+// accountsAfter is the next accounts of a run that have contracts.
+func accountsAfter(ctx context.Context, tx *store.TxClient, run *ent.BillRun, condition string, args []any) ([]int, error) {
+	return queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id = ? AND a.id > ? AND `+condition+`
+		AND EXISTS (SELECT 1 FROM contracts c WHERE c.account_id = a.id AND c.status <> 'DRAFT') ORDER BY a.id LIMIT ?`,
+		append(append([]any{run.BusinessUnitID, run.ComputedAccountID}, args...), batch)...)
+}
+
+func queryIDs(ctx context.Context, tx *store.TxClient, query string, args ...any) (ids []int, err error) {
+	err = each(ctx, tx, func(scan func(...any) error) error {
+		var id int
+		err := scan(&id)
+		ids = append(ids, id)
+		return err
+	}, query, args...)
+	return ids, err
+}
+
+// Recompute works out drafts again: of some accounts at once, or of all by a job that After queues. An approval falls, as
+// it was given to other drafts. Posted drafts stay. It reports fault.NotFound, fault.State and fault.Limit. Requires
+// billing:run.
+func (s *Service) Recompute(ctx context.Context, in Step, accounts []int) (*ent.BillRun, error) {
+	if len(accounts) > batch {
+		return nil, fault.New(fault.Limit, "at most %d accounts are computed at once; compute the whole run", batch).On("accountIds")
+	}
+	if len(accounts) > 0 {
+		in.After = nil
+	}
+	return s.step(ctx, "recomputeBillRun", viewer.BillingRun, in, func(tx *store.TxClient, run *ent.BillRun) error {
+		if len(accounts) == 0 {
+			if _, err := tx.Exec(ctx, `UPDATE bill_runs SET computed_account_id = 0 WHERE id = ?`, run.ID); err != nil {
+				return err
+			}
+			return enter(ctx, tx, run, billrun.StatusCOMPUTING, "billRun.recompute")
+		}
+		return s.recomputeTx(ctx, tx, run, accounts)
+	})
+}
+
+func (s *Service) recomputeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, accounts []int) error {
+	unit, err := tx.BusinessUnit.Get(ctx, run.BusinessUnitID)
+	if err != nil {
+		return err
+	}
+	t, err := readTables(ctx, tx, run.IssueOn)
+	if err != nil {
+		return err
+	}
+	condition, args := selected(tx.Dialect, run.Selection)
+	slices.Sort(accounts)
+	ids, err := queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id = ? AND `+condition+` AND `+store.In(tx.Dialect, "a.id")+` ORDER BY a.id`,
+		append(append([]any{run.BusinessUnitID}, args...), store.IDList(tx.Dialect, slices.Compact(accounts)))...)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		return fault.New(fault.NotFound, "the run does not bill such an account").On("accountIds")
+	}
+	if err := computeTx(ctx, tx, run, newBills(run, unit, t), ids); err != nil {
+		return err
+	}
+	if run.Status == billrun.StatusAPPROVED {
+		return enter(ctx, tx, run, billrun.StatusREVIEW, "billRun.recompute")
+	}
+	return nil
+}
+
+// written is a draft as it is in the database.
+type written struct {
+	id            int
+	status, holds string
+}
+
+// computeTx writes the drafts and exceptions of some accounts. What a person held stays held.
+func computeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, b *bills, ids []int) error {
+	clients, err := gather(ctx, tx, run, ids)
+	if err != nil {
+		return err
+	}
+	type place struct {
+		account  int
+		currency string
+	}
+	old := map[place]written{}
+	posted := map[int]bool{}
+	if err := each(ctx, tx, func(scan func(...any) error) error {
+		var p place
+		var w written
+		if err := scan(&w.id, &p.account, &p.currency, &w.status); err != nil {
+			return err
+		}
+		posted[p.account] = posted[p.account] || w.status == "POSTED"
+		old[p] = w
+		return nil
+	}, `SELECT id, account_id, currency, status FROM bill_drafts WHERE run_id = ? AND `+store.In(tx.Dialect, "account_id"), run.ID, store.IDList(tx.Dialect, ids)); err != nil {
+		return err
+	}
+	all := make([]found, 0, len(clients))
+	drafts := make([]*draft, 0, len(clients))
+	held := map[int]bool{} // drafts
+	var rows [][]any
+	var inserted []int // places in all
+	changed := 0
+	for _, c := range clients {
+		if posted[c.id] {
+			continue // it has its invoice of this run
+		}
+		d, fs := b.draft(c)
+		f := found{account: c.id, findings: fs}
+		if d != nil {
+			content, err := text(d.content)
+			if err != nil {
+				return err
+			}
+			p := place{c.id, string(d.currency)}
+			if w, ok := old[p]; ok {
+				delete(old, p)
+				f.draft, held[w.id] = w.id, w.status == "HELD"
+				if _, err := tx.Exec(ctx, `UPDATE bill_drafts SET updated_at = ?, version = version + 1, due_on = ?, purchase_order = ?, net_minor = ?, tax_minor = ?, total_minor = ?,
+						previous_minor = ?, line_count = ?, content = ?, first_bill = ? WHERE id = ?`,
+					tx.Now, d.due, d.order, d.net, d.tax, d.total, d.previous, len(d.content.Lines), content, d.first, w.id); err != nil {
+					return err
+				}
+				changed++
+			} else {
+				rows = append(rows, []any{tx.Now, tx.Now, 1, run.ID, c.id, d.currency, "READY", d.due, d.order, d.net, d.tax, d.total, d.previous, len(d.content.Lines), content, d.first})
+				inserted = append(inserted, len(all))
+			}
+		}
+		drafts = append(drafts, d)
+		all = append(all, f)
+	}
+	if len(rows) > 0 {
+		fresh, err := tx.InsertIDs(ctx, "bill_drafts", []string{"created_at", "updated_at", "version", "run_id", "account_id", "currency", "status", "due_on", "purchase_order", "net_minor",
+			"tax_minor", "total_minor", "previous_minor", "line_count", "content", "first_bill"}, rows)
+		if err != nil {
+			return err
+		}
+		for i, id := range fresh {
+			all[inserted[i]].draft = id
+		}
+		tx.RecordMany("billDraft.compute", fresh)
+	}
+	blocked, err := reconcile(ctx, tx, run.ID, all)
+	if err != nil {
+		return err
+	}
+	for _, f := range all {
+		status := "READY"
+		switch {
+		case f.draft == 0:
+			continue
+		case held[f.draft]:
+			continue
+		case blocked[f.account]:
+			status = "BLOCKED"
+		}
+		if _, known := held[f.draft]; known || status != "READY" {
+			if _, err := tx.Exec(ctx, `UPDATE bill_drafts SET status = ? WHERE id = ?`, status, f.draft); err != nil {
+				return err
+			}
+		}
+	}
+	for _, w := range old { // nothing is charged there any more
+		if w.status == "POSTED" {
+			continue
+		}
+		for _, statement := range []string{`UPDATE bill_exceptions SET draft_id = NULL WHERE draft_id = ?`, `DELETE FROM bill_drafts WHERE id = ?`} {
+			if _, err := tx.Exec(ctx, statement, w.id); err != nil {
+				return err
+			}
+		}
+		changed++
+	}
+	if len(rows) == 0 || changed > 0 {
+		tx.Record(store.Event{Action: "billDraft.recompute", Entity: run.ID, Changes: store.Changes{"accounts": {nil, len(all)}}})
+	}
+	return nil
+}

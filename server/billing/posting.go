@@ -1,0 +1,346 @@
+package billing
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/bill"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billrun"
+	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/invoice"
+	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/store"
+)
+
+// PostDrafts posts the ready drafts of an approved run, 500 in a transaction. A draft whose contract lines, time or usage were
+// billed otherwise since it was computed is not posted: it is blocked as stale. Killed and called again it goes on where it
+// stopped. It answers how many invoices it posted. Requires billing:run.
+func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
+	if err := viewer.Need(viewer.From(ctx), viewer.BillingRun); err != nil {
+		return 0, err
+	}
+	var total, before int64
+	if err := s.DB.Reader().QueryRowContext(ctx, store.Rebind(s.DB.Dialect, `SELECT COUNT(*), COALESCE(SUM(CASE WHEN status = 'POSTED' THEN 1 ELSE 0 END), 0) FROM bill_drafts WHERE run_id = ? AND status IN ('READY', 'POSTED')`),
+		id).Scan(&total, &before); err != nil {
+		return 0, err
+	}
+	posted := 0
+	for more := true; more; {
+		if err := ctx.Err(); err != nil {
+			return posted, err
+		}
+		w.progress(before+int64(posted), total, "posting")
+		n := 0
+		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
+			n = 0
+			if err := w.hold(ctx, tx); err != nil {
+				return err
+			}
+			run, err := lockRun(ctx, tx, id)
+			if err != nil {
+				return err
+			}
+			if run.Status == billrun.StatusPOSTED {
+				more = false
+				return nil
+			}
+			if err := guard(viewer.From(ctx), run, "postBillRun"); err != nil {
+				return err
+			}
+			drafts, err := tx.BillDraft.Query().Where(billdraft.RunID(id), billdraft.StatusEQ(billdraft.StatusREADY)).Order(billdraft.ByID()).Limit(batch).All(ctx)
+			if err != nil {
+				return err
+			}
+			if len(drafts) == 0 {
+				more = false
+				return finish(ctx, tx, run)
+			}
+			n, err = postTx(ctx, tx, run, drafts)
+			return err
+		})
+		if err != nil {
+			return posted, err
+		}
+		posted += n
+	}
+	w.progress(total, total, "")
+	return posted, nil
+}
+
+// finish ends the posting of a run: it is posted when nothing is left.
+func finish(ctx context.Context, tx *store.TxClient, run *ent.BillRun) error {
+	var left int
+	if err := tx.QueryRow(ctx, `SELECT COUNT(*) FROM bill_drafts WHERE run_id = ? AND status <> 'POSTED'`, run.ID).Scan(&left); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(ctx, `UPDATE bill_runs SET posted_at = ? WHERE id = ?`, tx.Now, run.ID); err != nil {
+		return err
+	}
+	if left > 0 {
+		tx.Record(store.Event{Action: "billRun.posted", Entity: run.ID, Changes: store.Changes{"left": {nil, left}}})
+		return nil
+	}
+	return enter(ctx, tx, run, billrun.StatusPOSTED, "billRun.posted")
+}
+
+// postTx posts drafts and moves on what they bill.
+func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []*ent.BillDraft) (int, error) {
+	stale, err := staleDrafts(ctx, tx, drafts)
+	if err != nil {
+		return 0, err
+	}
+	good := drafts[:0]
+	for _, d := range drafts {
+		why, bad := stale[d.ID]
+		if !bad {
+			good = append(good, d)
+			continue
+		}
+		if err := block(ctx, tx, run, d, why); err != nil {
+			return 0, err
+		}
+	}
+	if len(good) == 0 {
+		return 0, nil
+	}
+	docs := make([]Document, len(good))
+	for i, d := range good {
+		docs[i] = document(run, d)
+	}
+	ids, err := PostTx(ctx, tx, docs)
+	if err != nil {
+		return 0, err
+	}
+	var marks, times, usage, done [][2]any
+	for i, d := range good {
+		done = append(done, [2]any{d.ID, ids[i]})
+		for _, m := range d.Content.Marks {
+			marks = append(marks, [2]any{m.ContractLine, m.After})
+		}
+		for _, t := range d.Content.Times {
+			times = append(times, [2]any{t, ids[i]})
+		}
+		for _, u := range d.Content.Usage {
+			usage = append(usage, [2]any{u, ids[i]})
+		}
+	}
+	for _, set := range []struct {
+		table, column, kind, also string
+		rows                      [][2]any
+	}{
+		{"contract_lines", "billed_through", "date", "", marks},
+		{"time_entries", "invoice_id", "bigint", "", times},
+		{"usage_records", "invoice_id", "bigint", "", usage},
+		{"bill_drafts", "invoice_id", "bigint", ", status = 'POSTED'", done},
+	} {
+		if err := setEach(ctx, tx, set.table, set.column, set.kind, set.also, set.rows); err != nil {
+			return 0, err
+		}
+	}
+	return len(good), reviewed(ctx, tx, run, good)
+}
+
+// setEach writes a value of its own into one column of each row.
+func setEach(ctx context.Context, tx *store.TxClient, table, column, kind, also string, rows [][2]any) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	if !tx.Postgres() {
+		each := context.WithoutCancel(ctx)
+		for _, r := range rows {
+			if _, err := tx.Exec(each, `UPDATE `+table+` SET `+column+` = ?`+also+` WHERE id = ?`, r[1], r[0]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	ids, values := make([]string, len(rows)), make([]string, len(rows))
+	for i, r := range rows {
+		ids[i], values[i] = fmt.Sprint(r[0]), fmt.Sprint(r[1])
+	}
+	_, err := tx.Exec(ctx, `UPDATE `+table+` t SET `+column+` = v.value`+also+` FROM unnest(?::bigint[], ?::`+kind+`[]) AS v(id, value) WHERE t.id = v.id`,
+		"{"+strings.Join(ids, ",")+"}", "{"+strings.Join(values, ",")+"}")
+	return err
+}
+
+// document is the invoice that a draft becomes.
+func document(run *ent.BillRun, d *ent.BillDraft) Document {
+	doc := Document{Account: d.AccountID, IssueOn: run.IssueOn, DueOn: max(d.DueOn, run.IssueOn), Currency: d.Currency, Tax: d.TaxMinor, Total: d.TotalMinor, PurchaseOrder: d.PurchaseOrder,
+		Origin: invoice.OriginBILLING, Run: run.ID, Taxes: d.Content.Taxes, Lines: make([]DocumentLine, len(d.Content.Lines))}
+	contract := 0
+	for i, l := range d.Content.Lines {
+		doc.Lines[i] = DocumentLine{Minor: l.Minor, TaxMinor: l.Tax, ContractLine: l.ContractLine, TaxClass: l.TaxClass, Site: l.Site, CostCentre: l.CostCentre,
+			Line: Line{Description: l.Description, Product: l.Product, Quantity: l.Quantity, UnitPrice: l.UnitPrice, ServiceFrom: l.From, ServiceTo: l.To}}
+		if i == 0 {
+			contract = l.Contract
+		} else if contract != l.Contract {
+			contract = -1
+		}
+	}
+	if contract > 0 {
+		doc.Contract = contract // all of it is of one contract
+	}
+	return doc
+}
+
+// staleDrafts are drafts of which something was billed otherwise since they were computed, with what. The rows stay locked.
+func staleDrafts(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraft) (map[int]string, error) {
+	stale := map[int]string{}
+	marks := map[int]*bill.Mark{}
+	owner := map[int]int{}
+	var lines []int
+	for _, d := range drafts {
+		for i, m := range d.Content.Marks {
+			marks[m.ContractLine], owner[m.ContractLine] = &d.Content.Marks[i], d.ID
+			lines = append(lines, m.ContractLine)
+		}
+	}
+	lock := ""
+	if tx.Postgres() {
+		lock = " FOR UPDATE"
+	}
+	slices.Sort(lines)
+	if err := each(ctx, tx, func(scan func(...any) error) error {
+		var id int
+		var billed date.Date
+		if err := scan(&id, &billed); err != nil {
+			return err
+		}
+		if billed != marks[id].Before {
+			stale[owner[id]] = "a contract line is billed through " + orNever(billed) + " by now"
+		}
+		return nil
+	}, `SELECT id, billed_through FROM contract_lines WHERE `+store.In(tx.Dialect, "id")+` ORDER BY id`+lock, store.IDList(tx.Dialect, lines)); err != nil {
+		return nil, err
+	}
+	for _, set := range []struct {
+		table, good, what string
+		of                func(*ent.BillDraft) []int
+	}{
+		{"time_entries", "status = 'APPROVED' AND invoice_id IS NULL", "a time entry", func(d *ent.BillDraft) []int { return d.Content.Times }},
+		{"usage_records", "invoice_id IS NULL", "a usage record", func(d *ent.BillDraft) []int { return d.Content.Usage }},
+	} {
+		var ids []int
+		for _, d := range drafts {
+			for _, id := range set.of(d) {
+				owner[id] = d.ID
+				ids = append(ids, id)
+			}
+		}
+		if len(ids) == 0 {
+			continue
+		}
+		slices.Sort(ids)
+		good, err := queryIDs(ctx, tx, `SELECT id FROM `+set.table+` WHERE `+set.good+` AND `+store.In(tx.Dialect, "id")+` ORDER BY id`+lock, store.IDList(tx.Dialect, ids))
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			if _, ok := slices.BinarySearch(good, id); !ok {
+				stale[owner[id]] = set.what + " is billed or withdrawn by now"
+			}
+		}
+	}
+	return stale, nil
+}
+
+func orNever(d date.Date) string {
+	if d == "" {
+		return "no day"
+	}
+	return string(d)
+}
+
+// block keeps a stale draft from being posted until it is computed again.
+func block(ctx context.Context, tx *store.TxClient, run *ent.BillRun, d *ent.BillDraft, why string) error {
+	if _, err := tx.Exec(ctx, `UPDATE bill_drafts SET status = 'BLOCKED', version = version + 1, updated_at = ? WHERE id = ?`, tx.Now, d.ID); err != nil {
+		return err
+	}
+	message := "the draft is out of date: " + why
+	r, err := tx.Exec(ctx, `UPDATE bill_exceptions SET status = 'OPEN', message = ?, updated_at = ?, version = version + 1 WHERE run_id = ? AND account_id = ? AND kind = ?`,
+		message, tx.Now, run.ID, d.AccountID, string(Stale))
+	if err != nil {
+		return err
+	}
+	if n, err := r.RowsAffected(); err != nil || n > 0 {
+		return err
+	}
+	tx.Record(store.Event{Action: "billDraft.block", Entity: d.ID, Account: d.AccountID, Reason: message})
+	billers, err := billersOf(ctx, tx, []int{d.AccountID})
+	if err != nil {
+		return err
+	}
+	return tx.Insert(ctx, "bill_exceptions", []string{"created_at", "updated_at", "version", "run_id", "draft_id", "account_id", "subject", "kind", "severity", "message", "status", "owner_id"},
+		[][]any{{tx.Now, tx.Now, 1, run.ID, d.ID, d.AccountID, 0, string(Stale), "ERROR", message, "OPEN", store.Null(billers[d.AccountID])}})
+}
+
+// reviewed says of the changes whose first invoice was posted that it was reviewed.
+func reviewed(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []*ent.BillDraft) error {
+	var accounts []int
+	for _, d := range drafts {
+		if d.FirstBill {
+			accounts = append(accounts, d.AccountID)
+		}
+	}
+	if len(accounts) == 0 {
+		return nil
+	}
+	_, err := tx.Exec(ctx, `UPDATE contract_events SET reviewed_run_id = ? WHERE first_bill AND reviewed_run_id IS NULL AND effective_on <= ? AND `+store.In(tx.Dialect, "account_id"),
+		run.ID, run.PeriodTo, store.IDList(tx.Dialect, accounts))
+	return err
+}
+
+// Outcome is what came of a run, for reports.
+type Outcome struct {
+	Drafts     int
+	Exceptions int // open
+	Posted     int
+	Sums       []Sum
+}
+
+// Sum is what a run comes to in one currency and status.
+type Sum struct {
+	Status          billdraft.Status
+	Currency        string
+	Drafts, Lines   int
+	Net, Tax, Total int64
+	Previous        int64
+}
+
+// Sums are what runs come to, by status and currency.
+func (s *Service) Sums(ctx context.Context, runs []int) (map[int][]Sum, error) {
+	if err := viewer.Need(viewer.From(ctx), viewer.BillingRead); err != nil {
+		return nil, err
+	}
+	sums := map[int][]Sum{}
+	among, list := store.AmongIDs(s.DB, "run_id", runs)
+	err := each(ctx, s.DB, func(scan func(...any) error) error {
+		var run int
+		var x Sum
+		err := scan(&run, &x.Status, &x.Currency, &x.Drafts, &x.Lines, &x.Net, &x.Tax, &x.Total, &x.Previous)
+		sums[run] = append(sums[run], x)
+		return err
+	}, `SELECT run_id, status, currency, COUNT(*), SUM(line_count), SUM(net_minor), SUM(tax_minor), SUM(total_minor), SUM(previous_minor) FROM bill_drafts WHERE `+among+`
+		GROUP BY run_id, status, currency ORDER BY run_id, currency, status`, list)
+	return sums, err
+}
+
+// Open counts the open exceptions of runs, and those among them that keep an invoice from being posted.
+func (s *Service) Open(ctx context.Context, runs []int) (map[int][2]int, error) {
+	if err := viewer.Need(viewer.From(ctx), viewer.BillingRead); err != nil {
+		return nil, err
+	}
+	open := map[int][2]int{}
+	among, list := store.AmongIDs(s.DB, "run_id", runs)
+	err := each(ctx, s.DB, func(scan func(...any) error) error {
+		var run, all, errors int
+		err := scan(&run, &all, &errors)
+		open[run] = [2]int{all, errors}
+		return err
+	}, `SELECT run_id, COUNT(*), SUM(CASE WHEN severity = 'ERROR' THEN 1 ELSE 0 END) FROM bill_exceptions WHERE status = 'OPEN' AND `+among+` GROUP BY run_id`, list)
+	return open, err
+}
