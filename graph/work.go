@@ -41,6 +41,8 @@ const (
 func (r *Resolver) Register(js *jobs.Service) {
 	js.Register(importJob, viewer.ImportsRun, r.runImport)
 	js.Register(exportJob, viewer.ExportsRun, r.runExport)
+	js.Register(computeJob, viewer.BillingRun, r.runCompute)
+	js.Register(postJob, viewer.BillingRun, r.runPost)
 }
 
 // importInput is what an import job remembers of its start.
