@@ -42,3 +42,15 @@ func (r *Resolver) creditMemoPayload(ctx context.Context, c *ent.CreditMemo, err
 	}
 	return p, err
 }
+
+// rebill is the invoice that is posted together with a credit memo; nil where there is none.
+func rebill(c *ent.CreditMemo) *gen.Rebill {
+	if c.Rebill == nil {
+		return nil
+	}
+	out := &gen.Rebill{IssueOn: c.IssueOn, Total: amount(c.Rebill.Total(), c.Currency), Lines: make([]gen.RebillLine, len(c.Rebill.Lines))}
+	for i, l := range c.Rebill.Lines {
+		out.Lines[i] = gen.RebillLine{Description: l.Description, Quantity: l.Quantity, UnitPrice: l.UnitPrice, Tax: amount(l.Tax, c.Currency)}
+	}
+	return out
+}

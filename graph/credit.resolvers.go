@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/creditmemo"
@@ -25,7 +24,7 @@ func (r *creditMemoResolver) Unapplied(ctx context.Context, obj *ent.CreditMemo,
 }
 
 func (r *creditMemoResolver) Rebill(ctx context.Context, obj *ent.CreditMemo) (*gen.Rebill, error) {
-	panic(fmt.Errorf("not implemented: Rebill - rebill"))
+	return rebill(obj), nil
 }
 
 func (r *creditMemoResolver) RequestedBy(ctx context.Context, obj *ent.CreditMemo) (*ent.User, error) {
@@ -67,7 +66,9 @@ func (r *mutationResolver) RequestCreditMemo(ctx context.Context, input gen.Requ
 }
 
 func (r *mutationResolver) CreditAndRebill(ctx context.Context, input gen.CreditAndRebillInput) (*gen.CreditMemoPayload, error) {
-	panic(fmt.Errorf("not implemented: CreditAndRebill - creditAndRebill"))
+	c, err := r.Credits.Rebill(ctx, credits.Rebill{Invoice: input.InvoiceID, IssueOn: input.IssueOn, Reason: input.Reason, Description: input.Description, Lines: invoiceLines(input.Lines),
+		PurchaseOrder: input.PurchaseOrder, Key: input.IdempotencyKey})
+	return r.creditMemoPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) ApproveCreditMemo(ctx context.Context, input gen.DecideCreditMemoInput) (*gen.CreditMemoPayload, error) {

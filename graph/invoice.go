@@ -9,6 +9,7 @@ import (
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/billing"
 )
 
 func invoiceOrder(by *gen.InvoiceOrder) order[ent.Invoice] {
@@ -35,6 +36,15 @@ func invoiceConnection(s *slice[ent.Invoice], q *ent.InvoiceQuery) *gen.InvoiceC
 		c.Edges[i] = gen.InvoiceEdge{Node: row, Cursor: s.cursors[i]}
 	}
 	return c
+}
+
+func invoiceLines(in []gen.InvoiceLineInput) []billing.Line {
+	lines := make([]billing.Line, len(in))
+	for i, l := range in {
+		lines[i] = billing.Line{Description: l.Description, Product: deref(l.ProductID), Quantity: l.Quantity, UnitPrice: l.UnitPrice, Tax: l.Tax,
+			ServiceFrom: deref(l.ServiceFrom), ServiceTo: deref(l.ServiceTo)}
+	}
+	return lines
 }
 
 // sumsOf is a row of sums of one currency: the number of rows and the sums of two amounts.

@@ -64,11 +64,7 @@ func (r *invoiceConnectionResolver) Totals(ctx context.Context, obj *gen.Invoice
 
 func (r *mutationResolver) PostInvoice(ctx context.Context, input gen.PostInvoiceInput) (*gen.PostInvoicePayload, error) {
 	in := billing.Post{Account: input.AccountID, Number: deref(input.Number), IssueOn: input.IssueOn, DueOn: deref(input.DueOn), Currency: deref(input.Currency),
-		PurchaseOrder: input.PurchaseOrder, Description: input.Description, Lines: make([]billing.Line, len(input.Lines)), Key: input.IdempotencyKey}
-	for i, l := range input.Lines {
-		in.Lines[i] = billing.Line{Description: l.Description, Product: deref(l.ProductID), Quantity: l.Quantity, UnitPrice: l.UnitPrice, Tax: l.Tax,
-			ServiceFrom: deref(l.ServiceFrom), ServiceTo: deref(l.ServiceTo)}
-	}
+		PurchaseOrder: input.PurchaseOrder, Description: input.Description, Lines: invoiceLines(input.Lines), Key: input.IdempotencyKey}
 	posted, err := r.Billing.Post(ctx, in)
 	wrong, err := mend(ctx, err, "date", "issueOn", "product", "productId")
 	if err != nil {

@@ -11,9 +11,12 @@ import (
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/contact"
 	"github.com/duebook/duebook/ent/contractline"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
 	"github.com/duebook/duebook/ent/inventorylink"
+	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/journalline"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/viewer"
@@ -180,6 +183,22 @@ func (l *look) invoice(q *ent.InvoiceQuery, a asked) {
 				q.Order(adjustment.ByID())
 				l.adjustment(q, f.asked)
 			})
+		case "taxes":
+			q.WithTaxes(func(q *ent.InvoiceTaxQuery) { q.Order(invoicetax.ByID()) })
+		case "rebills":
+			q.WithRebills(func(q *ent.InvoiceQuery) { l.invoice(q, f.asked) })
+		case "rebilled":
+			q.WithRebilled(func(q *ent.InvoiceQuery) {
+				q.Order(invoice.ByID())
+				l.invoice(q, f.asked)
+			})
+		case "corrections":
+			if l.can(viewer.CreditsRead) {
+				q.WithCorrections(func(q *ent.CreditMemoQuery) {
+					q.Order(creditmemo.ByID())
+					l.creditMemo(q, f.asked)
+				})
+			}
 		case "journal":
 			with(l, q, id, l.r.journal(f.asked))
 		case "balance":

@@ -92,33 +92,45 @@ func (in Post) document(ctx context.Context, tx *store.TxClient) (Document, erro
 			return doc, err
 		}
 	}
-	if len(in.Lines) == 0 || len(in.Lines) > maxLines {
-		return doc, fault.New(fault.Invalid, "an invoice has 1 to %d lines", maxLines).On("lines")
+	if doc.Lines, err = Price(doc.Currency, in.Lines); err != nil {
+		return doc, err
 	}
-	total := money.New(0, doc.Currency)
-	for i, l := range in.Lines {
+	for _, l := range doc.Lines {
+		doc.Tax += l.TaxMinor
+		doc.Total += l.Minor + l.TaxMinor
+	}
+	return doc, nil
+}
+
+// Price works out the lines of an invoice by hand: quantity × unit price rounded once, and the tax as given. It reports
+// fault.Invalid with the field.
+func Price(c money.Currency, in []Line) ([]DocumentLine, error) {
+	if len(in) == 0 || len(in) > maxLines {
+		return nil, fault.New(fault.Invalid, "an invoice has 1 to %d lines", maxLines).On("lines")
+	}
+	total := money.New(0, c)
+	lines := make([]DocumentLine, len(in))
+	for i, l := range in {
 		at := func(field string, err error) error {
 			return fault.New(fault.Invalid, "%v", err).On("lines", strconv.Itoa(i), field)
 		}
-		net, err := money.FromDecimal(l.Quantity.Mul(l.UnitPrice), doc.Currency)
+		net, err := money.FromDecimal(l.Quantity.Mul(l.UnitPrice), c)
 		if err != nil {
-			return doc, at("unitPrice", err)
+			return nil, at("unitPrice", err)
 		}
-		tax, err := money.Parse(l.Tax.String(), doc.Currency)
+		tax, err := money.Parse(l.Tax.String(), c)
 		if err != nil {
-			return doc, at("tax", err)
+			return nil, at("tax", err)
 		}
-		if total, err = money.Sum(doc.Currency, total, net, tax); err != nil {
-			return doc, at("unitPrice", err)
+		if total, err = money.Sum(c, total, net, tax); err != nil {
+			return nil, at("unitPrice", err)
 		}
 		if l.ServiceFrom != "" && l.ServiceTo != "" && l.ServiceTo < l.ServiceFrom {
-			return doc, fault.New(fault.Invalid, "the service ends on %s, before it starts", l.ServiceTo).On("lines", strconv.Itoa(i), "serviceTo")
+			return nil, fault.New(fault.Invalid, "the service ends on %s, before it starts", l.ServiceTo).On("lines", strconv.Itoa(i), "serviceTo")
 		}
-		doc.Tax += tax.Minor
-		doc.Lines = append(doc.Lines, DocumentLine{Line: l, Minor: net.Minor, TaxMinor: tax.Minor})
+		lines[i] = DocumentLine{Line: l, Minor: net.Minor, TaxMinor: tax.Minor}
 	}
-	doc.Total = total.Minor
-	return doc, nil
+	return lines, nil
 }
 
 // Document is an invoice whose amounts are worked out.
@@ -184,6 +196,24 @@ func PostTx(ctx context.Context, tx *store.TxClient, docs []Document) ([]int, er
 			return nil, err
 		}
 	}
+	return postAll(ctx, tx, docs)
+}
+
+// RebillTx posts the invoice that replaces a credited one, for who approved the credit. It reports what Post reports.
+// Requires credits:approve.
+func RebillTx(ctx context.Context, tx *store.TxClient, doc Document) (int, error) {
+	if err := viewer.Need(viewer.From(ctx), viewer.CreditsApprove); err != nil {
+		return 0, err
+	}
+	ids, err := postAll(ctx, tx, []Document{doc})
+	if err != nil {
+		return 0, err
+	}
+	return ids[0], nil
+}
+
+func postAll(ctx context.Context, tx *store.TxClient, docs []Document) ([]int, error) {
+	v := viewer.From(ctx)
 	billed, err := payers(ctx, tx, docs)
 	if err != nil {
 		return nil, err

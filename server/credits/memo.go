@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/glaccount"
@@ -43,6 +44,7 @@ type Request struct {
 	Description string
 	Invoice     int // the invoice that it corrects; 0: none
 	Lines       []Line
+	Rebill      *bill.Rebill // the right invoice, posted together with the credit
 	Key         string
 }
 
@@ -124,7 +126,11 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 			return 0, err
 		}
 	}
-	memo, err := tx.CreditMemo.Create().SetBusinessUnitID(a.BusinessUnitID).SetAccountID(a.ID).SetIssueOn(in.IssueOn).SetCurrency(c).SetTaxMinor(tax.Minor).
+	create := tx.CreditMemo.Create()
+	if in.Rebill != nil {
+		create.SetRebill(in.Rebill)
+	}
+	memo, err := create.SetBusinessUnitID(a.BusinessUnitID).SetAccountID(a.ID).SetIssueOn(in.IssueOn).SetCurrency(c).SetTaxMinor(tax.Minor).
 		SetAmountMinor(amount.Minor).SetReason(in.Reason).SetDescription(in.Description).SetNillableInvoiceID(some(in.Invoice)).SetNillableRequestedBy(some(v.ID)).
 		SetCreatedAt(tx.Now).Save(ctx)
 	if err != nil {
@@ -205,6 +211,11 @@ func (s *Service) Approve(ctx context.Context, in Decide) (*ent.CreditMemo, erro
 		}
 		if err := post(ctx, tx, c.ID, c.BusinessUnitID, c.AccountID, c.IssueOn, c.Amount(), c.TaxMinor); err != nil {
 			return err
+		}
+		if c.Rebill != nil {
+			if err := rebill(ctx, tx, c); err != nil {
+				return err
+			}
 		}
 		tx.Record(store.Event{Action: "credit_memo.approve", Entity: c.ID, Account: c.AccountID, Reason: in.Note, Changes: store.Changes{
 			"status": {c.Status, creditmemo.StatusPOSTED}, "number": {nil, numbers[0]}}})
