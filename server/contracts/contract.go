@@ -33,12 +33,15 @@ type Contract struct {
 // Line is one product of a contract.
 type Line struct {
 	No                  int
+	Kind                contractline.Kind // empty: as the frequency says
 	ProductCode         string
 	Description         string
 	Quantity, UnitPrice decimal.Decimal // up to 8 decimals; a negative price is a rebate
 	Frequency           contractline.Frequency
 	Timing              contractline.Timing
 	StartsOn, EndsOn    date.Date
+	Minimum             decimal.Decimal // the least that usage costs in a period
+	Site, CostCentre    string
 
 	ContractedOn, InstalledOn, FunctionalOn, DisconnectedOn date.Date // milestones not reached are empty
 }
@@ -111,6 +114,9 @@ func (l *Line) check() error {
 	if err := contractline.TimingValidator(l.Timing); err != nil {
 		return fault.New(fault.Invalid, "%q is not a timing; choose ADVANCE or ARREARS", string(l.Timing)).On("timing")
 	}
+	if err := l.checkKind(); err != nil {
+		return err
+	}
 	for _, d := range []struct {
 		field string
 		day   date.Date
@@ -135,6 +141,35 @@ func (l *Line) check() error {
 		}
 	}
 	return nil
+}
+
+// checkKind makes kind, frequency and timing fit each other, and checks what belongs to the kind.
+func (l *Line) checkKind() error {
+	once := l.Frequency == contractline.FrequencyONE_TIME
+	switch {
+	case once && (l.Kind == "" || l.Kind == contractline.KindRECURRING):
+		l.Kind = contractline.KindONE_TIME
+	case l.Kind == "":
+		l.Kind = contractline.KindRECURRING
+	case l.Kind == contractline.KindTIME:
+		return fault.New(fault.Invalid, "hours are charged by a rate card, which is not given here; write the contract by hand").On("kind")
+	case contractline.KindValidator(l.Kind) != nil:
+		return fault.New(fault.Invalid, "%q is not a kind of line; choose RECURRING, ONE_TIME or USAGE", string(l.Kind)).On("kind")
+	case once != (l.Kind == contractline.KindONE_TIME):
+		return fault.New(fault.Invalid, "a line of kind %s has another frequency than %s", l.Kind, l.Frequency).On("frequency")
+	case l.Kind == contractline.KindUSAGE:
+		l.Timing = contractline.TimingARREARS
+	}
+	if l.Minimum.IsNegative() || !l.Minimum.IsZero() && l.Kind != contractline.KindUSAGE {
+		return fault.New(fault.Invalid, "a minimum is not negative, and for lines of usage; the others always cost the same").On("minimum")
+	}
+	if err := checkRate("minimum", l.Minimum); err != nil {
+		return err
+	}
+	if err := checkText("site", l.Site, 200); err != nil {
+		return err
+	}
+	return checkText("cost_centre", l.CostCentre, 60)
 }
 
 // within reports what of the line lies outside its contract.
@@ -198,6 +233,7 @@ func Compare(have, want Contract) error {
 		}
 		for _, f := range []struct{ field, have, want string }{
 			{"product_code", h.ProductCode, w.ProductCode},
+			{"kind", string(h.Kind), string(w.Kind)},
 			{"quantity", h.Quantity.String(), w.Quantity.String()},
 			{"unit_price", h.UnitPrice.String(), w.UnitPrice.String()},
 			{"frequency", string(h.Frequency), string(w.Frequency)},
@@ -206,8 +242,11 @@ func Compare(have, want Contract) error {
 			{"end_date", string(h.EndsOn), string(w.EndsOn)},
 			{"installed_on", string(h.InstalledOn), string(w.InstalledOn)},
 			{"functional_on", string(h.FunctionalOn), string(w.FunctionalOn)},
+			{"minimum", h.Minimum.String(), w.Minimum.String()},
+			{"site", h.Site, w.Site},
+			{"cost_centre", h.CostCentre, w.CostCentre},
 		} {
-			if f.have != f.want && !(f.field == "quantity" && h.Quantity.Equal(w.Quantity)) && !(f.field == "unit_price" && h.UnitPrice.Equal(w.UnitPrice)) {
+			if f.have != f.want && !(f.field == "quantity" && h.Quantity.Equal(w.Quantity)) && !(f.field == "unit_price" && h.UnitPrice.Equal(w.UnitPrice)) && !(f.field == "minimum" && h.Minimum.Equal(w.Minimum)) {
 				return on(differs("contract", want.Number, f.field, f.have, f.want), "lines", strconv.Itoa(i))
 			}
 		}
@@ -239,7 +278,7 @@ func orNone(s string) string {
 func Find(ctx context.Context, q store.Querier, unit int, numbers []string) (map[string]Contract, error) {
 	among, list := store.AmongTexts(q, "c.number", numbers)
 	rows, err := q.Query(ctx, `SELECT c.number, c.account_id, c.currency, c.starts_on, c.ends_on, c.description, l.line_no, p.code, l.description, l.quantity, l.unit_price,
-			l.frequency, l.timing, l.starts_on, l.ends_on, l.contracted_on, l.installed_on, l.functional_on, l.disconnected_on
+			l.frequency, l.timing, l.starts_on, l.ends_on, l.contracted_on, l.installed_on, l.functional_on, l.disconnected_on, l.kind, l.minimum, l.site, l.cost_centre
 		FROM contracts c JOIN contract_lines l ON l.contract_id = c.id JOIN products p ON p.id = l.product_id
 		WHERE c.business_unit_id = ? AND `+among+` ORDER BY c.id, l.line_no`, unit, list)
 	if err != nil {
@@ -251,8 +290,11 @@ func Find(ctx context.Context, q store.Querier, unit int, numbers []string) (map
 		var c Contract
 		var l Line
 		if err := rows.Scan(&c.Number, &c.Account, &c.Currency, &c.StartsOn, &c.EndsOn, &c.Description, &l.No, &l.ProductCode, &l.Description, &l.Quantity, &l.UnitPrice,
-			&l.Frequency, &l.Timing, &l.StartsOn, &l.EndsOn, &l.ContractedOn, &l.InstalledOn, &l.FunctionalOn, &l.DisconnectedOn); err != nil {
+			&l.Frequency, &l.Timing, &l.StartsOn, &l.EndsOn, &l.ContractedOn, &l.InstalledOn, &l.FunctionalOn, &l.DisconnectedOn, &l.Kind, &l.Minimum, &l.Site, &l.CostCentre); err != nil {
 			return nil, err
+		}
+		if l.Frequency == contractline.FrequencyONE_TIME { // also where it was imported before lines had a kind
+			l.Kind = contractline.KindONE_TIME
 		}
 		if old, ok := found[c.Number]; ok {
 			c.Lines = old.Lines
@@ -345,11 +387,11 @@ func (s *Service) RecordTx(ctx context.Context, tx *store.TxClient, in []Contrac
 	for i, c := range in {
 		for _, l := range c.Lines {
 			rows = append(rows, []any{tx.Now, tx.Now, 1, ids[i], l.No, products[l.ProductCode], l.Description, l.Quantity, l.UnitPrice, string(l.Frequency), string(l.Timing),
-				l.StartsOn, l.EndsOn, l.ContractedOn, l.InstalledOn, l.FunctionalOn, l.DisconnectedOn})
+				l.StartsOn, l.EndsOn, l.ContractedOn, l.InstalledOn, l.FunctionalOn, l.DisconnectedOn, string(l.Kind), l.Minimum, l.Site, l.CostCentre})
 		}
 	}
 	if err := tx.Insert(ctx, "contract_lines", []string{"created_at", "updated_at", "version", "contract_id", "line_no", "product_id", "description", "quantity", "unit_price", "frequency", "timing",
-		"starts_on", "ends_on", "contracted_on", "installed_on", "functional_on", "disconnected_on"}, rows); err != nil {
+		"starts_on", "ends_on", "contracted_on", "installed_on", "functional_on", "disconnected_on", "kind", "minimum", "site", "cost_centre"}, rows); err != nil {
 		return nil, err
 	}
 	if len(ids) == 1 {

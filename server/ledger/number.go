@@ -19,6 +19,7 @@ const (
 	Payments    Kind = "PAYMENT"
 	Accounts    Kind = "ACCOUNT"
 	BillRuns    Kind = "BILL_RUN"
+	Contracts   Kind = "CONTRACT"
 )
 
 var numbered = map[Kind]struct{ prefix, table string }{
@@ -27,6 +28,7 @@ var numbered = map[Kind]struct{ prefix, table string }{
 	Payments:    {"PAY", "payments"},
 	Accounts:    {"A", "accounts"},
 	BillRuns:    {"BR", "bill_runs"},
+	Contracts:   {"C", "contracts"},
 }
 
 // Format is the n-th number of a kind in a year, such as INV-2026-0000123.
