@@ -172,20 +172,12 @@ func (a *amendment) plan(i int, x LineChange, old *ent.ContractLine) error {
 	}
 	a.no++
 	l := x.By.line(a.no)
-	end := a.contract.EndsOn
-	if a.contract.Renews {
-		end = ""
-	}
-	first := a.on
+	start := a.on
 	if old != nil {
-		l.ReplacesID, end, first = old.ID, old.EndsOn, max(a.on, old.StartsOn)
+		l.ReplacesID, l.EndsOn, start = old.ID, first(l.EndsOn, old.EndsOn), max(a.on, old.StartsOn)
 	}
-	if l.StartsOn == "" {
-		l.StartsOn = first
-	}
-	if l.EndsOn == "" {
-		l.EndsOn = end
-	}
+	l.StartsOn = first(l.StartsOn, start)
+	l.EndsOn = lasts(l.EndsOn, a.contract.EndsOn, a.contract.Renews)
 	if err := notBefore("starts_on", l.StartsOn, "day of the amendment", a.on); err != nil {
 		return on(err, "line")
 	}

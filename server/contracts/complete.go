@@ -262,7 +262,8 @@ func (a *agreement) lacking(l *checkedLine, prices []listed) (words []string) {
 			say("it does not end with the contract on %s", a.endsOn)
 		}
 	}
-	if !l.sold {
+	anew := l.ReplacesID == 0 // what goes on may have what a new line can't get
+	if anew && !l.sold {
 		say("the product is no longer sold")
 	}
 	if l.ListPriced && !slices.ContainsFunc(prices, func(p listed) bool {
@@ -279,7 +280,7 @@ func (a *agreement) lacking(l *checkedLine, prices []listed) (words []string) {
 			say("the rate card is in %s, the contract in %s; choose another", a.card, a.currency)
 		}
 	}
-	if l.promotion != "" && (l.promoted[1] != "" && l.promoted[1] < l.StartsOn || l.EndsOn != "" && l.EndsOn < l.promoted[0]) {
+	if anew && l.promotion != "" && (l.promoted[1] != "" && l.promoted[1] < l.StartsOn || l.EndsOn != "" && l.EndsOn < l.promoted[0]) {
 		say("the promotion %s is not on while the line runs", l.promotion)
 	}
 	return words

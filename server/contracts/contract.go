@@ -233,10 +233,10 @@ func Compare(have, want Contract) error {
 		}
 		for _, f := range []struct{ field, have, want string }{
 			{"product_code", h.ProductCode, w.ProductCode},
-			{"kind", string(h.Kind), string(w.Kind)},
 			{"quantity", h.Quantity.String(), w.Quantity.String()},
 			{"unit_price", h.UnitPrice.String(), w.UnitPrice.String()},
 			{"frequency", string(h.Frequency), string(w.Frequency)},
+			{"kind", string(h.Kind), string(w.Kind)},
 			{"timing", string(h.Timing), string(w.Timing)},
 			{"start_date", string(h.StartsOn), string(w.StartsOn)},
 			{"end_date", string(h.EndsOn), string(w.EndsOn)},

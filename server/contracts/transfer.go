@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
@@ -192,8 +193,7 @@ func successorNumber(ctx context.Context, tx *store.TxClient, c *ent.Contract) (
 	}
 	for ; ; n++ {
 		tail := fmt.Sprintf("-%d", n)
-		head := []rune(base)
-		number := string(head[:min(len(head), 40-len(tail))]) + tail
+		number := strings.ToValidUTF8(base[:min(len(base), 40-len(tail))], "") + tail
 		taken, err := tx.Contract.Query().Where(contract.BusinessUnitID(c.BusinessUnitID), contract.Number(number)).Exist(ctx)
 		if err != nil || !taken {
 			return number, err

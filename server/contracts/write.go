@@ -101,9 +101,7 @@ func (s *Service) write(ctx context.Context, tx *store.TxClient, in Write) (int,
 		if lines[i].StartsOn == "" {
 			lines[i].StartsOn = in.StartsOn
 		}
-		if lines[i].EndsOn == "" && !in.Renews {
-			lines[i].EndsOn = in.EndsOn
-		}
+		lines[i].EndsOn = lasts(lines[i].EndsOn, in.EndsOn, in.Renews)
 		if err := notBefore("ends_on", lines[i].EndsOn, "start", lines[i].StartsOn); err != nil {
 			return 0, on(err, "lines", strconv.Itoa(i))
 		}
@@ -115,6 +113,17 @@ func (s *Service) write(ctx context.Context, tx *store.TxClient, in Write) (int,
 		return in.ID, in.over(ctx, tx, a, card, lines)
 	}
 	return in.create(ctx, tx, a, card, lines)
+}
+
+// lasts is the end of a line of a contract with this end. A line that lasts as long as a contract that renews has none.
+func lasts(line, contract date.Date, renews bool) date.Date {
+	switch {
+	case renews && line == contract:
+		return ""
+	case line == "" && !renews:
+		return contract
+	}
+	return line
 }
 
 func (in *Write) create(ctx context.Context, tx *store.TxClient, a *ent.Account, card int, lines []*ent.ContractLine) (int, error) {

@@ -171,7 +171,7 @@ func TestWriteAndActivate(t *testing.T) {
 		if again, err := b.Activate(ctx, Action{ID: c.ID, On: "2026-01-01", Note: "signed", Key: "act"}); err != nil || again.ID != c.ID {
 			t.Errorf("again %v", err)
 		}
-		events := c.QueryEvents().AllX(b.sys)
+		events := b.db.ContractEvent.Query().AllX(b.sys)
 		if len(events) != 1 || events[0].Kind != "ACTIVATED" || events[0].Note != "signed" || events[0].RecordedBy == 0 || events[0].FirstBill {
 			t.Errorf("events %+v", events)
 		}
