@@ -7,26 +7,50 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/contract"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/product"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/fault"
 )
 
 func (r *contractResolver) Lines(ctx context.Context, obj *ent.Contract, asOf *date.Date) ([]ent.ContractLine, error) {
-	panic(fmt.Errorf("not implemented: Lines - lines"))
+	rows, err := obj.Lines(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lines := make([]ent.ContractLine, 0, len(rows))
+	for _, l := range rows {
+		if asOf == nil || contracts.InForce(l, *asOf) {
+			lines = append(lines, *l)
+		}
+	}
+	return lines, nil
 }
 
 func (r *contractResolver) Incomplete(ctx context.Context, obj *ent.Contract) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Incomplete - incomplete"))
+	lacks, err := r.incomplete().of(ctx, obj.ID)
+	if lacks == nil {
+		lacks = []string{}
+	}
+	return lacks, err
 }
 
 func (r *contractResolver) AllowedActions(ctx context.Context, obj *ent.Contract) ([]viewer.Action, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+	v := viewer.From(ctx)
+	var lacks []string
+	if v.Can(viewer.ContractsWrite) {
+		var err error
+		if lacks, err = r.incomplete().of(ctx, obj.ID); err != nil {
+			return nil, err
+		}
+	}
+	return contracts.Allowed(v, obj, lacks), nil
 }
 
 func (r *contractConnectionResolver) TotalCount(ctx context.Context, obj *gen.ContractConnection) (*int, error) {
@@ -34,15 +58,21 @@ func (r *contractConnectionResolver) TotalCount(ctx context.Context, obj *gen.Co
 }
 
 func (r *contractEventResolver) RecordedBy(ctx context.Context, obj *ent.ContractEvent) (*ent.User, error) {
-	panic(fmt.Errorf("not implemented: RecordedBy - recordedBy"))
+	return r.person(selection(ctx)).of(ctx, obj.RecordedBy)
 }
 
 func (r *contractLineResolver) ReplacesID(ctx context.Context, obj *ent.ContractLine) (*int, error) {
-	panic(fmt.Errorf("not implemented: ReplacesID - replacesId"))
+	return some(obj.ReplacesID), nil
 }
 
 func (r *contractLineResolver) State(ctx context.Context, obj *ent.ContractLine) (gen.ContractLineState, error) {
-	panic(fmt.Errorf("not implemented: State - state"))
+	switch from, to := contracts.Served(obj); {
+	case to != "" && to < r.today():
+		return gen.ContractLineStateEnded, nil
+	case from == "":
+		return gen.ContractLineStateWaiting, nil
+	}
+	return gen.ContractLineStateLive, nil
 }
 
 func (r *inventoryItemConnectionResolver) TotalCount(ctx context.Context, obj *gen.InventoryItemConnection) (*int, error) {
@@ -50,31 +80,74 @@ func (r *inventoryItemConnectionResolver) TotalCount(ctx context.Context, obj *g
 }
 
 func (r *mutationResolver) WriteContract(ctx context.Context, input gen.WriteContractInput) (*gen.ContractPayload, error) {
-	panic(fmt.Errorf("not implemented: WriteContract - writeContract"))
+	in := contracts.Write{ID: deref(input.ID), Version: deref(input.Version), Account: input.AccountID, Number: deref(input.Number), Currency: deref(input.Currency), StartsOn: input.StartsOn,
+		EndsOn: deref(input.EndsOn), Renews: input.Renews, Description: input.Description, PurchaseOrder: input.PurchaseOrder, RateCard: deref(input.RateCardCode),
+		Lines: make([]contracts.WriteLine, len(input.Lines)), Key: input.IdempotencyKey}
+	for i := range input.Lines {
+		in.Lines[i] = writeLine(&input.Lines[i])
+	}
+	c, err := r.Contracts.Write(ctx, in)
+	if fault.Is(err, fault.Conflict) && in.ID != 0 {
+		c = &ent.Contract{ID: in.ID} // what somebody else made of it
+	}
+	return r.contractPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) ActivateContract(ctx context.Context, input gen.ContractActionInput) (*gen.ContractPayload, error) {
-	panic(fmt.Errorf("not implemented: ActivateContract - activateContract"))
+	c, err := r.Contracts.Activate(ctx, contractAction(input))
+	return r.contractPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) AmendContract(ctx context.Context, input gen.AmendContractInput) (*gen.ContractPayload, error) {
-	panic(fmt.Errorf("not implemented: AmendContract - amendContract"))
+	in := contracts.Amend{ID: input.ID, On: input.EffectiveOn, Upgrade: input.Upgrade, Note: input.Note, Changes: make([]contracts.LineChange, len(input.Changes)), Key: input.IdempotencyKey}
+	for i, x := range input.Changes {
+		in.Changes[i].Line = deref(x.LineID)
+		if x.Line != nil {
+			in.Changes[i].By = ref(writeLine(x.Line))
+		}
+	}
+	c, err := r.Contracts.Amend(ctx, in)
+	return r.contractPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) RenewContract(ctx context.Context, input gen.RenewContractInput) (*gen.ContractPayload, error) {
-	panic(fmt.Errorf("not implemented: RenewContract - renewContract"))
+	c, err := r.Contracts.Renew(ctx, contracts.Renew{ID: input.ID, EndsOn: deref(input.EndsOn), Percent: deref(input.Percent), Note: input.Note, Key: input.IdempotencyKey})
+	return r.contractPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) TransferContract(ctx context.Context, input gen.TransferContractInput) (*gen.TransferContractPayload, error) {
-	panic(fmt.Errorf("not implemented: TransferContract - transferContract"))
+	old, next, err := r.Contracts.Transfer(ctx, contracts.Transfer{ID: input.ID, To: input.ToAccountID, On: input.EffectiveOn, Note: input.Note, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.TransferContractPayload{UserErrors: wrong}
+	if next != nil {
+		if p.Contract, err = changed[ent.Contract](ctx, r.Resolver, "TransferContractPayload", "contract", old.ID); err == nil {
+			p.Successor, err = changed[ent.Contract](ctx, r.Resolver, "TransferContractPayload", "successor", next.ID)
+		}
+	}
+	return p, err
 }
 
 func (r *mutationResolver) TerminateContract(ctx context.Context, input gen.ContractActionInput) (*gen.ContractPayload, error) {
-	panic(fmt.Errorf("not implemented: TerminateContract - terminateContract"))
+	c, err := r.Contracts.Terminate(ctx, contractAction(input))
+	return r.contractPayload(ctx, c, err)
 }
 
 func (r *mutationResolver) SetMilestones(ctx context.Context, input gen.SetMilestonesInput) (*gen.ContractLinePayload, error) {
-	panic(fmt.Errorf("not implemented: SetMilestones - setMilestones"))
+	_, err := r.Contracts.SetMilestones(ctx, contracts.Milestones{Line: input.LineID, Version: input.Version, ContractedOn: deref(input.ContractedOn), InstalledOn: deref(input.InstalledOn),
+		FunctionalOn: deref(input.FunctionalOn), DisconnectedOn: deref(input.DisconnectedOn), Key: input.IdempotencyKey})
+	conflict := fault.Is(err, fault.Conflict)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ContractLinePayload{UserErrors: wrong}
+	if len(wrong) == 0 || conflict { // what somebody else made of it
+		p.Line, err = changed[ent.ContractLine](ctx, r.Resolver, "ContractLinePayload", "line", input.LineID)
+	}
+	return p, err
 }
 
 func (r *queryResolver) Contracts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.ContractFilter) (*gen.ContractConnection, error) {
@@ -118,12 +191,19 @@ func (r *queryResolver) Products(ctx context.Context, text *string) ([]ent.Produ
 	if err := search(&where, text, []string{product.FieldCode}, []string{product.FieldName}, ""); err != nil {
 		return nil, err
 	}
-	rows, err := r.read.Product.Query().Where(predicates[predicate.Product](where)...).Order(product.ByCode(), product.ByID()).Limit(listLimit).All(ctx)
+	q := r.read.Product.Query().Where(predicates[predicate.Product](where)...).Order(product.ByCode(), product.ByID()).Limit(listLimit)
+	r.look(ctx).product(q, selection(ctx))
+	rows, err := q.All(ctx)
 	return values(rows), err
 }
 
 func (r *queryResolver) ContractByNumber(ctx context.Context, number string, businessUnitID *int) (*ent.Contract, error) {
-	panic(fmt.Errorf("not implemented: ContractByNumber - contractByNumber"))
+	q := r.read.Contract.Query().Where(contract.Number(number)).Limit(2)
+	if businessUnitID != nil {
+		q.Where(contract.BusinessUnitID(*businessUnitID))
+	}
+	r.look(ctx).contract(q, selection(ctx))
+	return single(q.All(ctx))
 }
 
 func (r *Resolver) Contract() gen.ContractResolver { return &contractResolver{r} }

@@ -413,9 +413,11 @@ func (r *Resolver) contractFilter(ctx context.Context, f *gen.ContractFilter) (c
 	if f == nil {
 		return nil, nil
 	}
+	oneOf(&c, "status", f.Status)
+	between(&c, "ends_on", f.EndsOn)
 	if day := f.ActiveOn; day != nil {
 		c.add(func(s *sql.Selector) {
-			s.Where(sql.And(sql.LTE(s.C("starts_on"), *day), sql.Or(sql.IsNull(s.C("ends_on")), sql.GTE(s.C("ends_on"), *day))))
+			s.Where(sql.And(sql.NEQ(s.C("status"), "DRAFT"), sql.LTE(s.C("starts_on"), *day), sql.Or(sql.IsNull(s.C("ends_on")), sql.GTE(s.C("ends_on"), *day), sql.IsTrue(s.C("renews")))))
 		})
 	}
 	if err := search(&c, f.Text, []string{"number"}, []string{"description"}, "account_id"); err != nil {

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/adjustment"
@@ -10,6 +11,8 @@ import (
 	"github.com/duebook/duebook/ent/bankaccount"
 	"github.com/duebook/duebook/ent/bookassignment"
 	"github.com/duebook/duebook/ent/contact"
+	"github.com/duebook/duebook/ent/contract"
+	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
@@ -18,6 +21,7 @@ import (
 	"github.com/duebook/duebook/ent/invoiceline"
 	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/journalline"
+	"github.com/duebook/duebook/ent/productprice"
 	"github.com/duebook/duebook/ent/rolegrant"
 	"github.com/duebook/duebook/ent/viewer"
 )
@@ -108,22 +112,73 @@ func (l *look) apiClient(q *ent.ApiClientQuery, a asked) {
 }
 
 func (l *look) contract(q *ent.ContractQuery, a asked) {
+	id := func(x *ent.Contract) int { return x.ID }
 	for _, f := range a.of("Contract") {
-		switch {
-		case f.name == "account" && l.can(viewer.AccountsRead):
-			q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
-		case f.name == "lines":
+		switch f.name {
+		case "account":
+			if l.can(viewer.AccountsRead) {
+				q.WithAccount(func(q *ent.AccountQuery) { l.party(q, f.asked) })
+			}
+		case "businessUnit":
+			q.WithBusinessUnit()
+		case "rateCard":
+			q.WithRateCard()
+		case "predecessor":
+			q.WithPredecessor(func(q *ent.ContractQuery) { l.contract(q, f.asked) })
+		case "successors":
+			q.WithSuccessors(func(q *ent.ContractQuery) {
+				q.Order(contract.ByNumber(), contract.ByID())
+				l.contract(q, f.asked)
+			})
+		case "lines":
 			q.WithLines(func(q *ent.ContractLineQuery) {
 				q.Order(contractline.ByLineNo())
 				l.contractLine(q, f.asked)
 			})
+		case "events":
+			q.WithEvents(func(q *ent.ContractEventQuery) {
+				q.Order(contractevent.ByEffectiveOn(sql.OrderDesc()), contractevent.ByID(sql.OrderDesc()))
+				l.contractEvent(q, f.asked)
+			})
+		case "incomplete":
+			with(l, q, id, l.r.incomplete())
+		case "allowedActions":
+			if l.can(viewer.ContractsWrite) {
+				with(l, q, id, l.r.incomplete())
+			}
 		}
 	}
 }
 
 func (l *look) contractLine(q *ent.ContractLineQuery, a asked) {
-	if a.any("ContractLine", "product") {
-		q.WithProduct()
+	for _, f := range a.of("ContractLine") {
+		switch f.name {
+		case "contract":
+			q.WithContract(func(q *ent.ContractQuery) { l.contract(q, f.asked) })
+		case "product":
+			q.WithProduct(func(q *ent.ProductQuery) { l.product(q, f.asked) })
+		case "promotion":
+			q.WithPromotion()
+		}
+	}
+}
+
+func (l *look) contractEvent(q *ent.ContractEventQuery, a asked) {
+	if f, ok := a.below("ContractEvent", "recordedBy"); ok {
+		with(l, q, func(x *ent.ContractEvent) int { return x.RecordedBy }, l.r.person(f))
+	}
+}
+
+func (l *look) product(q *ent.ProductQuery, a asked) {
+	for _, f := range a.of("Product") {
+		switch {
+		case f.name == "provider" && l.can(viewer.AccountsRead):
+			q.WithProvider(func(q *ent.AccountQuery) { l.party(q, f.asked) })
+		case f.name == "prices" && l.can(viewer.ContractsRead):
+			q.WithPrices(func(q *ent.ProductPriceQuery) {
+				q.Order(productprice.ByStartsOn(sql.OrderDesc()), productprice.ByID(sql.OrderDesc()))
+			})
+		}
 	}
 }
 
@@ -212,8 +267,8 @@ func (l *look) invoice(q *ent.InvoiceQuery, a asked) {
 }
 
 func (l *look) invoiceLine(q *ent.InvoiceLineQuery, a asked) {
-	if a.any("InvoiceLine", "product") {
-		q.WithProduct()
+	if f, ok := a.below("InvoiceLine", "product"); ok {
+		q.WithProduct(func(q *ent.ProductQuery) { l.product(q, f) })
 	}
 }
 

@@ -46,7 +46,7 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 	a := auth.New(db, auth.Config{Issuer: "http://test", Box: box})
 	people := &accounts.Service{DB: db}
 	js := jobs.New(db, jobs.Config{Auth: a})
-	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Credits: &credits.Service{DB: db},
+	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Credits: &credits.Service{DB: db},
 		Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"),
 		Intake: &intake.Service{DB: db, Accounts: people, Contracts: &contracts.Service{DB: db}}}
 	r.Register(js)

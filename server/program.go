@@ -97,7 +97,7 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Files = &files.Service{DB: p.DB}
 	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Log: p.log})
 	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Contracts: p.Contracts}
-	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Credits: p.Credits, Ledger: p.Ledger,
+	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Contracts: p.Contracts, Credits: p.Credits, Ledger: p.Ledger,
 		Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit())}
 	p.Resolver.Register(p.Jobs)
 	return p, nil
