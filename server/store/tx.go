@@ -233,7 +233,10 @@ func Snapshot(ctx context.Context, db *DB, fn func(tx *sql.Tx) error) error {
 
 // Reads is Snapshot with an ent client on it.
 func Reads(ctx context.Context, db *DB, fn func(c *ent.Client) error) error {
-	return Snapshot(ctx, db, func(tx *sql.Tx) error {
-		return fn(ent.NewClient(ent.Driver(txDriver{entsql.NewDriver(db.Dialect, entsql.Conn{ExecQuerier: tx})})))
-	})
+	return Snapshot(ctx, db, func(tx *sql.Tx) error { return fn(Reader(db, tx)) })
+}
+
+// Reader is an ent client on a snapshot.
+func Reader(db *DB, tx *sql.Tx) *ent.Client {
+	return ent.NewClient(ent.Driver(txDriver{entsql.NewDriver(db.Dialect, entsql.Conn{ExecQuerier: tx})}))
 }
