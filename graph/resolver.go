@@ -13,6 +13,7 @@ import (
 	"github.com/duebook/duebook/server/intake"
 	"github.com/duebook/duebook/server/jobs"
 	"github.com/duebook/duebook/server/ledger"
+	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
 )
 
@@ -29,6 +30,8 @@ type Resolver struct {
 	Files     *files.Service
 	Jobs      *jobs.Service
 	Intake    *intake.Service
+
+	Statements *statement.Service
 
 	// CursorKey authenticates cursors. Servers of one book share it.
 	CursorKey []byte

@@ -27,6 +27,7 @@ import (
 	"github.com/duebook/duebook/server/jobs"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
+	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -47,7 +48,7 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 	people := &accounts.Service{DB: db}
 	js := jobs.New(db, jobs.Config{Auth: a})
 	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Credits: &credits.Service{DB: db},
-		Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"),
+		Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Statements: &statement.Service{DB: db},
 		Intake: &intake.Service{DB: db, Accounts: people, Contracts: &contracts.Service{DB: db}}}
 	r.Register(js)
 	many := transport.Rate{Capacity: 1 << 30, Restore: 1 << 30}

@@ -7,16 +7,27 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/present"
+	"github.com/duebook/duebook/server/statement"
 )
 
 func (r *queryResolver) Statements(ctx context.Context, accountID int, kind gen.StatementKind, asOf *date.Date, from *date.Date, includeChildren bool, breakdown *gen.Breakdown) ([]gen.Statement, error) {
-	panic(fmt.Errorf("not implemented: Statements - statements"))
+	rows, err := r.Resolver.Statements.Statements(ctx, statement.In{Account: accountID, Kind: present.StatementKind(kind), AsOf: deref(asOf), From: deref(from), Children: includeChildren,
+		Breakdown: statement.Breakdown(deref(breakdown))})
+	if err != nil {
+		return nil, err
+	}
+	return r.statements(ctx, rows)
 }
 
 func (r *queryResolver) Reconciliations(ctx context.Context, accountID int, from date.Date, to date.Date) ([]gen.Reconciliation, error) {
-	panic(fmt.Errorf("not implemented: Reconciliations - reconciliations"))
+	rows, err := r.Resolver.Statements.Reconciliations(ctx, accountID, from, to)
+	out := make([]gen.Reconciliation, len(rows))
+	for i, row := range rows {
+		out[i] = reconciliation(row)
+	}
+	return out, err
 }

@@ -401,6 +401,9 @@ func (c *exportCommand) Run(cli *CLI) error {
 
 type reportCommand struct {
 	Ageing ageingCommand `cmd:"" help:"Open receivables by age on a day, tied to the ledger."`
+
+	Statement      statementCommand      `cmd:"" help:"What an account owes on a day: open items, or a balance forward."`
+	Reconciliation reconciliationCommand `cmd:"" help:"An account's period against its contracts and the ledger."`
 }
 
 type ageingCommand struct {

@@ -29,6 +29,7 @@ import (
 	"github.com/duebook/duebook/server/intake"
 	"github.com/duebook/duebook/server/jobs"
 	"github.com/duebook/duebook/server/ledger"
+	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
 	"github.com/duebook/duebook/server/web"
 )
@@ -63,6 +64,8 @@ type Program struct {
 	Resolver  *graph.Resolver
 	Migrated  []string // the steps that brought the tables to this version at Open
 
+	Statements *statement.Service
+
 	cfg Config
 	log *slog.Logger
 }
@@ -94,11 +97,12 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Cash = &cash.Service{DB: p.DB}
 	p.Credits = &credits.Service{DB: p.DB}
 	p.Ledger = &ledger.Service{DB: p.DB}
+	p.Statements = &statement.Service{DB: p.DB}
 	p.Files = &files.Service{DB: p.DB}
 	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Log: p.log})
 	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Contracts: p.Contracts}
 	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Contracts: p.Contracts, Credits: p.Credits, Ledger: p.Ledger,
-		Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit())}
+		Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements}
 	p.Resolver.Register(p.Jobs)
 	return p, nil
 }
@@ -140,7 +144,7 @@ func (p *Program) Handler(ctx context.Context) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Log: p.log,
+	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Statements: p.Statements, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Log: p.log,
 		Origins: p.cfg.Origins, Proxies: p.cfg.Proxies, Secure: strings.HasPrefix(p.cfg.Public, "https://")})
 }
 

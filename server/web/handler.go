@@ -19,6 +19,7 @@ import (
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/jobs"
+	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
@@ -36,6 +37,8 @@ type Config struct {
 	App     http.Handler // everything else
 	SDL     string       // the published schema
 	Log     *slog.Logger
+
+	Statements *statement.Service // nil: none are made
 
 	Origins []string // other origins whose pages may call the API, such as https://erp.example; none by default
 	Proxies []string // addresses or networks of proxies whose X-Forwarded-For is believed; none by default
@@ -77,6 +80,7 @@ func New(ctx context.Context, cfg Config) (http.Handler, error) {
 		mux.Post("/files", upload(cfg.Files, cfg.Log))
 		mux.Get("/files/{id}", download(cfg.Files, cfg.Log))
 		mux.Head("/files/{id}", download(cfg.Files, cfg.Log))
+		statements(mux, cfg.Statements, cfg.Log)
 		mux.Get("/events", newHub(ctx, cfg.DB, cfg.Jobs, cfg.Log).stream(cfg.Auth))
 	})
 	mux.NotFound(cfg.App.ServeHTTP)
