@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -121,7 +122,7 @@ func (c *statementCommand) Run(cli *CLI) error {
 				_, _ = fmt.Fprintf(w, "\tclosing\t\t\t%s\t\n", a.Closing)
 			}
 			for _, g := range d.Groups {
-				_, _ = fmt.Fprintf(w, "open of %s\t\t\t\t%s\t\n", g.Name, g.Amount)
+				_, _ = fmt.Fprintf(w, "open of %s\t\t\t\t%s\t\n", cmp.Or(g.Name, "(none)"), g.Amount)
 			}
 			for _, b := range d.Ageing {
 				_, _ = fmt.Fprintf(w, "%s\t\t\t\t%s\t\n", b.Name, b.Amount)

@@ -14,6 +14,7 @@ import (
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/rule"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/present"
 	"github.com/duebook/duebook/server/store"
@@ -154,7 +155,7 @@ func (b books) documents(ctx context.Context, open []openItem) (map[int]Item, er
 		ids[x.kind] = append(ids[x.kind], x.item)
 	}
 	out := make(map[int]Item, len(open))
-	return out, b.describe(ctx, ids, func(x Item, _ ending) { out[x.Document] = x })
+	return out, b.describe(ctx, ids, func(id int, x Item, _ ending) { out[id] = x })
 }
 
 // ending is when and why a payment was reversed.
@@ -163,26 +164,31 @@ type ending struct {
 	reason string
 }
 
-// describe calls found for each document.
-func (b books) describe(ctx context.Context, ids map[receivableentry.ItemKind][]int, found func(Item, ending)) error {
+// describe calls found for each document. One that has gone to an account which the viewer does not see can't be opened.
+func (b books) describe(ctx context.Context, ids map[receivableentry.ItemKind][]int, found func(int, Item, ending)) error {
+	v := viewer.From(ctx)
 	for _, k := range []struct {
 		kind  receivableentry.ItemKind
 		item  present.ItemKind
 		query string
 	}{
-		{receivableentry.ItemKindINVOICE, present.InvoiceItem, `SELECT id, number, issue_on, due_on, total_minor, CASE WHEN purchase_order <> '' THEN purchase_order ELSE description END, NULL, '' FROM invoices WHERE `},
-		{receivableentry.ItemKindPAYMENT, present.PaymentItem, `SELECT id, number, received_on, NULL, -amount_minor, CASE WHEN reference <> '' THEN reference ELSE payer END, reversed_on, reversal_reason FROM payments WHERE `},
-		{receivableentry.ItemKindCREDIT_MEMO, present.CreditItem, `SELECT id, COALESCE(number, ''), issue_on, NULL, -amount_minor, description, NULL, '' FROM credit_memos WHERE `},
+		{receivableentry.ItemKindINVOICE, present.InvoiceItem, `SELECT id, account_id, number, issue_on, due_on, total_minor, CASE WHEN purchase_order <> '' THEN purchase_order ELSE description END, NULL, '' FROM invoices WHERE `},
+		{receivableentry.ItemKindPAYMENT, present.PaymentItem, `SELECT id, COALESCE(account_id, 0), number, received_on, NULL, -amount_minor, CASE WHEN reference <> '' THEN reference ELSE payer END, reversed_on, reversal_reason FROM payments WHERE `},
+		{receivableentry.ItemKindCREDIT_MEMO, present.CreditItem, `SELECT id, account_id, COALESCE(number, ''), issue_on, NULL, -amount_minor, description, NULL, '' FROM credit_memos WHERE `},
 	} {
 		if len(ids[k.kind]) == 0 {
 			continue
 		}
 		if err := b.each(ctx, k.query+b.in("id"), []any{b.list(ids[k.kind])}, func(rows *sql.Rows) error {
 			x := Item{Kind: k.item}
+			var id, account int
 			var e ending
-			err := rows.Scan(&x.Document, &x.Number, &x.On, &x.DueOn, &x.Amount, &x.Description, &e.on, &e.reason)
+			err := rows.Scan(&id, &account, &x.Number, &x.On, &x.DueOn, &x.Amount, &x.Description, &e.on, &e.reason)
 			x.Description = clip(x.Description)
-			found(x, e)
+			if v.Sees(account) {
+				x.Document = id
+			}
+			found(id, x, e)
 			return err
 		}); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/receivableentry"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/present"
 )
@@ -71,24 +72,30 @@ type source struct {
 }
 
 // sources are the documents that moved something, by id. An application is shown as the payment or credit memo that it
-// used, about the invoice that it settled.
+// used, about the invoice that it settled; what belongs to an account that the viewer does not see is not named.
 func (b books) sources(ctx context.Context, moved []movement) (map[int]source, error) {
 	ids := map[receivableentry.ItemKind][]int{}
 	for _, m := range moved {
 		ids[m.kind] = append(ids[m.kind], m.source)
 	}
 	out := make(map[int]source, len(moved))
-	if err := b.describe(ctx, ids, func(x Item, e ending) { out[x.Document] = source{x, e} }); err != nil || len(ids[""]) == 0 {
+	if err := b.describe(ctx, ids, func(id int, x Item, e ending) { out[id] = source{x, e} }); err != nil || len(ids[""]) == 0 {
 		return out, err
 	}
-	list := b.list(ids[""])
-	return out, b.each(ctx, `SELECT a.id, CASE WHEN p.id IS NULL THEN 'CREDIT_MEMO' ELSE 'PAYMENT' END, COALESCE(p.number, c.number, ''), i.number, COALESCE(p.id, c.id)
+	list, v := b.list(ids[""]), viewer.From(ctx)
+	return out, b.each(ctx, `SELECT a.id, CASE WHEN p.id IS NULL THEN 'CREDIT_MEMO' ELSE 'PAYMENT' END, COALESCE(p.number, c.number, ''), i.number, COALESCE(p.id, c.id), COALESCE(p.account_id, c.account_id, 0), i.account_id
 			FROM applications a JOIN invoices i ON i.id = a.invoice_id LEFT JOIN payments p ON p.id = a.payment_id LEFT JOIN credit_memos c ON c.id = a.credit_memo_id WHERE `+b.in("a.id")+`
-		UNION ALL SELECT a.id, 'ADJUSTMENT', i.number, a.reason, i.id FROM adjustments a JOIN invoices i ON i.id = a.invoice_id WHERE `+b.in("a.id"), []any{list, list}, func(rows *sql.Rows) error {
-		var id int
+		UNION ALL SELECT a.id, 'ADJUSTMENT', i.number, a.reason, i.id, i.account_id, i.account_id FROM adjustments a JOIN invoices i ON i.id = a.invoice_id WHERE `+b.in("a.id"), []any{list, list}, func(rows *sql.Rows) error {
+		var id, payer, invoiced int
 		var x Item
-		err := rows.Scan(&id, &x.Kind, &x.Number, &x.Description, &x.Document)
+		err := rows.Scan(&id, &x.Kind, &x.Number, &x.Description, &x.Document, &payer, &invoiced)
 		x.Description = clip(x.Description)
+		if !v.Sees(payer) {
+			x.Number, x.Document = "", 0
+		}
+		if !v.Sees(invoiced) {
+			x.Description = ""
+		}
 		out[id] = source{Item: x}
 		return err
 	})

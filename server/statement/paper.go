@@ -124,7 +124,7 @@ func (b books) dress(ctx context.Context, a *ent.Account) (present.Seller, *pres
 	if seller.Name == "" {
 		seller.Name = u.Name
 	}
-	t := present.DefaultTemplate(a.Language)
+	t := present.DefaultTemplate(tongue(a.Language))
 	if a.TemplateID == 0 {
 		return seller, t, nil
 	}
@@ -133,7 +133,7 @@ func (b books) dress(ctx context.Context, a *ent.Account) (present.Seller, *pres
 	if err := b.each(ctx, `SELECT content, language FROM templates WHERE id = ?`, []any{a.TemplateID}, func(rows *sql.Rows) error { return rows.Scan(&content, &language) }); err != nil {
 		return seller, nil, err
 	}
-	t = present.DefaultTemplate(language)
+	t = present.DefaultTemplate(tongue(language))
 	if err := json.Unmarshal(content, t); err != nil {
 		return seller, nil, fmt.Errorf("template %d: %w", a.TemplateID, err)
 	}
@@ -233,6 +233,15 @@ var languages = map[string]*words{
 		map[Cause]string{NotBilled: "Non facturé", NotFunctional: "Non opérationnel", Price: "Prix", Quantity: "Quantité", Credited: "Crédité", Extra: "Non convenu"}},
 	"es": {[6]string{"No vencido", "1–30 días", "31–60 días", "61–90 días", "91–120 días", "Más de 120 días"}, "Sin aplicar",
 		map[Cause]string{NotBilled: "No facturado", NotFunctional: "No operativo", Price: "Precio", Quantity: "Cantidad", Credited: "Abonado", Extra: "No acordado"}},
+}
+
+// tongue is the language of documents that is nearest to one: es for es-US.
+func tongue(language string) string {
+	if slices.Contains(present.Languages(), language) {
+		return language
+	}
+	language, _, _ = strings.Cut(language, "-")
+	return language
 }
 
 func wordsOf(language string) *words {

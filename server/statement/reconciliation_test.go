@@ -336,6 +336,20 @@ func TestWhoMayReadWhat(t *testing.T) {
 				t.Errorf("%s of nobody: %v", name, err)
 			}
 		}
+		// The rooftop's dealer does not learn which payment of the group it was; one that sees the group alone, not which invoice.
+		own, err := papers.Statements(dealer, statement.In{Account: roof, Kind: "BALANCE_FORWARD", From: "2026-10-01", AsOf: "2026-10-31"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x := own[0].Accounts[0].Items[1]; x.Amount != -1000 || x.Number != "" || x.Document != 0 || x.Description != "INV-2026-0000002" {
+			t.Errorf("paid by the group: %+v", x)
+		}
+		if own, err = papers.Statements(servertest.Bound(t, top), statement.In{Account: top, Kind: "BALANCE_FORWARD", From: "2026-10-01", AsOf: "2026-10-31"}); err != nil {
+			t.Fatal(err)
+		}
+		if x := own[0].Accounts[0].Items[2]; x.Amount != 1000 || x.Number == "" || x.Document == 0 || x.Description != "" {
+			t.Errorf("paid for a rooftop: %+v", x)
+		}
 		// Children are those that the viewer sees. The group paid for the rooftop.
 		for _, c := range []struct {
 			ctx      context.Context

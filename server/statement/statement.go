@@ -72,7 +72,7 @@ type Item struct {
 	Description string
 	Amount      int64
 	Open        int64 // of an open item, what is left of Amount
-	Document    int   // the invoice, payment or credit memo; of an adjustment its invoice
+	Document    int   // the invoice, payment or credit memo; of an adjustment its invoice; 0: not the viewer's to see
 
 	parts []part // of an open invoice, when there is a breakdown
 }
@@ -229,7 +229,7 @@ func gather(in In, top *ent.Account, members []*ent.Account, accounts map[owner]
 			}
 			if in.Kind == present.OpenItem {
 				slices.SortFunc(a.Items, func(x, y Item) int {
-					return cmp.Or(cmp.Compare(x.On, y.On), cmp.Compare(x.Document, y.Document))
+					return cmp.Or(cmp.Compare(x.On, y.On), cmp.Compare(x.Document, y.Document), cmp.Compare(x.Number, y.Number))
 				})
 			}
 			s.Balance += a.Closing
