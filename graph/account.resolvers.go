@@ -75,7 +75,7 @@ func (r *mutationResolver) ChangeAccount(ctx context.Context, input gen.ChangeAc
 		Phone: clearable(input.Phone), TaxID: clearable(input.TaxID), TaxExemption: clearable(input.TaxExemption), Language: clearable(input.Language),
 		Region: clearable(input.Region), PreferredHours: clearable(input.PreferredHours), PreferredChannel: clearable(input.PreferredChannel),
 		PeopleToAvoid: clearable(input.PeopleToAvoid), SensitiveMatters: clearable(input.SensitiveMatters), Status: input.Status, Delivery: input.Delivery,
-		PurchaseOrderRequired: input.PurchaseOrderRequired, Reason: input.Reason,
+		PurchaseOrderRequired: input.PurchaseOrderRequired, Endpoint: clearable(input.Endpoint), Reason: input.Reason,
 	}
 	if parent, ok := input.ParentID.ValueOK(); ok {
 		in.Parent = &parent

@@ -7,67 +7,133 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/postal"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/template"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
+	"github.com/duebook/duebook/server/fault"
 )
 
 func (r *deliveryResolver) AllowedActions(ctx context.Context, obj *ent.Delivery) ([]viewer.Action, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+	return delivery.Allowed(viewer.From(ctx), obj), nil
 }
 
 func (r *deliveryConnectionResolver) TotalCount(ctx context.Context, obj *gen.DeliveryConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *mutationResolver) SaveTemplate(ctx context.Context, input gen.SaveTemplateInput) (*gen.TemplatePayload, error) {
-	panic(fmt.Errorf("not implemented: SaveTemplate - saveTemplate"))
+	t, err := r.Documents.SaveTemplate(ctx, documents.SaveTemplate{ID: deref(input.ID), Version: deref(input.Version), Name: input.Name, Content: input.Content, Logo: deref(input.LogoFileID), Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.TemplatePayload{UserErrors: wrong}
+	if t != nil {
+		p.Template, err = changed[ent.Template](ctx, r.Resolver, "TemplatePayload", "template", t.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) DescribeSeller(ctx context.Context, input gen.DescribeSellerInput) (*gen.DescribeSellerPayload, error) {
-	panic(fmt.Errorf("not implemented: DescribeSeller - describeSeller"))
+	in := documents.DescribeSeller{BusinessUnit: input.BusinessUnitID, Version: input.Version, LegalName: input.LegalName, TaxID: input.TaxID, Registration: input.Registration, Email: input.Email,
+		Phone: input.Phone, BankName: input.BankName, IBAN: input.Iban, BIC: input.Bic, TaxRounding: input.TaxRounding, VariancePercent: input.VariancePercent, Key: input.IdempotencyKey}
+	if input.Address != nil {
+		in.Address = ref(postal.Address(*input.Address))
+	}
+	u, err := r.Documents.DescribeSeller(ctx, in)
+	conflict := fault.Is(err, fault.Conflict)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.DescribeSellerPayload{UserErrors: wrong}
+	if u != nil || conflict { // what somebody else made of it
+		p.BusinessUnit, err = changed[ent.BusinessUnit](ctx, r.Resolver, "DescribeSellerPayload", "businessUnit", input.BusinessUnitID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) ChooseTemplate(ctx context.Context, input gen.ChooseTemplateInput) (*gen.ChooseTemplatePayload, error) {
-	panic(fmt.Errorf("not implemented: ChooseTemplate - chooseTemplate"))
+	a, err := r.Documents.ChooseTemplate(ctx, documents.ChooseTemplate{Account: input.AccountID, Template: deref(input.TemplateID), Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.ChooseTemplatePayload{UserErrors: wrong}
+	if a != nil {
+		p.Account, err = changed[ent.Account](ctx, r.Resolver, "ChooseTemplatePayload", "account", a.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) DeliverInvoices(ctx context.Context, input gen.DeliverInvoicesInput) (*gen.DeliveriesPayload, error) {
-	panic(fmt.Errorf("not implemented: DeliverInvoices - deliverInvoices"))
+	d, err := r.Deliveries.Deliver(ctx, delivery.Deliver{Invoices: input.InvoiceIds, Run: deref(input.RunID), Channel: deref(input.Channel), Recipient: deref(input.Recipient), Key: input.IdempotencyKey})
+	return r.deliveriesPayload(ctx, d, err)
 }
 
 func (r *mutationResolver) RetryDeliveries(ctx context.Context, input gen.DeliveryInput) (*gen.DeliveriesPayload, error) {
-	panic(fmt.Errorf("not implemented: RetryDeliveries - retryDeliveries"))
+	d, err := r.Deliveries.Retry(ctx, delivery.Change{IDs: input.Ids, Key: input.IdempotencyKey})
+	return r.deliveriesPayload(ctx, d, err)
 }
 
 func (r *mutationResolver) CancelDeliveries(ctx context.Context, input gen.DeliveryInput) (*gen.DeliveriesPayload, error) {
-	panic(fmt.Errorf("not implemented: CancelDeliveries - cancelDeliveries"))
+	d, err := r.Deliveries.Cancel(ctx, delivery.Change{IDs: input.Ids, Key: input.IdempotencyKey})
+	return r.deliveriesPayload(ctx, d, err)
 }
 
 func (r *mutationResolver) OpenInvoice(ctx context.Context, input gen.OpenInvoiceInput) (*gen.OpenInvoicePayload, error) {
-	panic(fmt.Errorf("not implemented: OpenInvoice - openInvoice"))
+	inv, err := r.Deliveries.Open(ctx, input.InvoiceID)
+	wrong, err := mend(ctx, err)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.OpenInvoicePayload{UserErrors: wrong}
+	if inv != nil {
+		p.Invoice, err = changed[ent.Invoice](ctx, r.Resolver, "OpenInvoicePayload", "invoice", inv.ID)
+	}
+	return p, err
 }
 
 func (r *queryResolver) Templates(ctx context.Context) ([]ent.Template, error) {
-	panic(fmt.Errorf("not implemented: Templates - templates"))
+	q := r.read.Template.Query().Order(template.ByName(), template.ByID()).Limit(listLimit)
+	r.look(ctx).template(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) DefaultTemplate(ctx context.Context, language string) (string, error) {
-	panic(fmt.Errorf("not implemented: DefaultTemplate - defaultTemplate"))
+	return r.Documents.DefaultContent(ctx, language)
 }
 
 func (r *queryResolver) Deliveries(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.DeliveryFilter) (*gen.DeliveryConnection, error) {
-	panic(fmt.Errorf("not implemented: Deliveries - deliveries"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	q := r.read.Delivery.Query().Where(predicates[predicate.Delivery](deliveryFilter(filter))...)
+	s, err := pageFor(ctx, r.Resolver, "Delivery", q, deliveryOrder, p, (*look).delivery)
+	if err != nil {
+		return nil, err
+	}
+	c := &gen.DeliveryConnection{Edges: make([]gen.DeliveryEdge, len(s.rows)), PageInfo: s.info, Query: q}
+	for i, row := range s.rows {
+		c.Edges[i] = gen.DeliveryEdge{Node: row, Cursor: s.cursors[i]}
+	}
+	return c, nil
 }
 
 func (r *templateResolver) Content(ctx context.Context, obj *ent.Template) (string, error) {
-	panic(fmt.Errorf("not implemented: Content - content"))
+	return documents.Content(obj), nil
 }
 
 func (r *templateResolver) Logo(ctx context.Context, obj *ent.Template) (*ent.Attachment, error) {
-	panic(fmt.Errorf("not implemented: Logo - logo"))
+	if obj.LogoID == 0 {
+		return nil, nil
+	}
+	return r.attachment().of(ctx, obj.LogoID)
 }
 
 func (r *Resolver) Delivery() gen.DeliveryResolver { return &deliveryResolver{r} }

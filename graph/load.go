@@ -16,6 +16,7 @@ import (
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/inventorylink"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
@@ -56,6 +57,10 @@ func (l *look) account(q *ent.AccountQuery, a asked) {
 				q.Order(bookassignment.ByFunction(), bookassignment.ByStartsOn(), bookassignment.ByID())
 				l.bookAssignment(q, f.asked)
 			})
+		case "template":
+			if l.can(viewer.BillingRead) {
+				q.WithTemplate(func(q *ent.TemplateQuery) { l.template(q, f.asked) })
+			}
 		case "children":
 			for _, args := range f.calls {
 				if p, err := pageOf(args); err == nil {
@@ -254,6 +259,11 @@ func (l *look) invoice(q *ent.InvoiceQuery, a asked) {
 					l.creditMemo(q, f.asked)
 				})
 			}
+		case "deliveries":
+			q.WithDeliveries(func(q *ent.DeliveryQuery) {
+				q.Order(delivery.ByID(sql.OrderDesc()))
+				l.delivery(q, f.asked)
+			})
 		case "journal":
 			with(l, q, id, l.r.journal(f.asked))
 		case "balance":

@@ -9,6 +9,8 @@ import (
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/intake"
 	"github.com/duebook/duebook/server/jobs"
@@ -19,19 +21,20 @@ import (
 
 // Resolver holds what resolvers call. NewHandler makes it ready.
 type Resolver struct {
-	DB        *store.DB
-	Auth      *auth.Service
-	Accounts  *accounts.Service
-	Billing   *billing.Service
-	Cash      *cash.Service
-	Contracts *contracts.Service
-	Credits   *credits.Service
-	Ledger    *ledger.Service
-	Files     *files.Service
-	Jobs      *jobs.Service
-	Intake    *intake.Service
-
+	DB         *store.DB
+	Auth       *auth.Service
+	Accounts   *accounts.Service
+	Billing    *billing.Service
+	Cash       *cash.Service
+	Contracts  *contracts.Service
+	Credits    *credits.Service
+	Documents  *documents.Service
+	Deliveries *delivery.Service
 	Statements *statement.Service
+	Ledger     *ledger.Service
+	Files      *files.Service
+	Jobs       *jobs.Service
+	Intake     *intake.Service
 
 	// CursorKey authenticates cursors. Servers of one book share it.
 	CursorKey []byte

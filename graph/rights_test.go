@@ -22,6 +22,8 @@ import (
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/intake"
 	"github.com/duebook/duebook/server/jobs"
@@ -47,8 +49,13 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 	a := auth.New(db, auth.Config{Issuer: "http://test", Box: box})
 	people := &accounts.Service{DB: db}
 	js := jobs.New(db, jobs.Config{Auth: a})
-	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Credits: &credits.Service{DB: db},
-		Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Statements: &statement.Service{DB: db},
+	papers := documents.New(db, &files.Service{DB: db}, 2)
+	sends, err := delivery.New(delivery.Config{DB: db, Documents: papers, Jobs: js})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Documents: papers, Deliveries: sends, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db},
+		Credits: &credits.Service{DB: db}, Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Statements: &statement.Service{DB: db},
 		Intake: &intake.Service{DB: db, Accounts: people, Contracts: &contracts.Service{DB: db}}}
 	r.Register(js)
 	many := transport.Rate{Capacity: 1 << 30, Restore: 1 << 30}

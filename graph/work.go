@@ -43,6 +43,7 @@ func (r *Resolver) Register(js *jobs.Service) {
 	js.Register(exportJob, viewer.ExportsRun, r.runExport)
 	js.Register(computeJob, viewer.BillingRun, r.runCompute)
 	js.Register(postJob, viewer.BillingRun, r.runPost)
+	r.Deliveries.Register(js)
 }
 
 // importInput is what an import job remembers of its start.

@@ -86,12 +86,14 @@ func (c *CLI) open(command string) (*Program, context.Context, error) {
 }
 
 type serveCommand struct {
-	Addr    string   `help:"Where to listen." default:"127.0.0.1:8080"`
-	Public  string   `help:"The address that people use, such as https://book.example." placeholder:"URL"`
-	Origins []string `help:"Other origins whose pages may call the API." placeholder:"URL"`
-	Proxies []string `help:"Addresses or networks of proxies in front, whose X-Forwarded-For is believed." placeholder:"ADDRESS"`
-	Demo    bool     `help:"Load the demo book when the database is empty, and print the demo logins."`
-	Dev     bool     `help:"Let browser sessions send free queries."`
+	Addr     string   `help:"Where to listen." default:"127.0.0.1:8080"`
+	Public   string   `help:"The address that people use, such as https://book.example." placeholder:"URL"`
+	Origins  []string `help:"Other origins whose pages may call the API." placeholder:"URL"`
+	Proxies  []string `help:"Addresses or networks of proxies in front, whose X-Forwarded-For is believed." placeholder:"ADDRESS"`
+	SMTP     string   `help:"The mail server: smtp://user:password@host:port, with TLS where it can, or smtps://… with TLS from the start. Without it no e-mail leaves." name:"smtp" placeholder:"URL"`
+	MailFrom string   `help:"The sender of e-mail, such as Example Billing <billing@example.com>." placeholder:"ADDRESS"`
+	Demo     bool     `help:"Load the demo book when the database is empty, and print the demo logins."`
+	Dev      bool     `help:"Let browser sessions send free queries."`
 
 	Limit transport.Limits `embed:"" prefix:"limit-" group:"Limits of one request"`
 	Rate  transport.Rates  `embed:"" prefix:"rate-" group:"Limits of a caller, in cost of queries"`
@@ -104,7 +106,7 @@ func (c *serveCommand) Run(cli *CLI) error {
 	}
 	collectSeldom(200)
 	ctx := cli.out.ctx
-	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, Dev: c.Dev, Limits: c.Limit, Rates: c.Rate, Log: slog.Default()})
+	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, SMTP: c.SMTP, MailFrom: c.MailFrom, Links: c.Public, Dev: c.Dev, Limits: c.Limit, Rates: c.Rate, Log: slog.Default()})
 	if err != nil {
 		return err
 	}

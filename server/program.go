@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/frontend"
 	"github.com/duebook/duebook/graph"
+	"github.com/duebook/duebook/graph/scalar"
 	"github.com/duebook/duebook/graph/transport"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/auth"
@@ -24,6 +26,8 @@ import (
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/intake"
@@ -42,6 +46,9 @@ type Config struct {
 	Public   string   // the address that people use, such as https://book.example
 	Origins  []string // other origins whose pages may call the API
 	Proxies  []string // whose X-Forwarded-For is believed
+	SMTP     string   // the mail server, such as smtp://user:password@mail.example.com; without one no e-mail leaves
+	MailFrom string   // the sender of e-mail
+	Links    string   // where links in e-mails lead to, such as https://book.example; without it e-mails have none
 	Dev      bool     // browser sessions may send free queries
 	Limits   transport.Limits
 	Rates    transport.Rates
@@ -57,6 +64,8 @@ type Program struct {
 	Billing   *billing.Service
 	Cash      *cash.Service
 	Credits   *credits.Service
+	Documents *documents.Service
+	Delivery  *delivery.Service
 	Ledger    *ledger.Service
 	Files     *files.Service
 	Jobs      *jobs.Service
@@ -100,11 +109,25 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Statements = &statement.Service{DB: p.DB}
 	p.Files = &files.Service{DB: p.DB}
 	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Log: p.log})
+	p.Documents = documents.New(p.DB, p.Files, runtime.GOMAXPROCS(0))
+	if p.Delivery, err = delivery.New(delivery.Config{DB: p.DB, Documents: p.Documents, Jobs: p.Jobs, SMTP: cfg.SMTP, From: cfg.MailFrom, Link: p.link(), Log: p.log}); err != nil {
+		return nil, errors.Join(err, p.DB.Close())
+	}
 	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Contracts: p.Contracts}
-	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Contracts: p.Contracts, Credits: p.Credits, Ledger: p.Ledger,
-		Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements}
+	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Contracts: p.Contracts, Credits: p.Credits, Documents: p.Documents, Deliveries: p.Delivery,
+		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements}
 	p.Resolver.Register(p.Jobs)
 	return p, nil
+}
+
+// link is the address of an invoice in the portal; nil where nobody said what the program's address is.
+func (p *Program) link() func(int) string {
+	if p.cfg.Links == "" {
+		return nil
+	}
+	return func(invoice int) string {
+		return strings.TrimSuffix(p.cfg.Links, "/") + "/portal/invoices/" + scalar.FormatID(invoice)
+	}
 }
 
 // box seals secrets with the configured secret or with the key file beside the SQLite book.
@@ -144,7 +167,7 @@ func (p *Program) Handler(ctx context.Context) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Statements: p.Statements, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Log: p.log,
+	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Documents: p.Documents, Statements: p.Statements, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Log: p.log,
 		Origins: p.cfg.Origins, Proxies: p.cfg.Proxies, Secure: strings.HasPrefix(p.cfg.Public, "https://")})
 }
 
@@ -162,6 +185,7 @@ func (p *Program) Run(ctx context.Context, started func(address string)) error {
 	server := web.Server(handler, p.log)
 	var background sync.WaitGroup
 	background.Go(func() { p.Jobs.Run(ctx) })
+	background.Go(func() { p.Delivery.Run(ctx) })
 	background.Go(func() { p.housekeeping(ctx) })
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

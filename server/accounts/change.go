@@ -2,7 +2,9 @@ package accounts
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
@@ -21,6 +23,7 @@ type Change struct {
 
 	Name, Terms, RiskClass, Email, Phone, TaxID, TaxExemption, Language, Region *string
 	PreferredHours, PreferredChannel, PeopleToAvoid, SensitiveMatters           *string
+	Endpoint                                                                    *string // scheme:identifier, such as 0088:4012345000009
 	Status                                                                      *account.Status
 	Delivery                                                                    *account.Delivery
 	PurchaseOrderRequired                                                       *bool
@@ -115,6 +118,7 @@ func (e *edit) apply(ctx context.Context, tx *store.TxClient, a *ent.Account, in
 	set(e, "preferred_channel", a.PreferredChannel, in.PreferredChannel, u.SetPreferredChannel)
 	set(e, "people_to_avoid", a.PeopleToAvoid, in.PeopleToAvoid, u.SetPeopleToAvoid)
 	set(e, "sensitive_matters", a.SensitiveMatters, in.SensitiveMatters, u.SetSensitiveMatters)
+	set(e, "endpoint", a.Endpoint, in.Endpoint, u.SetEndpoint)
 	set(e, "delivery", a.Delivery, in.Delivery, u.SetDelivery)
 	set(e, "purchase_order_required", a.PurchaseOrderRequired, in.PurchaseOrderRequired, u.SetPurchaseOrderRequired)
 	if in.Addresses != nil && !slices.Equal(a.Addresses, *in.Addresses) {
@@ -140,6 +144,9 @@ func (e *edit) apply(ctx context.Context, tx *store.TxClient, a *ent.Account, in
 	return nil
 }
 
+// endpointForm is an electronic address: a scheme of the EAS list and an identifier.
+var endpointForm = regexp.MustCompile(`^([0-9]{4}|A[NQSU]|EM):[!-~]{1,75}$`)
+
 // check reports the first field that is wrong in itself and puts terms into the form in which they are kept.
 func (c *Change) check() error {
 	if c.Name != nil && *c.Name == "" {
@@ -156,6 +163,12 @@ func (c *Change) check() error {
 	if c.Email != nil {
 		if err := checkEmail(*c.Email); err != nil {
 			return err
+		}
+	}
+	if c.Endpoint != nil {
+		kept := strings.TrimSpace(*c.Endpoint)
+		if c.Endpoint = &kept; kept != "" && !endpointForm.MatchString(kept) {
+			return fault.New(fault.Invalid, "%q is no electronic address: write the scheme, a colon and the identifier, such as 0088:4012345000009 or EM:ap@example.com", kept).On("endpoint")
 		}
 	}
 	for _, f := range []struct {

@@ -25,6 +25,8 @@ var layers = []struct {
 	{[]string{"server/credits"}, false},
 	{[]string{"server/cash"}, false},
 	{[]string{"server/billing"}, false},
+	{[]string{"server/delivery"}, false},
+	{[]string{"server/documents"}, false},
 	{[]string{"server/contracts"}, false},
 	{[]string{"server/accounts"}, false},
 	{[]string{"server/jobs"}, false},

@@ -14,8 +14,10 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/duebook/duebook/ent/migrate"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/auth"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/jobs"
@@ -28,15 +30,16 @@ import (
 
 // Config of the handler.
 type Config struct {
-	DB      *store.DB
-	Auth    *auth.Service
-	Files   *files.Service
-	Jobs    *jobs.Service
-	Metrics *Metrics
-	API     http.Handler // POST and GET /graphql
-	App     http.Handler // everything else
-	SDL     string       // the published schema
-	Log     *slog.Logger
+	DB        *store.DB
+	Auth      *auth.Service
+	Files     *files.Service
+	Documents *documents.Service
+	Jobs      *jobs.Service
+	Metrics   *Metrics
+	API       http.Handler // POST and GET /graphql
+	App       http.Handler // everything else
+	SDL       string       // the published schema
+	Log       *slog.Logger
 
 	Statements *statement.Service // nil: none are made
 
@@ -81,6 +84,9 @@ func New(ctx context.Context, cfg Config) (http.Handler, error) {
 		mux.Get("/files/{id}", download(cfg.Files, cfg.Log))
 		mux.Head("/files/{id}", download(cfg.Files, cfg.Log))
 		statements(mux, cfg.Statements, cfg.Log)
+		mux.Get("/documents/invoices/{id}.{format}", document(cfg.Documents, migrate.InvoicesTable, cfg.Log))
+		mux.Get("/documents/credit-memos/{id}.{format}", document(cfg.Documents, migrate.CreditMemosTable, cfg.Log))
+		mux.Post("/documents/preview", preview(cfg.Documents, cfg.Log))
 		mux.Get("/events", newHub(ctx, cfg.DB, cfg.Jobs, cfg.Log).stream(cfg.Auth))
 	})
 	mux.NotFound(cfg.App.ServeHTTP)

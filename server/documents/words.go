@@ -1,0 +1,91 @@
+package documents
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/present"
+)
+
+// words are what documents say in one language besides the words of their layout.
+type words struct {
+	tax      string
+	now      string
+	net      string // days
+	month    string
+	netMonth string // days
+	day      string // day of the next month
+	discount string // percent, days
+	point    string // of decimals
+	reasons  map[creditmemo.Reason]string
+	link     string // before the address of an invoice in an e-mail
+}
+
+var languages = map[string]*words{
+	"en": {tax: "Tax", now: "due on receipt", net: "%d days net", month: "end of month", netMonth: "%d days after the end of the month", day: "on day %d of the next month",
+		discount: "%s%% discount within %d days", point: ".", link: "See the invoice and what is open of it:",
+		reasons: map[creditmemo.Reason]string{creditmemo.ReasonBILLING_ERROR: "Billing error", creditmemo.ReasonPRICE: "Price", creditmemo.ReasonQUANTITY: "Quantity",
+			creditmemo.ReasonDUPLICATE: "Billed twice", creditmemo.ReasonSERVICE: "Service", creditmemo.ReasonRETURN: "Return", creditmemo.ReasonCONCESSION: "Concession", creditmemo.ReasonOTHER: "Other"}},
+	"de": {tax: "Steuer", now: "zahlbar sofort", net: "%d Tage netto", month: "zum Monatsende", netMonth: "%d Tage nach Monatsende", day: "am %d. des Folgemonats",
+		discount: "%s %% Skonto bei Zahlung innerhalb von %d Tagen", point: ",", link: "Die Rechnung und was davon offen ist:",
+		reasons: map[creditmemo.Reason]string{creditmemo.ReasonBILLING_ERROR: "Abrechnungsfehler", creditmemo.ReasonPRICE: "Preis", creditmemo.ReasonQUANTITY: "Menge",
+			creditmemo.ReasonDUPLICATE: "Doppelt berechnet", creditmemo.ReasonSERVICE: "Leistung", creditmemo.ReasonRETURN: "Rückgabe", creditmemo.ReasonCONCESSION: "Kulanz", creditmemo.ReasonOTHER: "Sonstiges"}},
+	"fr": {tax: "Taxe", now: "à réception", net: "%d jours net", month: "fin de mois", netMonth: "%d jours fin de mois", day: "le %d du mois suivant",
+		discount: "escompte de %s %% sous %d jours", point: ",", link: "Voir la facture et ce qui reste à payer :",
+		reasons: map[creditmemo.Reason]string{creditmemo.ReasonBILLING_ERROR: "Erreur de facturation", creditmemo.ReasonPRICE: "Prix", creditmemo.ReasonQUANTITY: "Quantité",
+			creditmemo.ReasonDUPLICATE: "Facturé deux fois", creditmemo.ReasonSERVICE: "Service", creditmemo.ReasonRETURN: "Retour", creditmemo.ReasonCONCESSION: "Geste commercial", creditmemo.ReasonOTHER: "Autre"}},
+	"es": {tax: "Impuesto", now: "al recibir la factura", net: "%d días netos", month: "a fin de mes", netMonth: "%d días después de fin de mes", day: "el día %d del mes siguiente",
+		discount: "descuento del %s %% dentro de %d días", point: ",", link: "Ver la factura y lo que queda pendiente:",
+		reasons: map[creditmemo.Reason]string{creditmemo.ReasonBILLING_ERROR: "Error de facturación", creditmemo.ReasonPRICE: "Precio", creditmemo.ReasonQUANTITY: "Cantidad",
+			creditmemo.ReasonDUPLICATE: "Facturado dos veces", creditmemo.ReasonSERVICE: "Servicio", creditmemo.ReasonRETURN: "Devolución", creditmemo.ReasonCONCESSION: "Concesión", creditmemo.ReasonOTHER: "Otro"}},
+}
+
+func wordsOf(language string) *words {
+	base, _, _ := strings.Cut(language, "-")
+	if w := languages[base]; w != nil {
+		return w
+	}
+	return languages["en"]
+}
+
+// Language is the language of documents that serves a language tag best: the same, the same without region, or en.
+func Language(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	found := "en"
+	for _, l := range present.Languages() {
+		if strings.EqualFold(l, tag) {
+			return l
+		}
+		if strings.EqualFold(l, base) {
+			found = l
+		}
+	}
+	return found
+}
+
+// terms are payment terms in words, "" for terms that can't be read.
+func (w *words) terms(text string) string {
+	t, err := accounts.ParseTerms(text)
+	if err != nil {
+		return ""
+	}
+	s := ""
+	switch {
+	case t.Basis == accounts.Immediately:
+		s = w.now
+	case t.Basis == accounts.DayOfMonth:
+		s = fmt.Sprintf(w.day, t.Days)
+	case t.Basis == accounts.EndOfMonth && t.Days == 0:
+		s = w.month
+	case t.Basis == accounts.EndOfMonth:
+		s = fmt.Sprintf(w.netMonth, t.Days)
+	default:
+		s = fmt.Sprintf(w.net, t.Days)
+	}
+	if !t.DiscountPercent.IsZero() {
+		s = fmt.Sprintf(w.discount, strings.Replace(t.DiscountPercent.String(), ".", w.point, 1), t.DiscountDays) + ", " + s
+	}
+	return s
+}
