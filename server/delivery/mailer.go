@@ -136,5 +136,5 @@ func said(err error) string {
 		text = after
 	}
 	text, _, _ = strings.Cut(text, ", affected ")
-	return text
+	return strings.ReplaceAll(text, `"`, "")
 }
