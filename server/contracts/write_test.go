@@ -240,7 +240,9 @@ func TestWriteRefused(t *testing.T) {
 			{func(w *Write) { w.Lines[0].BudgetHours = d("1") }, fault.Invalid, "lines.0.budget_hours", "only lines of hours"},
 			{func(w *Write) { w.Lines[3].DailyHours = d("25") }, fault.Invalid, "lines.3.daily_hours", "a day has 24"},
 			{func(w *Write) { w.Lines[2].Pricing = &price.Model{Kind: price.Tiered} }, fault.Invalid, "lines.2.pricing", "1 to 100 tiers"},
-			{func(w *Write) { w.Lines[2].Pricing = &price.Model{Kind: price.Volume, Tiers: []price.Tier{{UnitPrice: d("0.000000001")}}} }, fault.Invalid, "lines.2.pricing.tiers.0.unit_price", "8 decimals"},
+			{func(w *Write) {
+				w.Lines[2].Pricing = &price.Model{Kind: price.Volume, Tiers: []price.Tier{{UnitPrice: d("0.000000001")}}}
+			}, fault.Invalid, "lines.2.pricing.tiers.0.unit_price", "8 decimals"},
 			{func(w *Write) { w.Lines[0].Escalator = &price.Escalator{Months: 12} }, fault.Invalid, "lines.0.escalator", "a percentage or an index"},
 			{func(w *Write) { w.Lines[0].Promotion = "AUTUMN" }, fault.Invalid, "lines.0.promotion_code", `no promotion "AUTUMN"`},
 			{func(w *Write) { w.Lines[0].Promotion = "" }, fault.Invalid, "lines.0.promotion_ends_on", "without a promotion"},
