@@ -48,7 +48,7 @@ lint:
 
 ## bench: the benchmark table, both databases, with PostGraphile beside the reads; takes an hour
 bench: build
-	for name in ageing import apply read; do \
+	for name in ageing import apply read billing; do \
 		$(BIN) bench $$name --postgres "$$(.ci/postgres.sh)" --beside server/servertest/postgraphile/run.sh || exit 1; \
 	done
 

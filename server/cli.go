@@ -47,6 +47,7 @@ type CLI struct {
 	Demo    demoCommand    `cmd:"" help:"Load a demo book into an empty database."`
 	Unit    unitCommand    `cmd:"" help:"Create a business unit: the legal entity that bills."`
 	Import  importCommand  `cmd:"" help:"Bring files into the book."`
+	Bill    billCommand    `cmd:"" help:"Bill a month: from select to drafts, or to posted."`
 	Export  exportCommand  `cmd:"" help:"Write a list to a file."`
 	Report  reportCommand  `cmd:"" help:"Print a report."`
 	Verify  verifyCommand  `cmd:"" help:"Recompute every invariant of the book."`

@@ -9,11 +9,11 @@ import (
 )
 
 type benchCommand struct {
-	Name     string        `arg:"" help:"What to measure: ${enum}." enum:"ageing,import,apply,read"`
+	Name     string        `arg:"" help:"What to measure: ${enum}." enum:"ageing,import,apply,read,billing"`
 	Postgres string        `help:"A PostgreSQL server on which databases can be made, to measure there too." placeholder:"URL"`
 	SQLite   bool          `help:"Measure on SQLite; --no-sqlite leaves it out." name:"sqlite" default:"true" negatable:""`
 	Dir      string        `help:"Where SQLite books and import files go; the temporary folder when absent." type:"existingdir"`
-	N        int           `help:"How many open invoices (ageing: 1,000,000), imported invoices (1,000,000), applications (20,000), or invoices to read from (200,000)." short:"n"`
+	N        int           `help:"How many open invoices (ageing: 1,000,000), imported invoices (1,000,000), applications (20,000), invoices to read from (200,000), or contracts to bill (100,000)." short:"n"`
 	Accounts int           `help:"How many accounts."`
 	Paid     int           `help:"How many paid invoices there are besides."`
 	Rounds   int           `help:"How often a report is repeated (5)."`
@@ -30,6 +30,7 @@ that of the same work as plain SQL in the same run.
   ageing  ageing today and half a year back, as a whole and by account, and beside a history ten times as long
   import  a file of invoices, checked and posted
   apply   clients that apply payments at once
+  billing one month of contracts with three lines each, from select to posted; and one draft again
   read    a page of invoices and one invoice over HTTP, signed in; and the time to the first answer of a start
 
 Example: duebook bench ageing --postgres postgres://user@localhost/postgres`

@@ -55,16 +55,17 @@ type Options struct {
 }
 
 // Names lists the measurements.
-func Names() []string { return []string{"ageing", "import", "apply", "read"} }
+func Names() []string { return []string{"ageing", "import", "apply", "read", "billing"} }
 
 // measurements are the steps of each, every one on a database of its own.
-var measurements = map[string][]func(context.Context, *run) error{"ageing": {ageing, growth}, "import": {imports}, "apply": {apply}, "read": {read}}
+var measurements = map[string][]func(context.Context, *run) error{"ageing": {ageing, growth}, "import": {imports}, "apply": {apply}, "read": {read}, "billing": {monthly}}
 
 // run is one measurement on one database.
 type run struct {
 	Options
 	*database
 	server  string // "": SQLite
+	first   int    // account, for billing
 	results []Result
 }
 
@@ -119,6 +120,13 @@ func (r *run) within(ctx context.Context, step func(context.Context, *run) error
 type samples []time.Duration
 
 // at is the p-th part of a thousand, in milliseconds.
+func (s samples) sum() (all time.Duration) {
+	for _, d := range s {
+		all += d
+	}
+	return all
+}
+
 func (s samples) at(p int) float64 {
 	if len(s) == 0 {
 		return 0
