@@ -119,7 +119,7 @@ func (r *run) within(ctx context.Context, step func(context.Context, *run) error
 // samples are times of single pieces of work.
 type samples []time.Duration
 
-// at is the p-th part of a thousand, in milliseconds.
+// sum is all of it.
 func (s samples) sum() (all time.Duration) {
 	for _, d := range s {
 		all += d
@@ -127,6 +127,7 @@ func (s samples) sum() (all time.Duration) {
 	return all
 }
 
+// at is the p-th part of a thousand, in milliseconds.
 func (s samples) at(p int) float64 {
 	if len(s) == 0 {
 		return 0
