@@ -32,6 +32,11 @@ func TestRecordAndFind(t *testing.T) {
 		if c.Number != "C-1" || c.StartsOn != "2026-01-10" || c.EndsOn != "2027-01-14" || c.Currency != "USD" || c.BusinessUnitID != b.unit.ID || len(c.Edges.Lines) != 2 {
 			t.Errorf("contract %+v", c)
 		}
+		for _, l := range c.Edges.Lines {
+			if want := map[int]contractline.Kind{1: contractline.KindRECURRING, 2: contractline.KindONE_TIME}[l.LineNo]; l.Kind != want {
+				t.Errorf("line %d is %s, want %s", l.LineNo, l.Kind, want)
+			}
+		}
 		if n := b.db.Product.Query().CountX(b.sys); n != 2 {
 			t.Errorf("%d products", n)
 		}
@@ -123,6 +128,8 @@ func TestCompareNamesTheField(t *testing.T) {
 		{func(c *Contract) { c.Lines[1].UnitPrice = decimal.NewFromInt(6) }, "lines.1.unit_price", "another unit_price: -5, not 6"},
 		{func(c *Contract) { c.Lines[0].InstalledOn = "" }, "lines.0.installed_on", "another installed_on: 2026-01-10, not none"},
 		{func(c *Contract) { c.Lines[1].Frequency = contractline.FrequencyANNUAL }, "lines.1.frequency", "ONE_TIME, not ANNUAL"},
+		{func(c *Contract) { c.Lines[0].Kind = contractline.KindUSAGE }, "lines.0.kind", "RECURRING, not USAGE"},
+		{func(c *Contract) { c.Lines[0].Site = "Troy" }, "lines.0.site", "none, not Troy"},
 		{func(c *Contract) { c.Lines[1].No = 3 }, "lines.1.line_no", "has no line 3"},
 		{func(c *Contract) { c.Lines = c.Lines[:1] }, "line_no", "has 2 lines, not 1"},
 	} {

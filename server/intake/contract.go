@@ -80,7 +80,8 @@ func agreed(r *record.Contract, account int) contracts.Contract {
 	c := contracts.Contract{Account: account, Number: r.Number, Lines: make([]contracts.Line, len(r.Lines))}
 	for i, l := range r.Lines {
 		c.Lines[i] = contracts.Line{No: l.No, ProductCode: l.ProductCode, Quantity: l.Quantity, UnitPrice: l.UnitPrice, Frequency: contractline.Frequency(l.Frequency),
-			Timing: contractline.Timing(l.Timing), StartsOn: l.StartOn, EndsOn: l.EndOn, InstalledOn: l.InstalledOn, FunctionalOn: l.FunctionalOn}
+			Timing: contractline.Timing(l.Timing), StartsOn: l.StartOn, EndsOn: l.EndOn, InstalledOn: l.InstalledOn, FunctionalOn: l.FunctionalOn,
+			Kind: contractline.Kind(l.LineKind), Minimum: l.Minimum, Site: l.Site, CostCentre: l.CostCentre}
 	}
 	return c
 }
@@ -106,7 +107,8 @@ func (w *work) refuseContract(r *record.Contract, err error) error {
 			l := r.Lines[i]
 			line = l.At()
 			value = map[string]string{"line_no": strconv.Itoa(l.No), "product_code": l.ProductCode, "quantity": l.Quantity.String(), "unit_price": l.UnitPrice.String(), "frequency": l.Frequency,
-				"timing": l.Timing, "start_date": string(l.StartOn), "end_date": string(l.EndOn), "installed_on": string(l.InstalledOn), "functional_on": string(l.FunctionalOn)}[field]
+				"timing": l.Timing, "start_date": string(l.StartOn), "end_date": string(l.EndOn), "installed_on": string(l.InstalledOn), "functional_on": string(l.FunctionalOn),
+				"kind": l.LineKind, "minimum": l.Minimum.String(), "site": l.Site, "cost_centre": l.CostCentre}[field]
 		}
 	}
 	w.refuseLine(r, line, field, value, "%s", f.Message)

@@ -133,6 +133,8 @@ func TestRefusals(t *testing.T) {
 				Cell{3, "functional_on", "", "2026-02-02", `2026-02-02 is before the installed_on 2026-02-03`}},
 			{"price with nine decimals", record.Contracts, "number,account_number,line_no,product_code,quantity,unit_price,frequency,start_date\nC-1,D-1,1,A,1,1.000000001,MONTHLY,2026-02-01\n",
 				Cell{2, "unit_price", "", "1.000000001", `"1.000000001" has more than 8 decimals`}},
+			{"minimum of a line that always costs the same", record.Contracts, "number,account_number,line_no,product_code,quantity,unit_price,frequency,start_date,kind,minimum\nC-1,D-1,1,A,1,1,MONTHLY,2026-02-01,USAGE,5\nC-1,D-1,2,A,1,1,MONTHLY,2026-02-01,,5\n",
+				Cell{3, "minimum", "", "5", `a minimum is not negative, and for lines of usage; the others always cost the same`}},
 			{"carrier that is none", record.Inventory, "number,kind,identifier,carrier_number\nT-1,LINE,555,D-1\n",
 				Cell{2, "carrier_number", "", "D-1", `this account is no carrier but a DEALER`}},
 			{"unknown contract of an item", record.Inventory, "number,kind,identifier,contract_number\nT-1,LINE,555,C-9\n",

@@ -12,6 +12,7 @@ var (
 	accountKinds  = []string{"CLIENT", "DEALER", "OEM", "PARTNER", "CARRIER"}
 	frequencies   = []string{"ONE_TIME", "MONTHLY", "QUARTERLY", "SEMI_ANNUAL", "ANNUAL"}
 	timings       = []string{"ADVANCE", "ARREARS"}
+	lineKinds     = []string{"RECURRING", "ONE_TIME", "USAGE"}
 	methods       = []string{"ACH", "WIRE", "CHECK", "CARD", "DIRECT_DEBIT", "CASH", "OTHER"}
 	creditReasons = []string{"BILLING_ERROR", "PRICE", "QUANTITY", "DUPLICATE", "SERVICE", "RETURN", "CONCESSION", "OTHER"}
 	itemKinds     = []string{"CIRCUIT", "LINE", "DEVICE", "LICENCE", "SITE_SERVICE"}
@@ -82,6 +83,10 @@ var contracts = table[Contract]{
 		{Column: Column{"end_date", false, TypeDay, nil, "not before start_date"}, set: day(func(r *Contract) *date.Date { return &contractLine(r).EndOn }), group: true},
 		{Column: Column{"installed_on", false, TypeDay, nil, helpDay}, set: day(func(r *Contract) *date.Date { return &contractLine(r).InstalledOn }), group: true},
 		{Column: Column{"functional_on", false, TypeDay, nil, helpDay}, set: day(func(r *Contract) *date.Date { return &contractLine(r).FunctionalOn }), group: true},
+		{Column: Column{"kind", false, TypeChoice, lineKinds, "as the frequency says when empty"}, set: choice(lineKinds, func(r *Contract) *string { return &contractLine(r).LineKind }), group: true},
+		{Column: Column{"minimum", false, TypeDecimal, nil, "the least that usage costs in a period"}, set: rate(notNegative, func(r *Contract) *decimal.Decimal { return &contractLine(r).Minimum }), group: true},
+		{Column: Column{"site", false, TypeText, nil, ""}, set: code(200, func(r *Contract) *string { return &contractLine(r).Site }), group: true},
+		{Column: Column{"cost_centre", false, TypeText, nil, ""}, set: code(60, func(r *Contract) *string { return &contractLine(r).CostCentre }), group: true},
 	},
 	check: func(r *Contract) (string, string) {
 		l := r.Lines[0]

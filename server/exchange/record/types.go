@@ -35,12 +35,13 @@ type Contract struct {
 // ContractLine is one product of a contract.
 type ContractLine struct {
 	Line
-	No                        int
-	ProductCode               string
-	Quantity, UnitPrice       decimal.Decimal
-	Frequency, Timing         string
-	StartOn, EndOn            date.Date
-	InstalledOn, FunctionalOn date.Date
+	No                           int
+	ProductCode                  string
+	Quantity, UnitPrice, Minimum decimal.Decimal
+	LineKind, Frequency, Timing  string // LineKind is empty where the frequency decides
+	StartOn, EndOn               date.Date
+	InstalledOn, FunctionalOn    date.Date
+	Site, CostCentre             string
 }
 
 // Invoice is a receivable with or without lines; lines come in consecutive rows of one number.
