@@ -14,7 +14,9 @@ import (
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/billing/charge"
+	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/shopspring/decimal"
 )
@@ -244,14 +246,9 @@ func (a *agreed) quantity(days charge.Span) (decimal.Decimal, bool) {
 	return a.Quantity, true
 }
 
-// months is how many months a period of a frequency has; 0 for what is charged once.
-func months(f contractline.Frequency) int {
-	return map[contractline.Frequency]int{contractline.FrequencyMONTHLY: 1, contractline.FrequencyQUARTERLY: 3, contractline.FrequencySEMI_ANNUAL: 6, contractline.FrequencyANNUAL: 12}[f]
-}
-
 // agreements are the contract lines of an account that begin by the end of the period, by contract and line.
 func (b books) agreements(ctx context.Context, account int, days charge.Span) ([]*agreed, error) {
-	contracts, err := b.client.Contract.Query().Where(contract.AccountID(account), contract.StatusNEQ(contract.StatusDRAFT), contract.StartsOnLTE(days.To)).
+	all, err := b.client.Contract.Query().Where(contract.AccountID(account), contract.StatusNEQ(contract.StatusDRAFT), contract.StartsOnLTE(days.To)).
 		WithLines(func(q *ent.ContractLineQuery) {
 			q.Where(contractline.StartsOnLTE(days.To)).Order(contractline.ByLineNo()).WithProduct()
 		}).Order(contract.ByNumber(), contract.ByID()).All(ctx)
@@ -259,14 +256,15 @@ func (b books) agreements(ctx context.Context, account int, days charge.Span) ([
 		return nil, err
 	}
 	var lines []*agreed
-	for _, c := range contracts {
+	for _, c := range all {
 		for _, l := range c.Edges.Lines {
 			if c.Renews && c.Status != contract.StatusTERMINATED && l.EndsOn == c.EndsOn {
 				l.EndsOn = "" // it goes on by itself
 			}
-			a := &agreed{ContractLine: l, contract: c, served: served(l)}
+			from, to := contracts.Served(l)
+			a := &agreed{ContractLine: l, contract: c, served: charge.Span{From: from, To: to}}
 			a.charge = charge.Line{Quantity: l.Quantity, UnitPrice: l.UnitPrice, Pricing: l.Pricing, Escalator: l.Escalator, PricedFrom: cmp.Or(l.PricedFrom, l.StartsOn),
-				Periods: charge.Periods{Anchor: cmp.Or(l.AnchorOn, l.StartsOn), Months: months(l.Frequency)}}
+				Periods: charge.Periods{Anchor: cmp.Or(l.AnchorOn, l.StartsOn), Months: billing.Months(l.Frequency)}}
 			if l.Kind == contractline.KindONE_TIME {
 				a.charge.Periods.Months = 0
 			}

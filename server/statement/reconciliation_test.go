@@ -36,7 +36,13 @@ type sold struct {
 // agree records contract C-1 from the beginning of 2026, with these lines.
 func agree(t *testing.T, ctx context.Context, db *store.DB, lines ...contracts.Line) *sold {
 	t.Helper()
-	s := &sold{t: t, ctx: ctx, db: db, who: party(t, ctx, db, unit(t, ctx, db), "A-1", 0)}
+	return sell(t, ctx, db, party(t, ctx, db, unit(t, ctx, db), "A-1", 0), "C-1", lines...)
+}
+
+// sell records a contract of an account.
+func sell(t *testing.T, ctx context.Context, db *store.DB, who int, number string, lines ...contracts.Line) *sold {
+	t.Helper()
+	s := &sold{t: t, ctx: ctx, db: db, who: who}
 	for i := range lines {
 		lines[i].No = i + 1
 		if lines[i].ProductCode == "" {
@@ -51,7 +57,7 @@ func agree(t *testing.T, ctx context.Context, db *store.DB, lines ...contracts.L
 	}
 	service := &contracts.Service{DB: db}
 	ids, err := store.Tx(ctx, db, func(tx *store.TxClient) ([]int, error) {
-		return service.RecordTx(ctx, tx, []contracts.Contract{{Account: s.who, Number: "C-1", StartsOn: "2026-01-01", Lines: lines}})
+		return service.RecordTx(ctx, tx, []contracts.Contract{{Account: s.who, Number: number, StartsOn: "2026-01-01", Lines: lines}})
 	})
 	if err != nil {
 		t.Fatal(err)
