@@ -21,6 +21,8 @@ import (
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
@@ -71,6 +73,17 @@ func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) 
 			Lines: []contracts.Line{{No: 1, ProductCode: "VOICE", Frequency: contractline.FrequencyMONTHLY, Timing: contractline.TimingADVANCE, Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(9), StartsOn: "2026-01-01"}}}})
 		return err
 	}))
+	papers := documents.New(db, &files.Service{DB: db}, 1)
+	sends, err := delivery.New(delivery.Config{DB: db, Documents: papers})
+	must(err)
+	_, err = sends.Deliver(ctx, delivery.Deliver{Invoices: []int{p.invoice}})
+	must(err)
+	content, err := papers.DefaultContent(ctx, "en")
+	must(err)
+	look, err := papers.SaveTemplate(ctx, documents.SaveTemplate{Name: mark + " look", Content: content})
+	must(err)
+	_, err = papers.ChooseTemplate(ctx, documents.ChooseTemplate{Account: a.ID, Template: look.ID})
+	must(err)
 	_, err = (&files.Service{DB: db}).Upload(ctx, files.New{Name: mark + ".txt", Subject: a.ID}, strings.NewReader(mark))
 	must(err)
 	return p

@@ -76,12 +76,18 @@ func (s *Service) Send(ctx context.Context, pause time.Duration) (int, error) {
 	until := time.Now().Add(lease - 2*time.Minute) // later ones are left to whoever takes them next
 	var mine []*ent.Delivery
 	for _, d := range due {
-		if err := s.take(ctx, d, &mine); err != nil {
-			return len(mine), err
+		if err = s.take(ctx, d, &mine); err != nil {
+			break
 		}
 	}
-	ready, err := s.assemble(ctx, mine)
+	var ready map[int]*documents.Ready
+	if err == nil {
+		ready, err = s.assemble(ctx, mine)
+	}
 	if err != nil {
+		for _, d := range mine {
+			err = errors.Join(err, s.release(ctx, d))
+		}
 		return len(mine), err
 	}
 	n := min(lines, (len(mine)+9)/10)
@@ -162,7 +168,7 @@ func (s *Service) one(ctx context.Context, line *connection, d *ent.Delivery, r 
 	msg, err := s.message(ctx, d, r)
 	if err != nil {
 		if ctx.Err() != nil {
-			return err
+			return s.release(ctx, d)
 		}
 		return s.give(ctx, d, err)
 	}
