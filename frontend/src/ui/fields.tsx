@@ -1,35 +1,9 @@
-import { Checkbox, PasswordInput, Popover, Select, Switch, Textarea, TextInput, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useId, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import { Checkbox, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { locale, t } from '~/i18n';
 import { formatMoney, parseTyped, type Money } from '~/lib/money';
-import { formatDate, parseTypedDate, today, type PlainDate } from '~/lib/plaindate';
+import { common, type FieldProps } from './field';
 import { Icon, type IconName } from './Icon';
-
-/** What every field takes. The error is a sentence that says what would be right. */
-export interface FieldProps {
-  label: string;
-  hint?: ReactNode;
-  error?: string;
-  required?: boolean;
-  disabled?: boolean;
-  onBlur?: () => void;
-  /** The input itself, for focus on the first error. */
-  inputRef?: Ref<HTMLInputElement>;
-  autoFocus?: boolean;
-}
-
-const common = ({ label, hint, error, required, disabled, onBlur, inputRef, autoFocus }: FieldProps) => ({
-  label,
-  description: hint,
-  error,
-  required,
-  disabled,
-  onBlur,
-  ref: inputRef,
-  'data-autofocus': autoFocus || undefined,
-  autoFocus,
-  inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
-});
 
 export interface TextFieldProps extends FieldProps {
   value: string;
@@ -82,130 +56,6 @@ export interface TextAreaFieldProps extends Omit<FieldProps, 'inputRef'> {
 export function TextAreaField({ value, onChange, rows = 3, placeholder, maxLength, ...field }: TextAreaFieldProps) {
   const { ref: _, ...props } = common(field);
   return <Textarea {...props} value={value} onChange={(event) => onChange(event.currentTarget.value)} rows={rows} placeholder={placeholder} maxLength={maxLength} />;
-}
-
-export interface Option<V extends string = string> {
-  value: V;
-  label: string;
-  disabled?: boolean;
-}
-
-export interface SelectFieldProps<V extends string> extends FieldProps {
-  value: V | null;
-  onChange: (value: V | null) => void;
-  options: readonly Option<V>[];
-  placeholder?: string;
-  clearable?: boolean;
-  searchable?: boolean;
-  /** For options that come from the server: called as the person types. */
-  onSearch?: (text: string) => void;
-}
-
-export function SelectField<V extends string>({ value, onChange, options, placeholder, clearable, searchable, onSearch, ...field }: SelectFieldProps<V>) {
-  return (
-    <Select
-      {...common(field)}
-      value={value}
-      onChange={(next) => onChange(next as V | null)}
-      data={options as Option<V>[]}
-      placeholder={placeholder}
-      clearable={clearable}
-      searchable={searchable || onSearch !== undefined}
-      onSearchChange={onSearch}
-      filter={onSearch ? ({ options: all }) => all : undefined}
-      allowDeselect={false}
-      nothingFoundMessage={t('field.nothing', 'Nothing found')}
-      withCheckIcon
-      checkIconPosition="right"
-      comboboxProps={{ offset: 4, withinPortal: true }}
-      withScrollArea={false}
-      maxDropdownHeight={280}
-      rightSection={value && clearable ? undefined : <Icon name="chevron" size={14} />}
-      rightSectionPointerEvents={value && clearable ? 'auto' : 'none'}
-    />
-  );
-}
-
-const Calendar = lazy(() => import('./Calendar'));
-
-export interface DateFieldProps extends FieldProps {
-  value: PlainDate | null;
-  onChange: (value: PlainDate | null) => void;
-  min?: PlainDate;
-  max?: PlainDate;
-}
-
-/** A day. Takes "2026-11-22", "fri", "+7", "eom" as text; the calendar is one click away. */
-export function DateField({ value, onChange, min, max, error, onBlur, ...field }: DateFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const [unread, setUnread] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const dropdown = useId();
-  const entered = useRef<HTMLInputElement>(null);
-  // As soon as the plain form stands in the field: what is typed replaces it.
-  useLayoutEffect(() => {
-    entered.current?.select();
-    entered.current = null;
-  }, [draft]);
-  const inRange = (date: PlainDate) => (min === undefined || date >= min) && (max === undefined || date <= max);
-  const commit = () => {
-    if (draft !== null) {
-      const date = draft.trim() === '' ? null : parseTypedDate(draft, today());
-      const readable = draft.trim() === '' || (date !== null && inRange(date));
-      setUnread(!readable);
-      if (readable) {
-        setDraft(null);
-        onChange(date);
-      }
-    }
-    onBlur?.();
-  };
-  const problem = unread ? t('field.date.unread', 'Not a day in range. Try 2026-11-22, fri, +7 or eom.') : error;
-  return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" offset={4} id={dropdown} withRoles={false} trapFocus>
-      <Popover.Target>
-        <TextInput
-          {...common({ ...field, error: problem })}
-          value={draft ?? (value ? formatDate(value, locale()) : '')}
-          placeholder={t('field.date.placeholder', 'Date')}
-          autoComplete="off"
-          onFocus={(event) => {
-            entered.current = event.currentTarget;
-            if (draft === null) setDraft(value ?? '');
-          }}
-          onChange={(event) => {
-            setDraft(event.currentTarget.value);
-            setUnread(false);
-          }}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') commit();
-            if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
-          }}
-          rightSection={
-            <UnstyledButton aria-label={t('field.date.open', 'Open calendar')} onClick={() => setOpened(!opened)} style={{ display: 'grid', padding: 6 }}>
-              <Icon name="promise" size={14} />
-            </UnstyledButton>
-          }
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback={<div style={{ width: 252, height: 260 }} />}>
-          <Calendar
-            value={value}
-            min={min}
-            max={max}
-            onChange={(date) => {
-              setDraft(null);
-              setUnread(false);
-              setOpened(false);
-              onChange(date);
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
-  );
 }
 
 export interface MoneyFieldProps extends FieldProps {

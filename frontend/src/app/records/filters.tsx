@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { locale, t } from '~/i18n';
 import { formatDate, isPlainDate, relativeRanges, resolveRange, today, type PlainDate, type RelativeRange } from '~/lib/plaindate';
 import { toggleValue, withField, type Filter } from '~/lib/url';
-import { Button, DateField, Dialog, Icon, Menu } from '~/ui';
+import { Icon, Menu } from '~/ui';
 import css from './records.module.css';
+
+const DaysDialog = lazy(() => import('./DaysDialog'));
 
 export interface FilterOption {
   value: string;
@@ -106,37 +108,11 @@ export function DateFilter({ field, label, filter, onFilter }: FilterProps) {
           },
         ]}
       />
-      {choosing ? <DaysDialog label={label} token={token} onClose={() => setChoosing(false)} onChoose={set} /> : null}
+      {choosing ? (
+        <Suspense>
+          <DaysDialog label={label} range={dateRange(token)} onClose={() => setChoosing(false)} onChoose={set} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-function DaysDialog({ label, token, onClose, onChoose }: { label: string; token: string | undefined; onClose: () => void; onChoose: (token: string | null) => void }) {
-  const range = dateRange(token);
-  const [from, setFrom] = useState<PlainDate | null>(range?.from ?? null);
-  const [to, setTo] = useState<PlainDate | null>(range?.to ?? null);
-  return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={label}
-      size="sm"
-      footer={
-        <Button
-          kind="primary"
-          onClick={() => {
-            onChoose(from || to ? `${from ?? ''}..${to ?? ''}` : null);
-            onClose();
-          }}
-        >
-          {t('filter.apply', 'Show')}
-        </Button>
-      }
-    >
-      <div className={css.two}>
-        <DateField label={t('filter.from', 'From')} value={from} onChange={setFrom} autoFocus {...(to ? { max: to } : {})} />
-        <DateField label={t('filter.to', 'To')} value={to} onChange={setTo} {...(from ? { min: from } : {})} />
-      </div>
-    </Dialog>
   );
 }

@@ -1,0 +1,100 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { locale, t } from '~/i18n';
+import { formatDate, parseTypedDate, today, type PlainDate } from '~/lib/plaindate';
+import { common, type FieldProps } from './field';
+import { Icon } from './Icon';
+
+const loadCalendar = () => import('./Calendar');
+const Calendar = lazy(loadCalendar);
+
+export interface DateFieldProps extends FieldProps {
+  value: PlainDate | null;
+  onChange: (value: PlainDate | null) => void;
+  min?: PlainDate;
+  max?: PlainDate;
+}
+
+/** A day. Takes "2026-11-22", "fri", "+7", "eom" as text; the calendar is one click away, and loaded when its button is pointed at. */
+export function DateField({ value, onChange, min, max, error, onBlur, inputRef, ...field }: DateFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [unread, setUnread] = useState(false);
+  /** Undefined until the calendar is first wanted. */
+  const [opened, setOpened] = useState<boolean>();
+  const input = useRef<HTMLInputElement>(null);
+  const ref = useMergedRef(inputRef, input);
+  const entered = useRef<HTMLInputElement>(null);
+  // As soon as the plain form stands in the field: what is typed replaces it.
+  useLayoutEffect(() => {
+    entered.current?.select();
+    entered.current = null;
+  }, [draft]);
+  const inRange = (date: PlainDate) => (min === undefined || date >= min) && (max === undefined || date <= max);
+  const commit = () => {
+    if (draft !== null) {
+      const date = draft.trim() === '' ? null : parseTypedDate(draft, today());
+      const readable = draft.trim() === '' || (date !== null && inRange(date));
+      setUnread(!readable);
+      if (readable) {
+        setDraft(null);
+        onChange(date);
+      }
+    }
+    onBlur?.();
+  };
+  const problem = unread ? t('field.date.unread', 'Not a day in range. Try 2026-11-22, fri, +7 or eom.') : error;
+  return (
+    <>
+      <TextInput
+        {...common({ ...field, error: problem })}
+        ref={ref}
+        value={draft ?? (value ? formatDate(value, locale()) : '')}
+        placeholder={t('field.date.placeholder', 'Date')}
+        autoComplete="off"
+        onFocus={(event) => {
+          entered.current = event.currentTarget;
+          if (draft === null) setDraft(value ?? '');
+        }}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+          setUnread(false);
+        }}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+          if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
+        }}
+        rightSection={
+          <UnstyledButton
+            aria-label={t('field.date.open', 'Open calendar')}
+            onPointerEnter={() => void loadCalendar()}
+            onFocus={() => void loadCalendar()}
+            onClick={() => setOpened(!opened)}
+            style={{ display: 'grid', padding: 6 }}
+          >
+            <Icon name="promise" size={14} />
+          </UnstyledButton>
+        }
+      />
+      {opened === undefined ? null : (
+        <Suspense>
+          <Calendar
+            anchor={input}
+            opened={opened}
+            onOpened={setOpened}
+            value={value}
+            min={min}
+            max={max}
+            onChange={(date) => {
+              setDraft(null);
+              setUnread(false);
+              setOpened(false);
+              onChange(date);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
