@@ -6,7 +6,7 @@ const KB = 1024;
 const pages = [
   { entry: 'index.html', name: 'staff', js: 280 * KB, css: 25 * KB },
   // With the page where a manager starts.
-  { entry: 'index.html', name: 'staff, ageing', js: 295 * KB, css: 25 * KB, first: /^src\/features\/ageing\/AgeingPage\.tsx$/ },
+  { entry: 'index.html', name: 'staff, ageing', js: 280 * KB, css: 25 * KB, first: /^src\/features\/ageing\/AgeingPage\.tsx$/ },
   { entry: 'portal.html', name: 'portal', js: 190 * KB, css: 25 * KB, first: /^src\/features\/portal\/\w+Page\.tsx$/ },
 ];
 const lazyLimit = 60 * KB;
