@@ -183,9 +183,10 @@ function Person({ session }: { session: Session }) {
   );
 }
 
+/** The pages bring the same in their markup, so that it is painted before any script has come. */
 export function Splash() {
   return (
-    <div className={css.splash} role="status" aria-label={t('loading', 'Loading')}>
+    <div className="splash" role="status" aria-label={t('loading', 'Loading')}>
       <Logo size={36} />
     </div>
   );
