@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
+import type { IEnvironment } from 'relay-runtime';
 import { UiProvider } from '~/ui';
 import { createEnvironment } from './environment';
 import { EventsProvider } from './useEvents';
@@ -13,8 +14,16 @@ import { ViewerBoot } from './viewer';
 const loadSignIn = () => import('./SignIn');
 const SignIn = lazy(loadSignIn);
 
+export interface AppProps {
+  session: Session;
+  signInTitle: string;
+  /** Called when somebody is signed in, before it is known who: what is asked for here comes along with that. */
+  onEnvironment: (environment: IEnvironment) => void;
+  children: ReactNode;
+}
+
 /** Sign-in, then the viewer, then the page. Signing out throws away everything that was loaded. */
-export function App({ session, signInTitle, children }: { session: Session; signInTitle: string; children: ReactNode }) {
+export function App({ session, signInTitle, onEnvironment, children }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [unreachable, setUnreachable] = useState<unknown>(null);
   useEffect(() => {
@@ -37,7 +46,9 @@ export function App({ session, signInTitle, children }: { session: Session; sign
           <SignIn session={session} title={signInTitle} />
         </Suspense>
       ) : (
-        <SignedIn session={session}>{children}</SignedIn>
+        <SignedIn session={session} onEnvironment={onEnvironment}>
+          {children}
+        </SignedIn>
       )}
     </UiProvider>
   );
@@ -55,8 +66,9 @@ function Rethrow({ error }: { error: unknown }): ReactNode {
   throw error;
 }
 
-function SignedIn({ session, children }: { session: Session; children: ReactNode }) {
+function SignedIn({ session, onEnvironment, children }: Omit<AppProps, 'signInTitle'>) {
   const environment = useMemo(() => createEnvironment(createTransport(session)), [session]);
+  useEffect(() => onEnvironment(environment), [environment, onEnvironment]);
   const events = useMemo(() => new Events(session), [session]);
   return (
     <RelayEnvironmentProvider environment={environment}>

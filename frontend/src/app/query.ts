@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { fetchQuery, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
-import type { GraphQLTaggedNode, OperationType } from 'relay-runtime';
+import { createOperationDescriptor, getRequest, type GraphQLTaggedNode, type IEnvironment, type OperationType } from 'relay-runtime';
 import { readProblem, type Problem } from '~/ui';
 import { useEvents } from './useEvents';
 
@@ -13,6 +13,19 @@ export interface LiveQuery<Q extends OperationType> {
   refresh: () => void;
 }
 
+/** How long what was read ahead of its page counts as just read, in milliseconds. */
+const fresh = 2000;
+
+/** Reads what a page will ask for, while it is still found out who looks at it. The page itself tells of failures. */
+export function readAhead<Q extends OperationType>(environment: IEnvironment, query: GraphQLTaggedNode, variables: Q['variables']): void {
+  fetchQuery<Q>(environment, query, variables).subscribe({ error: () => undefined });
+}
+
+function justRead(environment: IEnvironment, query: GraphQLTaggedNode, variables: Record<string, unknown>): boolean {
+  const held = environment.check(createOperationDescriptor(getRequest(query), variables));
+  return held.status === 'available' && Date.now() - (held.fetchTime ?? 0) < fresh;
+}
+
 /**
  * A query that suspends once only. Other variables, an event of one of `types`, and `refresh` read again behind what is on
  * screen, and a failure then is `problem`, not an empty page.
@@ -20,7 +33,7 @@ export interface LiveQuery<Q extends OperationType> {
 export function useLiveQuery<Q extends OperationType>(query: GraphQLTaggedNode, variables: Q['variables'], types: readonly string[] = []): LiveQuery<Q> {
   const environment = useRelayEnvironment();
   const key = JSON.stringify(variables);
-  const [shown, setShown] = useState({ key, variables, again: false });
+  const [shown, setShown] = useState(() => ({ key, variables, again: justRead(environment, query, variables) }));
   const [round, setRound] = useState(0);
   const [reading, setReading] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

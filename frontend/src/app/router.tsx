@@ -17,6 +17,13 @@ export interface RouterContext {
   environment: IEnvironment;
 }
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Asks for the data of the page before the page is drawn. */
+    ahead?: (environment: IEnvironment, search: Record<string, unknown>) => Promise<void>;
+  }
+}
+
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 /** Parent of every page: `createRoute({ getParentRoute: () => shellRoute, path: '/invoices', … })`. */
@@ -60,11 +67,25 @@ export function rememberStart(path: string): void {
   localStorage.setItem(startKey, path);
 }
 
+export const rememberedStart = (): string => localStorage.getItem(startKey) ?? '/';
+
+/** The route and the search params that the address names; `start` is where / leads. */
+function named(router: AppRouter, start: string) {
+  const { pathname, search } = router.latestLocation;
+  const [, , route] = router.getMatchedRoutes(pathname === '/' ? start : pathname);
+  return { route, search };
+}
+
 /** Fetches the code of the page that the address names, while the session is still taken up. */
-export function fetchPage(router: AppRouter): void {
-  const path = location.pathname === '/' ? (localStorage.getItem(startKey) ?? '/') : location.pathname;
-  const [, , foundRoute] = router.getMatchedRoutes(path);
-  if (foundRoute) void router.loadRouteChunk(foundRoute)?.catch(() => undefined);
+export function fetchPage(router: AppRouter, start = '/'): void {
+  const { route } = named(router, start);
+  if (route) void router.loadRouteChunk(route)?.catch(() => undefined);
+}
+
+/** Reads what that page will ask for, while it is still found out who the viewer is. */
+export function readPage(router: AppRouter, environment: IEnvironment, start = '/'): void {
+  const { route, search } = named(router, start);
+  void route?.options.staticData?.ahead?.(environment, search).catch(() => undefined);
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

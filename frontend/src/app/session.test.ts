@@ -52,6 +52,17 @@ describe('signing in', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('takes up the session once, and again only after a failure', async () => {
+    let away = true;
+    const { session, calls } = setup(() => (away ? new TypeError('network') : { status: 200, body: { access_token: 'T' } }));
+    await expect(session.start()).rejects.toMatchObject({ code: 'OFFLINE' });
+    away = false;
+    await Promise.all([session.start(), session.start()]);
+    await session.start();
+    expect(session.state()).toBe('in');
+    expect(calls).toHaveLength(2);
+  });
+
   it('does not end the session because the server is away', async () => {
     const { session, stored } = setup(() => new TypeError('network'));
     await expect(session.refresh()).rejects.toMatchObject({ code: 'OFFLINE' });

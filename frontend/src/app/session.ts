@@ -29,6 +29,7 @@ export class Session {
   #token: string | null = null;
   #state: SessionState = 'starting';
   #refreshing: Promise<boolean> | null = null;
+  #starting: Promise<void> | null = null;
   #listeners = new Set<() => void>();
 
   constructor(ports: SessionPorts) {
@@ -51,13 +52,18 @@ export class Session {
     return this.#ports.storage.getItem(hintKey) !== null;
   }
 
-  /** Takes up the session of the cookie, when this browser had one. */
-  async start(): Promise<void> {
-    if (!this.remembered) {
-      this.#set('out', null);
-      return;
-    }
-    await this.refresh();
+  /** Takes up the session of the cookie, when this browser had one: once, however often it is called, unless it failed. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().catch((error: unknown) => {
+      this.#starting = null;
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    if (this.remembered) await this.refresh();
+    else this.#set('out', null);
   }
 
   /** A new access token. False when the session is over; the state is 'out' then. Throws when the server cannot be reached. */

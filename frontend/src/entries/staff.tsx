@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
-import { createAppRouter, fetchPage, Pages } from '~/app/router';
+import { createAppRouter, fetchPage, Pages, readPage, rememberedStart } from '~/app/router';
 import { browserSession } from '~/app/session';
 import { nav, routes } from '~/features';
 import { StaffOnly } from '~/features/home/StaffOnly';
@@ -15,9 +15,11 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
 } else {
   const session = browserSession();
   const router = createAppRouter(routes);
-  if (session.remembered) fetchPage(router);
+  // The answer is on its way while the code of the page is; App shows what comes of it.
+  session.start().catch(() => undefined);
+  if (session.remembered) fetchPage(router, rememberedStart());
   root.render(
-    <App session={session} signInTitle={t('signIn.title.staff', 'Sign in to Duebook')}>
+    <App session={session} signInTitle={t('signIn.title.staff', 'Sign in to Duebook')} onEnvironment={(environment) => readPage(router, environment, rememberedStart())}>
       <StaffOnly>
         <Pages router={router} session={session} nav={nav} foot={<JobBell />} />
       </StaffOnly>

@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
+import type { IEnvironment } from 'relay-runtime';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { ForbiddenPage } from '~/app/errors';
-import { useList } from '~/app/list';
-import { useLiveQuery } from '~/app/query';
+import { useList, type ListSearch } from '~/app/list';
+import { readAhead, useLiveQuery } from '~/app/query';
 import { AsOf } from '~/app/records/AsOf';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { FilterMenu } from '~/app/records/filters';
@@ -17,14 +18,66 @@ import type { GridHandle } from '~/grid';
 import { formatCount, locale, t } from '~/i18n';
 import { compare, perMille, subtract } from '~/lib/money';
 import { today as dayNow } from '~/lib/plaindate';
-import { toggleValue, withField } from '~/lib/url';
+import { decodeFilter, toggleValue, withField } from '~/lib/url';
 import { Button, Chip, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
 import type { AgeingPageQuery } from '~/__generated__/AgeingPageQuery.graphql';
 import css from './ageing.module.css';
 import { AgeingGrid, type AgeingRow } from './AgeingGrid';
-import { invoiceList, reportOf } from './model/filter';
+import { invoiceList, reportOf, type Report } from './model/filter';
 
 const BucketChart = lazy(() => import('./BucketChart'));
+
+const query = graphql`
+  query AgeingPageQuery($asOf: Date, $basis: AgeingBasis!, $filter: AgeingFilter) {
+    ageing(asOf: $asOf, basis: $basis, filter: $filter) {
+      asOf
+      basis
+      currency
+      count
+      buckets {
+        name
+        count
+        amount {
+          amount
+          currency
+        }
+      }
+      total {
+        amount
+        currency
+      }
+      pastDue {
+        amount
+        currency
+      }
+      unappliedCash {
+        amount
+        currency
+      }
+      unappliedCredit {
+        amount
+        currency
+      }
+      ledgerTotal {
+        amount
+        currency
+      }
+    }
+    businessUnits {
+      id
+      code
+      name
+    }
+  }
+`;
+
+const variablesOf = ({ asOf, basis, filter }: Report): AgeingPageQuery['variables'] => ({ asOf, basis, filter });
+
+/** Whose book it is has to be known first; all else is in the address. */
+export function ahead(environment: IEnvironment, { f }: ListSearch): void {
+  const filter = decodeFilter(f);
+  if (!filter['book']) readAhead<AgeingPageQuery>(environment, query, variablesOf(reportOf(filter, '', dayNow())));
+}
 
 type Ageing = AgeingPageQuery['response']['ageing'][number];
 
@@ -46,50 +99,8 @@ function Dashboard() {
   const { filter, setFilter } = list;
   const report = useMemo(() => reportOf(filter, viewer.id, today), [filter, viewer.id, today]);
   const { data, refreshing, problem, refresh } = useLiveQuery<AgeingPageQuery>(
-    graphql`
-      query AgeingPageQuery($asOf: Date, $basis: AgeingBasis!, $filter: AgeingFilter) {
-        ageing(asOf: $asOf, basis: $basis, filter: $filter) {
-          asOf
-          basis
-          currency
-          count
-          buckets {
-            name
-            count
-            amount {
-              amount
-              currency
-            }
-          }
-          total {
-            amount
-            currency
-          }
-          pastDue {
-            amount
-            currency
-          }
-          unappliedCash {
-            amount
-            currency
-          }
-          unappliedCredit {
-            amount
-            currency
-          }
-          ledgerTotal {
-            amount
-            currency
-          }
-        }
-        businessUnits {
-          id
-          code
-          name
-        }
-      }
-    `,
-    { asOf: report.asOf, basis: report.basis, filter: report.filter },
+    query,
+    variablesOf(report),
     ['Invoice', 'Payment', 'CreditMemo'],
   );
   const again = () => {

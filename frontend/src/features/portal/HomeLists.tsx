@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
-import { useLiveQuery } from '~/app/query';
+import type { IEnvironment } from 'relay-runtime';
+import { readAhead, useLiveQuery } from '~/app/query';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
 import { Badge, Card, DateText, ErrorBanner, Money, Section, Skeleton } from '~/ui';
@@ -16,68 +17,76 @@ const AccountCard = lazy(() => import('./AccountCard'));
 type OpenInvoice = HomeListsQuery['response']['invoices']['edges'][number]['node'];
 type Receipt = HomeListsQuery['response']['payments']['edges'][number]['node'];
 
-/** What is open and what was paid, each with the way to all of it; files to take away; what is agreed. */
-export function HomeLists(): ReactNode {
-  const { account, accounts } = usePortal();
-  const { data, problem, refresh } = useLiveQuery<HomeListsQuery>(
-    graphql`
-      query HomeListsQuery($invoices: InvoiceFilter, $payments: PaymentFilter) {
-        viewer {
+const query = graphql`
+  query HomeListsQuery($invoices: InvoiceFilter, $payments: PaymentFilter) {
+    viewer {
+      id
+      accounts {
+        id
+      }
+    }
+    invoices(first: 8, filter: $invoices, orderBy: { field: DUE_ON }) {
+      edges {
+        node {
           id
-          accounts {
+          number
+          status
+          dueOn
+          daysLate
+          account {
             id
+            name
+          }
+          balance {
+            amount
+            currency
           }
         }
-        invoices(first: 8, filter: $invoices, orderBy: { field: DUE_ON }) {
-          edges {
-            node {
-              id
-              number
-              status
-              dueOn
-              daysLate
-              account {
-                id
-                name
-              }
-              balance {
-                amount
-                currency
-              }
+      }
+    }
+    payments(first: 4, filter: $payments) {
+      edges {
+        node {
+          id
+          number
+          receivedOn
+          status
+          amount {
+            amount
+            currency
+          }
+          applications {
+            id
+            amount {
+              amount
+              currency
             }
-          }
-        }
-        payments(first: 4, filter: $payments) {
-          edges {
-            node {
+            reversal {
+              id
+            }
+            invoice {
               id
               number
-              receivedOn
-              status
-              amount {
-                amount
-                currency
-              }
-              applications {
-                id
-                amount {
-                  amount
-                  currency
-                }
-                reversal {
-                  id
-                }
-                invoice {
-                  id
-                  number
-                }
-              }
             }
           }
         }
       }
-    `,
-    { invoices: { ...accounts, status: ['OPEN', 'OVERDUE'] }, payments: accounts },
+    }
+  }
+`;
+
+type Accounts = ReturnType<typeof usePortal>['accounts'];
+
+const variablesOf = (accounts: Accounts): HomeListsQuery['variables'] => ({ invoices: { ...accounts, status: ['OPEN', 'OVERDUE'] }, payments: accounts });
+
+export const listsAhead = (environment: IEnvironment, accounts: Accounts): void => readAhead<HomeListsQuery>(environment, query, variablesOf(accounts));
+
+/** What is open and what was paid, each with the way to all of it; files to take away; what is agreed. */
+export function HomeLists(): ReactNode {
+  const { account, accounts } = usePortal();
+  const { data, problem, refresh } = useLiveQuery<HomeListsQuery>(
+    query,
+    variablesOf(accounts),
     ['Invoice', 'Payment', 'Application'],
   );
   const open = data.invoices.edges.map((edge) => edge.node);

@@ -1,13 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
-import { useLiveQuery } from '~/app/query';
+import type { IEnvironment } from 'relay-runtime';
+import { readAhead, useLiveQuery } from '~/app/query';
 import { useViewer } from '~/app/viewer';
 import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { Card, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Scroll, Section, Skeleton, SkeletonLines } from '~/ui';
 import type { PortalPageQuery } from '~/__generated__/PortalPageQuery.graphql';
 import css from './overview.module.css';
+import { accountsOf, type PortalSearch } from './model/scope';
 import { home } from './parts';
 import { usePortal } from './usePortal';
 
@@ -18,6 +20,46 @@ const NextDue = lazy(() => rest.then((parts) => ({ default: parts.NextDue })));
 const Bar = lazy(() => rest.then((parts) => ({ default: parts.Bar })));
 const HomeLists = lazy(() => rest.then((parts) => ({ default: parts.HomeLists })));
 
+const query = graphql`
+  query PortalPageQuery($filter: AgeingFilter) {
+    ageing(filter: $filter) {
+      currency
+      count
+      total {
+        amount
+        currency
+      }
+      pastDue {
+        amount
+        currency
+      }
+      unappliedCash {
+        amount
+        currency
+      }
+      unappliedCredit {
+        amount
+        currency
+      }
+      buckets {
+        name
+        count
+        amount {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`;
+
+/** What is owed, and the lists below it. */
+export async function ahead(environment: IEnvironment, { account, group }: PortalSearch): Promise<void> {
+  const accounts = accountsOf(account, group);
+  readAhead<PortalPageQuery>(environment, query, { filter: accounts });
+  (await rest).listsAhead(environment, accounts);
+}
+
 export type Owed = PortalPageQuery['response']['ageing'][number];
 type Accounts = ReturnType<typeof usePortal>['accounts'];
 
@@ -26,38 +68,7 @@ export default function PortalPage(): ReactNode {
   const { name } = useViewer();
   const { accounts } = usePortal();
   const { data, refreshing, problem, refresh } = useLiveQuery<PortalPageQuery>(
-    graphql`
-      query PortalPageQuery($filter: AgeingFilter) {
-        ageing(filter: $filter) {
-          currency
-          count
-          total {
-            amount
-            currency
-          }
-          pastDue {
-            amount
-            currency
-          }
-          unappliedCash {
-            amount
-            currency
-          }
-          unappliedCredit {
-            amount
-            currency
-          }
-          buckets {
-            name
-            count
-            amount {
-              amount
-              currency
-            }
-          }
-        }
-      }
-    `,
+    query,
     { filter: accounts },
     ['Invoice', 'Payment', 'CreditMemo', 'Application'],
   );

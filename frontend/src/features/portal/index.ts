@@ -5,13 +5,18 @@ import type { NavGroup } from '~/app/shell/Shell';
 import { settingsRoutes } from '~/features/settings';
 import { t } from '~/i18n';
 import { keepAccounts, portalSearch } from './model/scope';
-import { records } from './parts';
+import { overview, records } from './parts';
 
 const common = { getParentRoute: () => shellRoute, validateSearch: portalSearch, search: { middlewares: [keepAccounts] } };
 
 /** Pages of the dealers' entry; addresses are below /portal. */
 export const routes: readonly AnyRoute[] = [
-  createRoute({ ...common, path: '/', component: lazyRouteComponent(() => import('./PortalPage')) }),
+  createRoute({
+    ...common,
+    path: '/',
+    component: lazyRouteComponent(overview),
+    staticData: { ahead: async (environment, search) => (await overview()).ahead(environment, portalSearch(search)) },
+  }),
   createRoute({ ...common, path: '/invoices', component: lazyRouteComponent(records, 'PortalInvoices') }),
   createRoute({ ...common, path: '/invoices/$id', component: lazyRouteComponent(records, 'PortalInvoice') }),
   createRoute({ ...common, path: '/payments', component: lazyRouteComponent(records, 'PortalPayments') }),
