@@ -215,8 +215,12 @@ func (w *work) decideApplication(r *record.Application, used map[use]int32) erro
 // there reports whether the books have this application already: one for every time that the file has it so far.
 func (w *work) there(u use, from, to key, used map[use]int32) bool {
 	k := w.hash.of(fmt.Sprintf("%x %x %d %s", from, to, u.minor, u.on))
-	n := w.line(applicationSpace, k) + 1
-	w.top.seen[applicationSpace][k] = n
+	n, ok := w.top.times[k]
+	if !ok {
+		n = w.base.times[k]
+	}
+	n++
+	w.top.times[k] = n
 	return u.payment != 0 && u.invoice != 0 && n <= used[u]
 }
 

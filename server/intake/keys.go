@@ -27,7 +27,6 @@ const (
 	invoiceSpace
 	paymentSpace
 	memoSpace
-	applicationSpace // counts how often
 	spaces
 )
 
@@ -56,7 +55,8 @@ type agreement struct{ lines, first int32 }
 
 // layer is what is known so far. A chunk has one of its own, which is merged into that of the pass when the chunk is done.
 type layer struct {
-	seen       [spaces]map[key]int32 // line on which a number stands, or how often an application was seen
+	seen       [spaces]map[key]int32 // line on which a number stands first
+	times      map[key]int32         // how often an application was seen
 	parties    map[key]party
 	docs       [3]map[key]doc // invoices, payments, credit memos
 	agreements map[key]agreement
@@ -64,7 +64,7 @@ type layer struct {
 }
 
 func newLayer() *layer {
-	l := &layer{parties: map[key]party{}, agreements: map[key]agreement{}, lines: map[key]bool{}}
+	l := &layer{times: map[key]int32{}, parties: map[key]party{}, agreements: map[key]agreement{}, lines: map[key]bool{}}
 	for i := range l.seen {
 		l.seen[i] = map[key]int32{}
 	}
@@ -80,6 +80,9 @@ func (l *layer) merge(top *layer, docs bool) {
 		for k, n := range top.seen[i] {
 			l.seen[i][k] = n
 		}
+	}
+	for k, n := range top.times {
+		l.times[k] = n
 	}
 	for k, p := range top.parties {
 		l.parties[k] = p

@@ -47,11 +47,17 @@ type pass struct {
 	warnings []string
 }
 
-func newPass(s *Service, in Import, units []*ent.BusinessUnit, unit *ent.BusinessUnit) *pass {
-	p := &pass{Service: s, in: in, unit: unit, units: map[string]*ent.BusinessUnit{}, hash: newHasher(), base: newLayer(), totals: map[totalKey]*sum{},
+// newPass prepares a pass; checked is the one before, nil for the first. Where numbers stand is known once for both, because
+// it is what grows with the file; of all else that the first pass knew the second one learns what was written.
+func newPass(s *Service, in Import, units []*ent.BusinessUnit, unit *ent.BusinessUnit, checked *pass) *pass {
+	p := &pass{Service: s, in: in, unit: unit, checked: checked, units: map[string]*ent.BusinessUnit{}, hash: newHasher(), base: newLayer(), totals: map[totalKey]*sum{},
 		bare: map[record.Kind]bool{}, existed: map[record.Kind]bool{}}
 	for _, u := range units {
 		p.units[u.Code] = u
+	}
+	if checked != nil {
+		p.hash, p.base.seen = checked.hash, checked.base.seen
+		checked.base, checked.owners = nil, nil
 	}
 	return p
 }
@@ -84,7 +90,7 @@ func (p *pass) run(ctx context.Context, m *mapping.Mapping) error {
 		size = ChunkSize
 	}
 	ctx, stop := context.WithCancel(ctx)
-	chunks := make(chan *chunk, 1)
+	chunks := make(chan *chunk) // one is read while the one before is written, no more are held
 	defer func() {
 		stop()
 		for range chunks { // until the reader has noticed, because the file is closed next
@@ -318,17 +324,13 @@ func clip(s string) string {
 	return strings.ToValidUTF8(s[:77], "") + "…"
 }
 
-// line is where a number stands in the file so far, 0 when it does not.
-func (w *work) line(space int, k key) int32 {
-	if n, ok := w.top.seen[space][k]; ok {
-		return n
-	}
-	return w.base.seen[space][k]
-}
-
-// once notes where a number stands and refuses it when it stood earlier.
+// once notes where a number stands and refuses it when it stood earlier. The pass that writes finds what the first one noted.
 func (w *work) once(space int, k key, r record.Record, field, value string) bool {
-	if n := w.line(space, k); n != 0 {
+	n, here := w.top.seen[space][k]
+	if !here {
+		n = w.base.seen[space][k]
+	}
+	if n != 0 && (here || w.checked == nil || n != int32(r.At())) {
 		w.refuse(r, field, value, "is on line %d already; a file has every %s once", n, nouns[r.Kind()])
 		return false
 	}

@@ -108,7 +108,7 @@ func (s *Service) Import(ctx context.Context, in Import) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	check := newPass(s, in, units, unit)
+	check := newPass(s, in, units, unit, nil)
 	if err := check.run(ctx, m); err != nil {
 		return Report{}, err
 	}
@@ -120,8 +120,7 @@ func (s *Service) Import(ctx context.Context, in Import) (Report, error) {
 		report.Imported = 0
 		return report, nil
 	}
-	write := newPass(s, in, units, unit)
-	write.checked = check
+	write := newPass(s, in, units, unit, check)
 	err = write.run(ctx, m)
 	report := check.report()
 	report.Imported = write.count.imported
