@@ -22,7 +22,7 @@ type Result struct {
 	Rate      float64 `json:"rate"`
 	P50       float64 `json:"p50"`
 	P99       float64 `json:"p99"`
-	RSSMB     float64 `json:"rssMB"` // the peak of the process until then
+	RSSMB     float64 `json:"rssMB"` // the peak of the process in the work measured, or until then
 	Raw       float64 `json:"raw"`
 	PerCPU    float64 `json:"perCpu,omitempty"`    // requests per second of processor time of the server's process
 	PerCPUAll float64 `json:"perCpuAll,omitempty"` // the same with the processes of the database
@@ -70,7 +70,10 @@ type run struct {
 }
 
 func (r *run) add(x Result) {
-	x.Database, x.RSSMB = r.kind, max(x.RSSMB, peakMB(0))
+	x.Database = r.kind
+	if x.RSSMB == 0 {
+		x.RSSMB = peakMB(0)
+	}
 	r.results = append(r.results, x)
 	r.say("%-28s n=%-9d %8.3f s %12.0f /s  raw %12.0f /s  p50 %.1f ms  p99 %.1f ms  %.0f MB", x.Name, x.N, x.Seconds, x.Rate, x.Raw, x.P50, x.P99, x.RSSMB)
 }
