@@ -246,6 +246,21 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// A chunk of which nothing is written keeps the numbers that it has: they stay taken for the chunks after it.
+func TestRefusedChunkKeepsItsNumbers(t *testing.T) {
+	t.Parallel()
+	both(t, func(t *testing.T, b *bundle) {
+		b.withBook()
+		b.Chunk = 2
+		in := file(record.Invoices, invoiceHead+"N-1,D-9,2026-01-05,,USD,10,0\nN-2,D-9,2026-01-05,,USD,10,0\nN-1,D-1,2026-01-05,,USD,10,0\nN-3,D-1,2026-01-05,,USD,10,0\n")
+		in.KeepGood = true
+		report := b.run(in)
+		if report.Imported != 1 || report.RefusedCount != 3 || b.number(`SELECT COUNT(*) FROM invoices WHERE number IN ('N-1', 'N-2')`) != 0 {
+			t.Errorf("%+v", report)
+		}
+	})
+}
+
 func TestKeepGood(t *testing.T) {
 	t.Parallel()
 	both(t, func(t *testing.T, b *bundle) {
