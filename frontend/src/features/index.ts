@@ -59,6 +59,7 @@ import { t } from '~/i18n';
 import { accountRoutes } from './accounts';
 import { ageingRoutes } from './ageing';
 import { auditRoutes } from './audit';
+import { billingRoutes } from './billing';
 import { creditRoutes } from './credits';
 import { homeRoute } from './home/routes';
 import { importRoutes } from './imports';
@@ -67,7 +68,7 @@ import { paymentRoutes } from './payments';
 import { settingsRoutes } from './settings';
 import { userRoutes } from './users';
 
-export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...paymentRoutes, ...creditRoutes, ...accountRoutes, ...ageingRoutes, ...importRoutes, ...auditRoutes, ...userRoutes, ...settingsRoutes];
+export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...billingRoutes, ...paymentRoutes, ...creditRoutes, ...accountRoutes, ...ageingRoutes, ...importRoutes, ...auditRoutes, ...userRoutes, ...settingsRoutes];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
 export const nav: readonly NavGroup[] = [
@@ -80,6 +81,14 @@ export const nav: readonly NavGroup[] = [
       { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
       { to: '/cash', label: t('nav.cash', 'Apply cash'), icon: 'cash', go: 'c', permission: 'payments:apply' },
       { to: '/credits', label: t('nav.credits', 'Credit memos'), icon: 'credit', go: 'm', permission: 'credits:read' },
+    ],
+  },
+  {
+    label: t('nav.billing', 'Billing'),
+    items: [
+      { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read' },
+      { to: '/billing-exceptions', label: t('nav.exceptions', 'Exceptions'), icon: 'dispute', go: 'e', permission: 'billing:read' },
+      { to: '/billing-calendar', label: t('nav.readiness', 'Readiness'), icon: 'promise', go: 'r', permission: 'billing:read' },
     ],
   },
   {

@@ -1,0 +1,107 @@
+/**
+ * @generated SignedSource<<35abd6539c0c219d3dcf9d416c8ac294>>
+ * @lightSyntaxTransform
+ */
+
+/* tslint:disable */
+/* eslint-disable */
+// @ts-nocheck
+
+import type { ReaderFragment } from 'relay-runtime';
+export type BillRunStatus = "APPROVED" | "CANCELLED" | "COMPUTING" | "POSTED" | "REVIEW";
+import type { FragmentRefs } from "relay-runtime";
+export type RunSteps_run$data = {
+  readonly approvedBy: {
+    readonly id: string;
+    readonly name: string;
+  } | null | undefined;
+  readonly id: string;
+  readonly openErrors: number;
+  readonly openExceptions: number;
+  readonly startedBy: {
+    readonly id: string;
+    readonly name: string;
+  } | null | undefined;
+  readonly status: BillRunStatus;
+  readonly " $fragmentType": "RunSteps_run";
+};
+export type RunSteps_run$key = {
+  readonly " $data"?: RunSteps_run$data;
+  readonly " $fragmentSpreads": FragmentRefs<"RunSteps_run">;
+};
+
+const node: ReaderFragment = (function(){
+var v0 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v1 = [
+  (v0/*:: as any*/),
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "name",
+    "storageKey": null
+  }
+];
+return {
+  "argumentDefinitions": [],
+  "kind": "Fragment",
+  "metadata": null,
+  "name": "RunSteps_run",
+  "selections": [
+    (v0/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "status",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "openErrors",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "openExceptions",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "User",
+      "kind": "LinkedField",
+      "name": "startedBy",
+      "plural": false,
+      "selections": (v1/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "User",
+      "kind": "LinkedField",
+      "name": "approvedBy",
+      "plural": false,
+      "selections": (v1/*:: as any*/),
+      "storageKey": null
+    }
+  ],
+  "type": "BillRun",
+  "abstractKey": null
+};
+})();
+
+(node as any).hash = "09a72bd15de72b324453ba36cfda3e9d";
+
+export default node;

@@ -1,0 +1,156 @@
+/**
+ * @generated SignedSource<<79655d8753d0f9b56105af62dc28d0e0>>
+ * @relayHash 30df5578f4db208b99f18fa46883be8f
+ * @lightSyntaxTransform
+ */
+
+/* tslint:disable */
+/* eslint-disable */
+// @ts-nocheck
+
+// @relayRequestID e506e0240bd626ac057a679534a776f4fafb030dc451d725385832c4033c646e
+
+import type { ConcreteRequest } from 'relay-runtime';
+export type BillExceptionKind = "AMOUNT_TOO_LARGE" | "BAD_ADDRESS" | "CONTRACT_EXPIRED" | "CREDIT_HOLD" | "DUPLICATE_PERIOD" | "EXPIRED_EXEMPTION" | "FIRST_BILL" | "GAP" | "LATE_TIME" | "MISSING_EXCHANGE_RATE" | "MISSING_PURCHASE_ORDER" | "MISSING_RATE" | "MISSING_TAX_RATE" | "NEGATIVE_INVOICE" | "NOT_FUNCTIONAL" | "OVERLAP" | "PRICE_NOT_AS_AGREED" | "STALE" | "VARIANCE" | "ZERO_INVOICE";
+export type BillExceptionSeverity = "ERROR" | "WARNING";
+export type BillExceptionStatus = "CURED" | "OPEN" | "WAIVED";
+export type BillExceptionFilter = {
+  accountId?: string | null | undefined;
+  kind?: ReadonlyArray<BillExceptionKind> | null | undefined;
+  ownerId?: string | null | undefined;
+  runId?: string | null | undefined;
+  severity?: BillExceptionSeverity | null | undefined;
+  status?: ReadonlyArray<BillExceptionStatus> | null | undefined;
+  unowned?: boolean | null | undefined;
+};
+export type gatherExceptionsQuery$variables = {
+  filter?: BillExceptionFilter | null | undefined;
+  first: number;
+  offset: number;
+};
+export type gatherExceptionsQuery$data = {
+  readonly billExceptions: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string;
+      };
+    }>;
+  };
+};
+export type gatherExceptionsQuery = {
+  response: gatherExceptionsQuery$data;
+  variables: gatherExceptionsQuery$variables;
+};
+
+const node: ConcreteRequest = (function(){
+var v0 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "filter"
+},
+v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "first"
+},
+v2 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "offset"
+},
+v3 = [
+  {
+    "alias": null,
+    "args": [
+      {
+        "kind": "Variable",
+        "name": "filter",
+        "variableName": "filter"
+      },
+      {
+        "kind": "Variable",
+        "name": "first",
+        "variableName": "first"
+      },
+      {
+        "kind": "Variable",
+        "name": "offset",
+        "variableName": "offset"
+      }
+    ],
+    "concreteType": "BillExceptionConnection",
+    "kind": "LinkedField",
+    "name": "billExceptions",
+    "plural": false,
+    "selections": [
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "BillExceptionEdge",
+        "kind": "LinkedField",
+        "name": "edges",
+        "plural": true,
+        "selections": [
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "BillException",
+            "kind": "LinkedField",
+            "name": "node",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "id",
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          }
+        ],
+        "storageKey": null
+      }
+    ],
+    "storageKey": null
+  }
+];
+return {
+  "fragment": {
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/)
+    ],
+    "kind": "Fragment",
+    "metadata": null,
+    "name": "gatherExceptionsQuery",
+    "selections": (v3/*:: as any*/),
+    "type": "Query",
+    "abstractKey": null
+  },
+  "kind": "Request",
+  "operation": {
+    "argumentDefinitions": [
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
+      (v0/*:: as any*/)
+    ],
+    "kind": "Operation",
+    "name": "gatherExceptionsQuery",
+    "selections": (v3/*:: as any*/)
+  },
+  "params": {
+    "id": "e506e0240bd626ac057a679534a776f4fafb030dc451d725385832c4033c646e",
+    "metadata": {},
+    "name": "gatherExceptionsQuery",
+    "operationKind": "query",
+    "text": null
+  }
+};
+})();
+
+(node as any).hash = "a4e740781f9ea7b2fd191d08310c09e0";
+
+export default node;

@@ -1,0 +1,228 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { useCommands } from '~/app/commands/CommandsProvider';
+import type { Command } from '~/app/commands/registry';
+import { connectionSource } from '~/app/environment';
+import type { useList } from '~/app/list';
+import { AmountFilter } from '~/app/records/AmountFilter';
+import { FilterMenu } from '~/app/records/filters';
+import { ListSearch } from '~/app/records/ListSearch';
+import { useCan } from '~/app/viewer';
+import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
+import { locale, t } from '~/i18n';
+import { toggleValue } from '~/lib/url';
+import { Button, Chip, readProblem, Spring, toast, Toolbar } from '~/ui';
+import type { DraftsGridQuery } from '~/__generated__/DraftsGridQuery.graphql';
+import { gatherDrafts } from './gather';
+import { HoldDialog } from './HoldDialog';
+import { change, changeText } from './model/compare';
+import { toDraftFilter, toDraftOrder } from './model/filter';
+import { draftState, draftStatuses, exceptionName } from './model/names';
+import { useRecompute } from './useRecompute';
+import { useRelease } from './useRelease';
+
+export type DraftRow = DraftsGridQuery['response']['billDrafts']['edges'][number]['node'];
+
+const rowsQuery = graphql`
+  query DraftsGridQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: BillDraftFilter, $orderBy: BillDraftOrder) {
+    billDrafts(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {
+      edges {
+        node {
+          id
+          status
+          dueOn
+          purchaseOrder
+          firstBill
+          holdReason
+          lineCount
+          account {
+            id
+            number
+            name
+          }
+          total {
+            amount
+            currency
+          }
+          previous {
+            amount
+            currency
+          }
+          exceptions {
+            id
+            kind
+            severity
+            status
+          }
+        }
+      }
+      totalCount @include(if: $count)
+    }
+  }
+`;
+
+const openKinds = (row: DraftRow): string => [...new Set(row.exceptions.filter((entry) => entry.status === 'OPEN').map((entry) => exceptionName(entry.kind)))].join(', ');
+
+const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>[] => {
+  const unit = currency ? { currency } : {};
+  return [
+    textColumn('account', t('drafts.account', 'Account'), (row) => row.account?.name, { width: 196, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
+    textColumn('number', t('drafts.number', 'Account no.'), (row) => row.account?.number, { width: 108, sortable: false, card: 'secondary' }),
+    stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 96, sortable: false, card: 'meta' }),
+    moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, width: 128, card: 'trailing' }),
+    moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, width: 128, sortable: false }),
+    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, width: 120, sortable: false }),
+    textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 80, align: 'end', sortable: false, card: 'secondary' }),
+    textColumn('exceptions', t('drafts.exceptions', 'Exceptions'), openKinds, { width: 180, grow: 2, sortable: false }),
+    textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 140, grow: 1, sortable: false }),
+    textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'First') : ''), { width: 80, sortable: false }),
+    countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 72, sortable: false }),
+    dateColumn('dueOn', t('drafts.due', 'Due'), (row) => row.dueOn, { sortable: false }),
+    textColumn('order', t('drafts.order', 'PO'), (row) => row.purchaseOrder, { width: 112, sortable: false, hidden: true }),
+  ];
+};
+
+/** As many as one request names at most. */
+const most = 500;
+
+export interface DraftsGridProps {
+  run: string;
+  /** Drafts may still be changed. */
+  open: boolean;
+  currencies: readonly string[];
+  list: ReturnType<typeof useList>;
+  grid: RefObject<GridHandle<DraftRow> | null>;
+  onChanged: () => void;
+}
+
+/** Every draft of a run: largest first, filtered by what needs a look, held and released by key. */
+export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: DraftsGridProps) {
+  const navigate = useNavigate();
+  const environment = useRelayEnvironment();
+  const can = useCan();
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const [holding, setHolding] = useState<readonly string[] | null>(null);
+  const [release, releasing] = useRelease();
+  const [recompute, computing] = useRecompute();
+  const filter = useMemo(() => toDraftFilter(run, list.filter, list.text), [run, list.filter, list.text]);
+  const orderBy = useMemo(() => toDraftOrder(list.sort), [list.sort]);
+  const source = useMemo(
+    () => connectionSource<DraftsGridQuery, DraftRow>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.billDrafts }),
+    [environment, filter, orderBy],
+  );
+  const currency = filter.currency ?? (currencies.length === 1 ? currencies[0] : undefined);
+  const columns = useMemo(() => columnsFor(currency), [currency]);
+  const editable = open && can('billing:run');
+
+  const changed = () => {
+    setSelection(nothing);
+    grid.current?.refresh();
+    grid.current?.focus();
+    onChanged();
+  };
+  /** The selected drafts, or the one under the cursor; null when they are too many, which a toast has then said. */
+  const chosen = async (): Promise<{ id: string; accountId: string }[] | null> => {
+    let found: { id: string; accountId: string }[];
+    try {
+      if (selection.kind === 'matching') found = await gatherDrafts(environment, filter, selection.except, most);
+      else {
+        const cursor = grid.current?.cursorRow();
+        const rows = isNothing(selection) ? (cursor ? [cursor] : []) : (grid.current?.selectedRows() ?? []);
+        found = rows.map((row) => ({ id: row.id, accountId: row.account?.id ?? '' }));
+      }
+    } catch (error) {
+      toast({ tone: 'danger', message: readProblem(error).message });
+      return null;
+    }
+    if (found.length <= most) return found;
+    toast({ tone: 'danger', message: t('drafts.tooMany', 'At most {most, number} drafts at a time. Narrow the filter.', { most }) });
+    return null;
+  };
+  const hold = () =>
+    void chosen().then((rows) => {
+      if (rows && rows.length > 0) setHolding(rows.map((row) => row.id));
+    });
+  const releaseChosen = () =>
+    void chosen().then(async (rows) => {
+      if (rows && (await release(rows.map((row) => row.id)))) changed();
+    });
+  const recomputeChosen = () =>
+    void chosen().then(async (rows) => {
+      const accounts = rows?.map((row) => row.accountId).filter(Boolean) ?? [];
+      if (accounts.length > 0 && (await recompute(run, accounts))) changed();
+    });
+  const latest = useRef({ hold, releaseChosen, recomputeChosen });
+  useEffect(() => {
+    latest.current = { hold, releaseChosen, recomputeChosen };
+  });
+  useCommands(
+    useMemo((): Command[] => {
+      const rest = { group: t('command.group.drafts', 'Drafts'), permission: 'billing:run' as const, when: () => editable };
+      return [
+        { id: 'draft.hold', label: t('command.draft.hold', 'Hold back'), icon: 'lock', keys: 'h', run: () => latest.current.hold(), ...rest },
+        { id: 'draft.release', label: t('command.draft.release', 'Release'), icon: 'undo', keys: 'r', run: () => latest.current.releaseChosen(), ...rest },
+        { id: 'draft.recompute', label: t('command.draft.recompute', 'Recompute these accounts'), icon: 'refresh', run: () => latest.current.recomputeChosen(), ...rest },
+        { id: 'list.refresh', label: t('command.refresh', 'Read the list again'), group: t('command.group.list', 'List'), icon: 'refresh', run: () => grid.current?.refresh() },
+      ];
+    }, [editable, grid]),
+  );
+
+  const filterProps = { filter: list.filter, onFilter: list.setFilter };
+  const selecting = !isNothing(selection);
+  return (
+    <>
+      <Toolbar label={t('list.filter', 'Filter')}>
+        <ListSearch text={list.text} onText={list.setText} placeholder={t('drafts.search', 'Account number or name')} />
+        <FilterMenu {...filterProps} field="status" label={t('drafts.status', 'Status')} options={draftStatuses.map((value) => ({ value, label: draftState(value).label }))} />
+        <FilterMenu {...filterProps} single field="variance" label={t('drafts.variance', 'Variance')} options={['5', '10', '20', '50', '100'].map((value) => ({ value, label: t('drafts.varianceOf', '{value} % or more', { value }) }))} />
+        {currencies.length > 1 ? <FilterMenu {...filterProps} single field="currency" label={t('list.currency', 'Currency')} options={currencies.map((value) => ({ value, label: value }))} /> : null}
+        <AmountFilter {...filterProps} label={t('drafts.total', 'Total')} />
+        <Chip pressed={list.filter['first']?.includes('yes') ?? false} onToggle={() => list.setFilter(toggleValue(list.filter, 'first', 'yes'))}>
+          {t('drafts.firstBills', 'First bills')}
+        </Chip>
+        <Spring />
+        {editable && selecting ? (
+          <>
+            <Button icon="lock" keys="h" onClick={hold}>
+              {t('billDraft.hold', 'Hold')}
+            </Button>
+            <Button icon="undo" keys="r" busy={releasing} onClick={releaseChosen}>
+              {t('billDraft.release', 'Release')}
+            </Button>
+            <Button icon="refresh" busy={computing} onClick={recomputeChosen}>
+              {t('billDraft.recompute', 'Recompute')}
+            </Button>
+          </>
+        ) : null}
+        {list.filtered ? (
+          <Button kind="quiet" onClick={list.clearFilter}>
+            {t('list.clear', 'Clear filter')}
+          </Button>
+        ) : null}
+      </Toolbar>
+      <Grid
+        id="bill-drafts"
+        label={t('drafts.title', 'Drafts')}
+        noun={t('drafts.noun', 'drafts')}
+        columns={columns}
+        source={source}
+        sort={list.sort}
+        onSort={list.setSort}
+        selectable
+        selection={selection}
+        onSelect={setSelection}
+        peeked={list.peek}
+        onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))}
+        onCursor={(row) => list.followPeek(row.id)}
+        onOpen={(row) => void navigate({ to: '/bill-drafts/$id', params: { id: row.id } as never })}
+        filtered={list.filtered}
+        onClearFilter={list.clearFilter}
+        rowTone={(row) => (row.status === 'POSTED' ? 'dimmed' : row.status === 'BLOCKED' ? 'danger' : undefined)}
+        autoFocus
+        handle={grid}
+      />
+      {holding ? <HoldDialog ids={holding} onClose={() => setHolding(null)} onDone={changed} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { graphql, useFragment } from 'react-relay/hooks';
+import { formatCount, locale, t } from '~/i18n';
+import { isZero, negate, sign, type Money as Amount } from '~/lib/money';
+import { formatDate } from '~/lib/plaindate';
+import { Button, Chip, Money } from '~/ui';
+import type { LineComparison_draft$data, LineComparison_draft$key } from '~/__generated__/LineComparison_draft.graphql';
+import css from './billing.module.css';
+import { lineChange } from './model/compare';
+import { lineReason, sourceName } from './model/names';
+
+type Line = LineComparison_draft$data['lines'][number];
+
+const most = 200;
+
+/** "01 Oct – 31 Oct 2026". */
+function period(line: Line): string {
+  const day = (date: string) => formatDate(date, locale());
+  if (line.serviceFrom && line.serviceTo && line.serviceFrom !== line.serviceTo) return `${day(line.serviceFrom)} – ${day(line.serviceTo)}`;
+  const only = line.serviceFrom ?? line.serviceTo;
+  return only ? day(only) : '';
+}
+
+/** Plain decimals lose the zeroes that say nothing. */
+const plain = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
+
+/** Line by line beside what the same contract lines charged before, and lines that are gone. `wide` has a column for everything. */
+export function LineComparison({ draft, wide }: { draft: LineComparison_draft$key; wide?: boolean }) {
+  const data = useFragment(
+    graphql`
+      fragment LineComparison_draft on BillDraft {
+        currency
+        lines {
+          ...LineComparison_line @relay(mask: false)
+        }
+        gone {
+          ...LineComparison_line @relay(mask: false)
+        }
+        net {
+          amount
+          currency
+        }
+      }
+    `,
+    draft,
+  );
+  const [all, setAll] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const gone = data.gone.map((line) => ({ line, isGone: true, difference: negate(line.amount) }));
+  const lines = [...data.lines.map((line) => ({ line, isGone: false, difference: lineChange(line) })), ...gone];
+  const wanted = changed ? lines.filter(({ difference }) => !isZero(difference)) : lines;
+  const shown = all ? wanted : wanted.slice(0, most);
+  if (lines.length === 0) return <p className={css.quiet}>{t('billDraft.noLines', 'No lines.')}</p>;
+  return (
+    <>
+      {lines.length > 5 ? (
+        <div className={css.chips}>
+          <Chip pressed={changed} onToggle={() => setChanged(!changed)}>
+            {t('billDraft.changedOnly', 'Only differences')}
+          </Chip>
+        </div>
+      ) : null}
+      <div className={css.scroll}>
+        <table className={css.lines} aria-label={t('billDraft.comparison', 'Lines beside the invoice before')} data-wide={wide || undefined}>
+          <thead>
+            <tr>
+              <th scope="col">{t('billDraft.line', 'Line')}</th>
+              {wide ? (
+                <>
+                  <th scope="col">{t('billDraft.period', 'Period')}</th>
+                  <th scope="col" data-end>
+                    {t('billDraft.quantity', 'Quantity')}
+                  </th>
+                  <th scope="col" data-end>
+                    {t('billDraft.price', 'Price')}
+                  </th>
+                </>
+              ) : null}
+              <th scope="col" data-end>
+                {t('billDraft.now', 'Now')}
+              </th>
+              <th scope="col" data-end>
+                {t('billDraft.before', 'Before')}
+              </th>
+              <th scope="col" data-end>
+                {t('billDraft.difference', 'Difference')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ line, isGone, difference }, i) => (
+              <tr key={`${line.contractLineId} ${i}`} data-gone={isGone || undefined}>
+                <td>
+                  <span className={css.lineName}>
+                    {line.description}
+                    {isGone ? <span className={css.mark}>{t('billDraft.gone', 'gone')}</span> : line.previous ? null : <span className={css.mark}>{t('billDraft.new', 'new')}</span>}
+                  </span>
+                  <span className={css.quiet}>
+                    {[
+                      line.source === 'RECURRING' ? '' : sourceName(line.source),
+                      wide ? '' : period(line),
+                      wide || plain(line.quantity) === '1' ? '' : `${plain(line.quantity)} × ${plain(line.unitPrice)}`,
+                      line.reason ? lineReason(line.reason) : '',
+                      line.promotion,
+                      line.site,
+                      line.costCentre,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </td>
+                {wide ? (
+                  <>
+                    <td>{period(line)}</td>
+                    <td data-end>{plain(line.quantity)}</td>
+                    <td data-end>{plain(line.unitPrice)}</td>
+                  </>
+                ) : null}
+                <td data-end>{isGone ? <Dash /> : <Money value={line.amount} />}</td>
+                <td data-end>{isGone ? <Money value={line.amount} /> : line.previous ? <Money value={line.previous} /> : <Dash />}</td>
+                <td data-end data-changed={isZero(difference) ? undefined : true}>
+                  <Difference value={difference} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < wanted.length ? <Button onClick={() => setAll(true)}>{t('billDraft.allLines', 'Show all {n} lines', { n: formatCount(wanted.length) })}</Button> : null}
+    </>
+  );
+}
+
+const Dash = () => <span className={css.quiet}>–</span>;
+
+/** A difference with its sign: more is not good or bad by itself, so it has no colour. */
+export function Difference({ value }: { value: Amount }) {
+  return (
+    <span className={css.difference}>
+      {sign(value) > 0 ? '+' : ''}
+      <Money value={value} />
+    </span>
+  );
+}
+
+void graphql`
+  fragment LineComparison_line on BillDraftLine {
+    source
+    contractLineId
+    description
+    quantity
+    unitPrice
+    amount {
+      amount
+      currency
+    }
+    serviceFrom
+    serviceTo
+    reason
+    promotion
+    site
+    costCentre
+    previous {
+      amount
+      currency
+    }
+  }
+`;

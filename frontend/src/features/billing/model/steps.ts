@@ -1,0 +1,19 @@
+import type { RunStatus } from './names';
+
+export const stepIds = ['select', 'compute', 'check', 'review', 'approve', 'post', 'deliver'] as const;
+export type StepId = (typeof stepIds)[number];
+
+export type StepState = 'done' | 'now' | 'todo';
+
+/** Where a run stands on its way from selection to delivery; nothing of a cancelled run is still to do. */
+export function stepsOf(run: { readonly status: RunStatus; readonly openErrors: number }): Record<StepId, StepState> {
+  const at: StepId | null = {
+    COMPUTING: 'compute' as const,
+    REVIEW: run.openErrors > 0 ? ('check' as const) : ('review' as const),
+    APPROVED: 'post' as const,
+    POSTED: 'deliver' as const,
+    CANCELLED: null,
+  }[run.status];
+  const now = at === null ? -1 : stepIds.indexOf(at);
+  return Object.fromEntries(stepIds.map((id, i) => [id, i < now ? 'done' : i === now ? 'now' : 'todo'])) as Record<StepId, StepState>;
+}
