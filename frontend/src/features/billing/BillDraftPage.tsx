@@ -65,7 +65,7 @@ export default function BillDraftPage(): ReactNode {
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={records.documentPage} tabIndex={0} role="group" aria-label={title}>
-        <div className={css.draft}>{node.body ? <DraftBody draft={node.body} wide onChanged={refresh} /> : null}</div>
+        <div className={css.draft}>{node.body ? <DraftBody draft={node.body} onChanged={refresh} /> : null}</div>
       </div>
     </Page>
   );

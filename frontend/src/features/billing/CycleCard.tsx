@@ -159,7 +159,7 @@ export function CycleCard({ cycle, today, onStart, onChanged }: { cycle: CycleCa
               </span>
               {can('billing:run') ? (
                 <Button kind="quiet" busy={working === input.id} onClick={() => void mark(input.id, !input.receivedAt)}>
-                  {input.receivedAt ? t('cycle.notReceived', 'Not received') : t('cycle.markReceived', 'Received')}
+                  {input.receivedAt ? t('cycle.notReceived', 'Take back') : t('cycle.markReceived', 'Mark received')}
                   <span className="sr-only">{`: ${input.name || inputName(input.kind)}`}</span>
                 </Button>
               ) : null}

@@ -12,7 +12,7 @@ import { change, changeText } from './model/compare';
 import { draftState } from './model/names';
 
 /** The invoice that a run would post, beside the one before. */
-export function DraftBody({ draft, wide, onChanged }: { draft: DraftBody_draft$key; wide?: boolean; onChanged: () => void }) {
+export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; onChanged: () => void }) {
   const data = useFragment(
     graphql`
       fragment DraftBody_draft on BillDraft {
@@ -95,13 +95,13 @@ export function DraftBody({ draft, wide, onChanged }: { draft: DraftBody_draft$k
         <Section title={t('billDraft.exceptions', 'Exceptions')}>
           <div className={css.exceptions}>
             {exceptions.map((exception) => (
-              <ExceptionItem key={exception.id} exception={exception} onChanged={onChanged} />
+              <ExceptionItem key={exception.id} exception={exception} onDraft onChanged={onChanged} />
             ))}
           </div>
         </Section>
       ) : null}
       <Section title={t('billDraft.lines', 'Lines')}>
-        <LineComparison draft={data} {...(wide ? { wide } : {})} />
+        <LineComparison draft={data} />
       </Section>
       <Section title={t('billDraft.taxes', 'Taxes')}>
         <Table

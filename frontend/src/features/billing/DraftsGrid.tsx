@@ -65,14 +65,14 @@ const rowsQuery = graphql`
 const openKinds = (row: DraftRow): string => [...new Set(row.exceptions.filter((entry) => entry.status === 'OPEN').map((entry) => exceptionName(entry.kind)))].join(', ');
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>[] => {
-  const unit = currency ? { currency } : {};
+  const unit = { ...(currency ? { currency } : {}), width: currency ? 120 : 148 };
   return [
     textColumn('account', t('drafts.account', 'Account'), (row) => row.account?.name, { width: 196, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
     textColumn('number', t('drafts.number', 'Account no.'), (row) => row.account?.number, { width: 108, sortable: false, card: 'secondary' }),
     stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 96, sortable: false, card: 'meta' }),
-    moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, width: 128, card: 'trailing' }),
-    moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, width: 128, sortable: false }),
-    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, width: 120, sortable: false }),
+    moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, card: 'trailing' }),
+    moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
+    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, sortable: false }),
     textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 80, align: 'end', sortable: false, card: 'secondary' }),
     textColumn('exceptions', t('drafts.exceptions', 'Exceptions'), openKinds, { width: 180, grow: 2, sortable: false }),
     textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 140, grow: 1, sortable: false }),

@@ -14,7 +14,7 @@ import { useRecompute } from './useRecompute';
 import { WaiveDialog } from './WaiveDialog';
 
 /** What keeps an invoice from leaving, or asks for a look, with what can be done about it in one click. */
-export function ExceptionItem({ exception, onChanged }: { exception: ExceptionItem_exception$key; onChanged: () => void }) {
+export function ExceptionItem({ exception, onDraft, onChanged }: { exception: ExceptionItem_exception$key; /** The draft is around it: nothing leads there. */ onDraft?: boolean; onChanged: () => void }) {
   const can = useCan();
   const [open, setOpen] = useState<'waive' | 'assign' | null>(null);
   const data = useFragment(
@@ -85,6 +85,7 @@ export function ExceptionItem({ exception, onChanged }: { exception: ExceptionIt
       {isOpen ? (
         <div className={css.remedies}>
           {data.remedies.map((remedy) => {
+            if (onDraft && remedy.action === 'OPEN_DRAFT') return null;
             const path = remedyPath(remedy);
             if (path) {
               return (

@@ -24,8 +24,8 @@ function period(line: Line): string {
 /** Plain decimals lose the zeroes that say nothing. */
 const plain = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
 
-/** Line by line beside what the same contract lines charged before, and lines that are gone. `wide` has a column for everything. */
-export function LineComparison({ draft, wide }: { draft: LineComparison_draft$key; wide?: boolean }) {
+/** Line by line beside what the same contract lines charged before, and lines that are gone. Where there is room everything has its column. */
+export function LineComparison({ draft }: { draft: LineComparison_draft$key }) {
   const data = useFragment(
     graphql`
       fragment LineComparison_draft on BillDraft {
@@ -61,21 +61,19 @@ export function LineComparison({ draft, wide }: { draft: LineComparison_draft$ke
         </div>
       ) : null}
       <div className={css.scroll}>
-        <table className={css.lines} aria-label={t('billDraft.comparison', 'Lines beside the invoice before')} data-wide={wide || undefined}>
+        <table className={css.lines} aria-label={t('billDraft.comparison', 'Lines beside the invoice before')}>
           <thead>
             <tr>
               <th scope="col">{t('billDraft.line', 'Line')}</th>
-              {wide ? (
-                <>
-                  <th scope="col">{t('billDraft.period', 'Period')}</th>
-                  <th scope="col" data-end>
-                    {t('billDraft.quantity', 'Quantity')}
-                  </th>
-                  <th scope="col" data-end>
-                    {t('billDraft.price', 'Price')}
-                  </th>
-                </>
-              ) : null}
+              <th scope="col" data-roomy>
+                {t('billDraft.period', 'Period')}
+              </th>
+              <th scope="col" data-roomy data-end>
+                {t('billDraft.quantity', 'Quantity')}
+              </th>
+              <th scope="col" data-roomy data-end>
+                {t('billDraft.price', 'Price')}
+              </th>
               <th scope="col" data-end>
                 {t('billDraft.now', 'Now')}
               </th>
@@ -96,26 +94,19 @@ export function LineComparison({ draft, wide }: { draft: LineComparison_draft$ke
                     {isGone ? <span className={css.mark}>{t('billDraft.gone', 'gone')}</span> : line.previous ? null : <span className={css.mark}>{t('billDraft.new', 'new')}</span>}
                   </span>
                   <span className={css.quiet}>
-                    {[
-                      line.source === 'RECURRING' ? '' : sourceName(line.source),
-                      wide ? '' : period(line),
-                      wide || plain(line.quantity) === '1' ? '' : `${plain(line.quantity)} × ${plain(line.unitPrice)}`,
-                      line.reason ? lineReason(line.reason) : '',
-                      line.promotion,
-                      line.site,
-                      line.costCentre,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
+                    {words([line.source === 'RECURRING' ? '' : sourceName(line.source), line.reason ? lineReason(line.reason) : '', line.promotion, line.site, line.costCentre])}
+                  </span>
+                  <span className={css.quiet} data-narrow>
+                    {words([period(line), plain(line.quantity) === '1' ? '' : `${plain(line.quantity)} × ${plain(line.unitPrice)}`])}
                   </span>
                 </td>
-                {wide ? (
-                  <>
-                    <td>{period(line)}</td>
-                    <td data-end>{plain(line.quantity)}</td>
-                    <td data-end>{plain(line.unitPrice)}</td>
-                  </>
-                ) : null}
+                <td data-roomy>{period(line)}</td>
+                <td data-roomy data-end>
+                  {plain(line.quantity)}
+                </td>
+                <td data-roomy data-end>
+                  {plain(line.unitPrice)}
+                </td>
                 <td data-end>{isGone ? <Dash /> : <Money value={line.amount} />}</td>
                 <td data-end>{isGone ? <Money value={line.amount} /> : line.previous ? <Money value={line.previous} /> : <Dash />}</td>
                 <td data-end data-changed={isZero(difference) ? undefined : true}>
@@ -131,9 +122,11 @@ export function LineComparison({ draft, wide }: { draft: LineComparison_draft$ke
   );
 }
 
+const words = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
+
 const Dash = () => <span className={css.quiet}>–</span>;
 
-/** A difference with its sign: more is not good or bad by itself, so it has no colour. */
+/** A difference with its sign, also when it is more. */
 export function Difference({ value }: { value: Amount }) {
   return (
     <span className={css.difference}>

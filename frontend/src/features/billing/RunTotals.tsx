@@ -43,7 +43,7 @@ export function RunTotals({ run, onShow }: { run: RunTotals_run$key; onShow?: (c
         align: 'end',
         cell: (row) => {
           const part = row.byStatus[status];
-          if (!part) return <span className={css.quiet}>–</span>;
+          if (!part) return null;
           const body = (
             <>
               <Money value={part.total} /> <span className={css.quiet}>({formatCount(part.drafts)})</span>

@@ -123,6 +123,7 @@ export default function StartRunDialog({ cycle: given, onClose, onStarted }: { c
         {cycles.length > 0 ? (
           <SelectField
             label={t('startRun.cycle', 'Cycle')}
+            autoFocus
             hint={cycle ? periodText(cycle.periodFrom, cycle.periodTo) : t('startRun.cycleHint', 'Takes period, accounts and dates from the calendar')}
             placeholder={t('startRun.noCycle', 'None: choose the period here')}
             value={cycleId}
@@ -138,6 +139,7 @@ export default function StartRunDialog({ cycle: given, onClose, onStarted }: { c
             <SelectField
               label={t('account.unit', 'Business unit')}
               required
+              autoFocus={cycles.length === 0}
               value={unit}
               onChange={setUnit}
               options={businessUnits.map((entry) => ({ value: entry.id, label: `${entry.code} ${entry.name} (${entry.currency})` }))}
