@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<05f214266433320bfa4814f9191344c4>>
- * @relayHash f73058d80e7b2c90a113810839a384ad
+ * @generated SignedSource<<b15a7d353f9d04e6610cc655438f7e39>>
+ * @relayHash c47de99f41106a00a02f21835e7f388a
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 0b30c51ed8074560d16d01b2783f23334f735d2a3496c3de62a277d2c55f5807
+// @relayRequestID 2d0f86282b4e7e70c7a9975b5df5cfd1debd66886e737ab280fc6ef4ccb58d33
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -472,7 +472,7 @@ return {
     ]
   },
   "params": {
-    "id": "0b30c51ed8074560d16d01b2783f23334f735d2a3496c3de62a277d2c55f5807",
+    "id": "2d0f86282b4e7e70c7a9975b5df5cfd1debd66886e737ab280fc6ef4ccb58d33",
     "metadata": {},
     "name": "BillRunPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<6f837a144f7d39e851b21777d572d27f>>
+ * @generated SignedSource<<d3016609223783d07dfbcf0b7d931261>>
  * @lightSyntaxTransform
  */
 
@@ -21,11 +21,6 @@ export type DraftActions_draft$data = {
   }>;
   readonly id: string;
   readonly run: {
-    readonly allowedActions: ReadonlyArray<{
-      readonly action: string;
-      readonly allowed: boolean;
-      readonly reasonCode: string | null | undefined;
-    }>;
     readonly id: string;
   } | null | undefined;
   readonly status: BillDraftStatus;
@@ -44,38 +39,9 @@ var v0 = {
   "name": "id",
   "storageKey": null
 },
-v1 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "AllowedAction",
-  "kind": "LinkedField",
-  "name": "allowedActions",
-  "plural": true,
-  "selections": [
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "action",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "allowed",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "reasonCode",
-      "storageKey": null
-    }
-  ],
-  "storageKey": null
-};
+v1 = [
+  (v0/*:: as any*/)
+];
 return {
   "argumentDefinitions": [],
   "kind": "Fragment",
@@ -97,9 +63,7 @@ return {
       "kind": "LinkedField",
       "name": "account",
       "plural": false,
-      "selections": [
-        (v0/*:: as any*/)
-      ],
+      "selections": (v1/*:: as any*/),
       "storageKey": null
     },
     {
@@ -109,19 +73,47 @@ return {
       "kind": "LinkedField",
       "name": "run",
       "plural": false,
-      "selections": [
-        (v0/*:: as any*/),
-        (v1/*:: as any*/)
-      ],
+      "selections": (v1/*:: as any*/),
       "storageKey": null
     },
-    (v1/*:: as any*/)
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "AllowedAction",
+      "kind": "LinkedField",
+      "name": "allowedActions",
+      "plural": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "action",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "allowed",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "reasonCode",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    }
   ],
   "type": "BillDraft",
   "abstractKey": null
 };
 })();
 
-(node as any).hash = "258d188cf3144a0646ec79d1cd53ba21";
+(node as any).hash = "6667fe08593e688d2ad4bad9490593dc";
 
 export default node;

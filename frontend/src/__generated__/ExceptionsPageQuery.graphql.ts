@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4050e5ed5639e326beccef38a79fde40>>
- * @relayHash 20afcc228d5eee8bf5b43106fd92cdfa
+ * @generated SignedSource<<4d9df4271da6fe73a85f795797faf3a1>>
+ * @relayHash e4637e9f87d3c9cd067009b1f27143f2
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 83e77f4d316b79c1c0cbc83d632d5dcad68edc09ccbf42646cfb5d10019f8f91
+// @relayRequestID 860e9a112b3f88ef46e49bd32c1d7db85c5c5fdf3f5fa3323b32077dce271d1d
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillExceptionKind = "AMOUNT_TOO_LARGE" | "BAD_ADDRESS" | "CONTRACT_EXPIRED" | "CREDIT_HOLD" | "DUPLICATE_PERIOD" | "EXPIRED_EXEMPTION" | "FIRST_BILL" | "GAP" | "LATE_TIME" | "MISSING_EXCHANGE_RATE" | "MISSING_PURCHASE_ORDER" | "MISSING_RATE" | "MISSING_TAX_RATE" | "NEGATIVE_INVOICE" | "NOT_FUNCTIONAL" | "OVERLAP" | "PRICE_NOT_AS_AGREED" | "STALE" | "VARIANCE" | "ZERO_INVOICE";
@@ -38,6 +38,10 @@ export type ExceptionsPageQuery$data = {
           readonly name: string;
           readonly number: string;
         } | null | undefined;
+        readonly allowedActions: ReadonlyArray<{
+          readonly action: string;
+          readonly allowed: boolean;
+        }>;
         readonly createdAt: string;
         readonly id: string;
         readonly kind: BillExceptionKind;
@@ -228,6 +232,31 @@ v7 = [
                   (v6/*:: as any*/)
                 ],
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "AllowedAction",
+                "kind": "LinkedField",
+                "name": "allowedActions",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "action",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "allowed",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -281,7 +310,7 @@ return {
     "selections": (v7/*:: as any*/)
   },
   "params": {
-    "id": "83e77f4d316b79c1c0cbc83d632d5dcad68edc09ccbf42646cfb5d10019f8f91",
+    "id": "860e9a112b3f88ef46e49bd32c1d7db85c5c5fdf3f5fa3323b32077dce271d1d",
     "metadata": {},
     "name": "ExceptionsPageQuery",
     "operationKind": "query",
@@ -290,6 +319,6 @@ return {
 };
 })();
 
-(node as any).hash = "c26f771ed899cc3fd22e7d614b787006";
+(node as any).hash = "9a7cf5fe9e7125a7dc559f66da10bf02";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<35abd6539c0c219d3dcf9d416c8ac294>>
+ * @generated SignedSource<<2462a6c26b8856615b8274af5d3b8e78>>
  * @lightSyntaxTransform
  */
 
@@ -8,6 +8,7 @@
 // @ts-nocheck
 
 import type { ReaderFragment } from 'relay-runtime';
+export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
 export type BillRunStatus = "APPROVED" | "CANCELLED" | "COMPUTING" | "POSTED" | "REVIEW";
 import type { FragmentRefs } from "relay-runtime";
 export type RunSteps_run$data = {
@@ -23,6 +24,10 @@ export type RunSteps_run$data = {
     readonly name: string;
   } | null | undefined;
   readonly status: BillRunStatus;
+  readonly totals: ReadonlyArray<{
+    readonly drafts: number;
+    readonly status: BillDraftStatus;
+  }>;
   readonly " $fragmentType": "RunSteps_run";
 };
 export type RunSteps_run$key = {
@@ -38,7 +43,14 @@ var v0 = {
   "name": "id",
   "storageKey": null
 },
-v1 = [
+v1 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "status",
+  "storageKey": null
+},
+v2 = [
   (v0/*:: as any*/),
   {
     "alias": null,
@@ -55,13 +67,7 @@ return {
   "name": "RunSteps_run",
   "selections": [
     (v0/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "status",
-      "storageKey": null
-    },
+    (v1/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -79,11 +85,30 @@ return {
     {
       "alias": null,
       "args": null,
+      "concreteType": "BillRunTotals",
+      "kind": "LinkedField",
+      "name": "totals",
+      "plural": true,
+      "selections": [
+        (v1/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "drafts",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
       "concreteType": "User",
       "kind": "LinkedField",
       "name": "startedBy",
       "plural": false,
-      "selections": (v1/*:: as any*/),
+      "selections": (v2/*:: as any*/),
       "storageKey": null
     },
     {
@@ -93,7 +118,7 @@ return {
       "kind": "LinkedField",
       "name": "approvedBy",
       "plural": false,
-      "selections": (v1/*:: as any*/),
+      "selections": (v2/*:: as any*/),
       "storageKey": null
     }
   ],
@@ -102,6 +127,6 @@ return {
 };
 })();
 
-(node as any).hash = "09a72bd15de72b324453ba36cfda3e9d";
+(node as any).hash = "50142ddc788a7347552ad16f656b3703";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<cf8702f4f4f1b01233b33bf47684995c>>
- * @relayHash a8fcf3fd08764c8b4229b615c2f8fbdd
+ * @generated SignedSource<<48c59e18f62dc905a774b7a3bbbb00f5>>
+ * @relayHash 84e6a41550943e79a06639d6e489c6de
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID c2e525f711975c721428cf83917aad8fee45c94256863c15f593a19413ec93f1
+// @relayRequestID b2b9fa45bb67d3521459201d939499889a4566fd7fa875a5d4665bbd171a24ae
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
@@ -36,6 +36,7 @@ export type gatherDraftsQuery$data = {
           readonly id: string;
         } | null | undefined;
         readonly id: string;
+        readonly status: BillDraftStatus;
       };
     }>;
   };
@@ -113,6 +114,13 @@ v4 = [
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "status",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Account",
                 "kind": "LinkedField",
                 "name": "account",
@@ -158,7 +166,7 @@ return {
     "selections": (v4/*:: as any*/)
   },
   "params": {
-    "id": "c2e525f711975c721428cf83917aad8fee45c94256863c15f593a19413ec93f1",
+    "id": "b2b9fa45bb67d3521459201d939499889a4566fd7fa875a5d4665bbd171a24ae",
     "metadata": {},
     "name": "gatherDraftsQuery",
     "operationKind": "query",
@@ -167,6 +175,6 @@ return {
 };
 })();
 
-(node as any).hash = "f4f952b1c02c1bf5bc41dd9db6c7e891";
+(node as any).hash = "45929f8c55c0290411728aa0e28634b0";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<79655d8753d0f9b56105af62dc28d0e0>>
- * @relayHash 30df5578f4db208b99f18fa46883be8f
+ * @generated SignedSource<<cc469469e3312411cb69bff8fd345bac>>
+ * @relayHash 390d888114a34ff6d873343159ea2a0f
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID e506e0240bd626ac057a679534a776f4fafb030dc451d725385832c4033c646e
+// @relayRequestID 59897cbc6192f7e702a4d2806925ad8df261e74a4c1a06de081b947b934c1771
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillExceptionKind = "AMOUNT_TOO_LARGE" | "BAD_ADDRESS" | "CONTRACT_EXPIRED" | "CREDIT_HOLD" | "DUPLICATE_PERIOD" | "EXPIRED_EXEMPTION" | "FIRST_BILL" | "GAP" | "LATE_TIME" | "MISSING_EXCHANGE_RATE" | "MISSING_PURCHASE_ORDER" | "MISSING_RATE" | "MISSING_TAX_RATE" | "NEGATIVE_INVOICE" | "NOT_FUNCTIONAL" | "OVERLAP" | "PRICE_NOT_AS_AGREED" | "STALE" | "VARIANCE" | "ZERO_INVOICE";
@@ -32,6 +32,10 @@ export type gatherExceptionsQuery$data = {
   readonly billExceptions: {
     readonly edges: ReadonlyArray<{
       readonly node: {
+        readonly allowedActions: ReadonlyArray<{
+          readonly action: string;
+          readonly allowed: boolean;
+        }>;
         readonly id: string;
       };
     }>;
@@ -105,6 +109,31 @@ v3 = [
                 "kind": "ScalarField",
                 "name": "id",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "AllowedAction",
+                "kind": "LinkedField",
+                "name": "allowedActions",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "action",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "allowed",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -142,7 +171,7 @@ return {
     "selections": (v3/*:: as any*/)
   },
   "params": {
-    "id": "e506e0240bd626ac057a679534a776f4fafb030dc451d725385832c4033c646e",
+    "id": "59897cbc6192f7e702a4d2806925ad8df261e74a4c1a06de081b947b934c1771",
     "metadata": {},
     "name": "gatherExceptionsQuery",
     "operationKind": "query",
@@ -151,6 +180,6 @@ return {
 };
 })();
 
-(node as any).hash = "a4e740781f9ea7b2fd191d08310c09e0";
+(node as any).hash = "e047d96f13513adee1b316dd133b5f22";
 
 export default node;

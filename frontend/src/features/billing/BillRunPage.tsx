@@ -89,7 +89,10 @@ function Run({ id }: { id: string }) {
   // Events tell the end; progress is asked for.
   useEffect(() => {
     if (!active) return;
-    const timer = setInterval(refresh, pollEvery);
+    const timer = setInterval(() => {
+      refresh();
+      grid.current?.refresh();
+    }, pollEvery);
     return () => clearInterval(timer);
   }, [active, refresh]);
   // What the job did is in the list when it ends, and whenever the run turns to its next stage.
@@ -132,7 +135,7 @@ function Run({ id }: { id: string }) {
             {run.job.error || t('billRun.failed', 'The work on this run has failed.')}
           </Banner>
         ) : null}
-        <div className={css.totals}>{run.controls ? <RunTotals run={run.controls} onShow={(currency, status) => list.setFilter(withField(withField(list.filter, 'status', [status]), 'currency', currencies.length > 1 ? [currency] : []))} /> : null}</div>
+        {run.totals.length > 0 ? <div className={css.totals}>{run.controls ? <RunTotals run={run.controls} onShow={(currency, status) => list.setFilter(withField(withField(list.filter, 'status', [status]), 'currency', currencies.length > 1 ? [currency] : []))} /> : null}</div> : null}
         <div className={css.drafts}>
           <DraftsGrid run={run.id} open={run.status !== 'CANCELLED'} currencies={currencies} list={list} grid={grid} onChanged={refresh} />
         </div>

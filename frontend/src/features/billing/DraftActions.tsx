@@ -24,11 +24,6 @@ export function DraftActions({ draft, onChanged }: { draft: DraftActions_draft$k
         }
         run {
           id
-          allowedActions {
-            action
-            allowed
-            reasonCode
-          }
         }
         allowedActions {
           action
@@ -55,7 +50,7 @@ export function DraftActions({ draft, onChanged }: { draft: DraftActions_draft$k
           {t('billDraft.hold', 'Hold')}
         </Button>
       )}
-      <Button icon="refresh" busy={computing} reason={blocked(data.run?.allowedActions, 'recomputeBillRun')} onClick={() => void again()}>
+      <Button icon="refresh" busy={computing} reason={blocked(data.allowedActions, 'recomputeBillRun')} onClick={() => void again()}>
         {t('billDraft.recompute', 'Recompute')}
       </Button>
       {holding ? <HoldDialog ids={[data.id]} onClose={() => setHolding(false)} onDone={onChanged} /> : null}

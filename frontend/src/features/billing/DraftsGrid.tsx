@@ -18,7 +18,7 @@ import { gatherDrafts } from './gather';
 import { HoldDialog } from './HoldDialog';
 import { change, changeText } from './model/compare';
 import { toDraftFilter, toDraftOrder } from './model/filter';
-import { draftState, draftStatuses, exceptionName } from './model/names';
+import { draftState, draftStatuses, exceptionName, type DraftStatus } from './model/names';
 import { useRecompute } from './useRecompute';
 import { useRelease } from './useRelease';
 
@@ -83,6 +83,12 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>
   ];
 };
 
+interface Chosen {
+  readonly id: string;
+  readonly status: DraftStatus;
+  readonly account: { readonly id: string } | null | undefined;
+}
+
 /** As many as one request names at most. */
 const most = 500;
 
@@ -121,35 +127,38 @@ export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: Dra
     grid.current?.focus();
     onChanged();
   };
-  /** The selected drafts, or the one under the cursor; null when they are too many, which a toast has then said. */
-  const chosen = async (): Promise<{ id: string; accountId: string }[] | null> => {
-    let found: { id: string; accountId: string }[];
+  /** Those of the selected drafts that are in one of these states, or the one under the cursor; [] when a toast has said why there is none. */
+  const chosen = async (states: readonly DraftStatus[], none: string): Promise<readonly Chosen[]> => {
+    let found: readonly Chosen[];
     try {
       if (selection.kind === 'matching') found = await gatherDrafts(environment, filter, selection.except, most);
       else {
         const cursor = grid.current?.cursorRow();
-        const rows = isNothing(selection) ? (cursor ? [cursor] : []) : (grid.current?.selectedRows() ?? []);
-        found = rows.map((row) => ({ id: row.id, accountId: row.account?.id ?? '' }));
+        found = isNothing(selection) ? (cursor ? [cursor] : []) : (grid.current?.selectedRows() ?? []);
       }
     } catch (error) {
       toast({ tone: 'danger', message: readProblem(error).message });
-      return null;
+      return [];
     }
-    if (found.length <= most) return found;
-    toast({ tone: 'danger', message: t('drafts.tooMany', 'At most {most, number} drafts at a time. Narrow the filter.', { most }) });
-    return null;
+    if (found.length > most) {
+      toast({ tone: 'danger', message: t('drafts.tooMany', 'At most {most, number} drafts at a time. Narrow the filter.', { most }) });
+      return [];
+    }
+    const wanted = found.filter((row) => states.includes(row.status));
+    if (wanted.length === 0) toast({ message: none });
+    return wanted;
   };
   const hold = () =>
-    void chosen().then((rows) => {
-      if (rows && rows.length > 0) setHolding(rows.map((row) => row.id));
+    void chosen(['READY', 'BLOCKED'], t('drafts.noneToHold', 'None of these can be held back')).then((rows) => {
+      if (rows.length > 0) setHolding(rows.map((row) => row.id));
     });
   const releaseChosen = () =>
-    void chosen().then(async (rows) => {
-      if (rows && (await release(rows.map((row) => row.id)))) changed();
+    void chosen(['HELD'], t('drafts.noneHeld', 'None of these is held back')).then(async (rows) => {
+      if (rows.length > 0 && (await release(rows.map((row) => row.id)))) changed();
     });
   const recomputeChosen = () =>
-    void chosen().then(async (rows) => {
-      const accounts = rows?.map((row) => row.accountId).filter(Boolean) ?? [];
+    void chosen(['READY', 'BLOCKED', 'HELD'], t('drafts.noneOpen', 'These are posted already')).then(async (rows) => {
+      const accounts = rows.map((row) => row.account?.id).filter((id) => id !== undefined);
       if (accounts.length > 0 && (await recompute(run, accounts))) changed();
     });
   const latest = useRef({ hold, releaseChosen, recomputeChosen });

@@ -48,6 +48,10 @@ const rowsQuery = graphql`
             id
             number
           }
+          allowedActions {
+            action
+            allowed
+          }
         }
       }
       totalCount @include(if: $count)
@@ -103,17 +107,26 @@ export default function ExceptionsPage(): ReactNode {
     refresh();
     grid.current?.focus();
   };
-  /** The selection, or else the row of the cursor. */
+  /** Begins with what may be done to the selection, or else to the row of the cursor. */
   const begin = async (kind: 'waive' | 'assign') => {
-    let ids: readonly string[];
+    let rows: readonly Pick<Row, 'id' | 'allowedActions'>[];
     try {
-      if (selection.kind === 'matching') ids = await gatherExceptions(environment, filter, selection.except, most);
-      else if (isNothing(selection)) ids = [grid.current?.cursorRow()?.id].filter((id) => id !== undefined);
-      else ids = [...selection.ids];
+      if (selection.kind === 'matching') rows = await gatherExceptions(environment, filter, selection.except, most);
+      else rows = isNothing(selection) ? [grid.current?.cursorRow()].filter((row) => row !== undefined) : (grid.current?.selectedRows() ?? []);
     } catch (error) {
       return toast({ tone: 'danger', message: readProblem(error).message });
     }
-    if (ids.length > most) return toast({ tone: 'danger', message: t('exceptions.tooMany', 'At most {most, number} exceptions at a time. Narrow the filter.', { most }) });
+    if (rows.length > most) return toast({ tone: 'danger', message: t('exceptions.tooMany', 'At most {most, number} exceptions at a time. Narrow the filter.', { most }) });
+    const verb = kind === 'waive' ? 'waiveBillExceptions' : 'assignBillExceptions';
+    const ids = rows.filter((row) => row.allowedActions.some((action) => action.action === verb && action.allowed)).map((row) => row.id);
+    if (rows.length > ids.length) {
+      toast({
+        message:
+          kind === 'waive'
+            ? t('exceptions.notWaivable', '{n, plural, one {# exception cannot} other {# exceptions cannot}} be waived: what they are about must be mended', { n: rows.length - ids.length })
+            : t('exceptions.notOpen', '{n, plural, one {# exception is} other {# exceptions are}} not open any more', { n: rows.length - ids.length }),
+      });
+    }
     if (ids.length > 0) setDialog({ kind, ids });
   };
   const latest = useRef({ begin, refresh });

@@ -158,7 +158,7 @@ export function RunActions({ run, onChanged }: { run: RunActions_run$key; onChan
   return (
     <>
       {posted > 0 && can('deliveries:send') ? (
-        <Button icon="mail" kind={data.status === 'POSTED' && ready === 0 ? 'primary' : 'default'} onClick={() => ask('deliver')}>
+        <Button icon="mail" kind={ready === 0 && data.status !== 'REVIEW' ? 'primary' : 'default'} onClick={() => ask('deliver')}>
           {t('run.deliver', 'Deliver')}
         </Button>
       ) : null}
@@ -167,8 +167,8 @@ export function RunActions({ run, onChanged }: { run: RunActions_run$key; onChan
           {t('run.approve', 'Approve')}
         </Button>
       ) : null}
-      {(data.status === 'APPROVED' || (data.status === 'POSTED' && ready > 0)) && can('billing:run') ? (
-        <Button kind="primary" icon="ledger" reason={why('postBillRun')} onClick={() => ask('post')}>
+      {data.status === 'APPROVED' && can('billing:run') ? (
+        <Button kind={ready > 0 ? 'primary' : 'default'} icon="ledger" reason={why('postBillRun') ?? (ready > 0 ? undefined : t('run.nothingReady', 'Nothing is ready: what is left is held back or blocked'))} onClick={() => ask('post')}>
           {t('run.post', 'Post')}
         </Button>
       ) : null}

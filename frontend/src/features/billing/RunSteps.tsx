@@ -25,6 +25,10 @@ export function RunSteps({ run }: { run: RunSteps_run$key }) {
         status
         openErrors
         openExceptions
+        totals {
+          status
+          drafts
+        }
         startedBy {
           id
           name
@@ -37,7 +41,8 @@ export function RunSteps({ run }: { run: RunSteps_run$key }) {
     `,
     run,
   );
-  const steps = stepsOf(data);
+  const ready = data.totals.reduce((sum, part) => (part.status === 'READY' ? sum + part.drafts : sum), 0);
+  const steps = stepsOf({ ...data, ready });
   const words = names();
   const notes: Partial<Record<StepId, string>> = {
     select: data.startedBy ? t('step.by', 'by {name}', { name: data.startedBy.name }) : '',

@@ -5,9 +5,12 @@ import type { BillExceptionFilter, gatherExceptionsQuery } from '~/__generated__
 
 const page = 200;
 
+type Draft = gatherDraftsQuery['response']['billDrafts']['edges'][number]['node'];
+type Exception = gatherExceptionsQuery['response']['billExceptions']['edges'][number]['node'];
+
 /** Drafts that the filter matches but the excepted ones; at most one more than `most`. */
-export async function gatherDrafts(environment: IEnvironment, filter: BillDraftFilter, except: ReadonlySet<string>, most: number): Promise<{ id: string; accountId: string }[]> {
-  const found: { id: string; accountId: string }[] = [];
+export async function gatherDrafts(environment: IEnvironment, filter: BillDraftFilter, except: ReadonlySet<string>, most: number): Promise<Draft[]> {
+  const found: Draft[] = [];
   for (let offset = 0; found.length <= most; offset += page) {
     const answer = await fetchQuery<gatherDraftsQuery>(
       environment,
@@ -17,6 +20,7 @@ export async function gatherDrafts(environment: IEnvironment, filter: BillDraftF
             edges {
               node {
                 id
+                status
                 account {
                   id
                 }
@@ -29,15 +33,15 @@ export async function gatherDrafts(environment: IEnvironment, filter: BillDraftF
       { fetchPolicy: 'network-only' },
     ).toPromise();
     const nodes = answer?.billDrafts.edges.map((edge) => edge.node) ?? [];
-    found.push(...nodes.filter((node) => !except.has(node.id)).map((node) => ({ id: node.id, accountId: node.account?.id ?? '' })));
+    found.push(...nodes.filter((node) => !except.has(node.id)));
     if (nodes.length < page) break;
   }
   return found;
 }
 
-/** The same of exceptions, their ids alone. */
-export async function gatherExceptions(environment: IEnvironment, filter: BillExceptionFilter, except: ReadonlySet<string>, most: number): Promise<string[]> {
-  const found: string[] = [];
+/** The same of exceptions. */
+export async function gatherExceptions(environment: IEnvironment, filter: BillExceptionFilter, except: ReadonlySet<string>, most: number): Promise<Exception[]> {
+  const found: Exception[] = [];
   for (let offset = 0; found.length <= most; offset += page) {
     const answer = await fetchQuery<gatherExceptionsQuery>(
       environment,
@@ -47,6 +51,10 @@ export async function gatherExceptions(environment: IEnvironment, filter: BillEx
             edges {
               node {
                 id
+                allowedActions {
+                  action
+                  allowed
+                }
               }
             }
           }
@@ -55,9 +63,9 @@ export async function gatherExceptions(environment: IEnvironment, filter: BillEx
       { first: page, offset, filter },
       { fetchPolicy: 'network-only' },
     ).toPromise();
-    const ids = answer?.billExceptions.edges.map((edge) => edge.node.id) ?? [];
-    found.push(...ids.filter((id) => !except.has(id)));
-    if (ids.length < page) break;
+    const nodes = answer?.billExceptions.edges.map((edge) => edge.node) ?? [];
+    found.push(...nodes.filter((node) => !except.has(node.id)));
+    if (nodes.length < page) break;
   }
   return found;
 }
