@@ -10,8 +10,20 @@ import { Badge, Banner, Button, IconButton, Instant, readProblem, SkeletonLines,
 import type { JobRow } from './JobBell';
 import css from './jobs.module.css';
 
-const kindName = (job: JobRow): string =>
-  job.kind === 'import' ? t('jobs.import', 'Import {file}', { file: job.importReport?.file ?? '' }) : job.kind === 'export' ? t('jobs.export', 'Export') : job.kind;
+const kindName = (job: JobRow): string => {
+  switch (job.kind) {
+    case 'import':
+      return t('jobs.import', 'Import {file}', { file: job.importReport?.file ?? '' });
+    case 'export':
+      return t('jobs.export', 'Export');
+    case 'bill.compute':
+      return t('jobs.billCompute', 'Compute a bill run');
+    case 'bill.post':
+      return t('jobs.billPost', 'Post a bill run');
+    default:
+      return job.kind;
+  }
+};
 
 export interface JobPanelProps {
   jobs: readonly JobRow[] | null;
