@@ -60,6 +60,7 @@ import { accountRoutes } from './accounts';
 import { ageingRoutes } from './ageing';
 import { auditRoutes } from './audit';
 import { billingRoutes } from './billing';
+import { contractRoutes } from './contracts';
 import { creditRoutes } from './credits';
 import { homeRoute } from './home/routes';
 import { importRoutes } from './imports';
@@ -68,7 +69,20 @@ import { paymentRoutes } from './payments';
 import { settingsRoutes } from './settings';
 import { userRoutes } from './users';
 
-export const routes: readonly AnyRoute[] = [homeRoute, ...invoiceRoutes, ...billingRoutes, ...paymentRoutes, ...creditRoutes, ...accountRoutes, ...ageingRoutes, ...importRoutes, ...auditRoutes, ...userRoutes, ...settingsRoutes];
+export const routes: readonly AnyRoute[] = [
+  homeRoute,
+  ...invoiceRoutes,
+  ...billingRoutes,
+  ...paymentRoutes,
+  ...creditRoutes,
+  ...accountRoutes,
+  ...contractRoutes,
+  ...ageingRoutes,
+  ...importRoutes,
+  ...auditRoutes,
+  ...userRoutes,
+  ...settingsRoutes,
+];
 
 /** The rail, in the order of the working day. `go` is the letter after g. */
 export const nav: readonly NavGroup[] = [
@@ -89,6 +103,15 @@ export const nav: readonly NavGroup[] = [
       { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read' },
       { to: '/billing-exceptions', label: t('nav.exceptions', 'Exceptions'), icon: 'dispute', go: 'e', permission: 'billing:read' },
       { to: '/billing-calendar', label: t('nav.readiness', 'Readiness'), icon: 'promise', go: 'r', permission: 'billing:read' },
+    ],
+  },
+  {
+    label: t('nav.contracts', 'Contracts'),
+    items: [
+      { to: '/contracts', label: t('nav.contracts', 'Contracts'), icon: 'contract', go: 'k', permission: 'contracts:read' },
+      { to: '/catalogue', label: t('nav.catalogue', 'Catalogue'), icon: 'inventory', go: 'l', permission: 'contracts:read' },
+      { to: '/time', label: t('nav.time', 'Time sheets'), icon: 'clock', go: 'h', permission: 'time:read' },
+      { to: '/taxes', label: t('nav.taxes', 'Taxes'), icon: 'percent', go: 'x', permission: 'contracts:read' },
     ],
   },
   {

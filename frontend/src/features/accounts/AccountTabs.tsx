@@ -336,6 +336,7 @@ export function CreditsTab({ scope: { accountId, group, asOf } }: { scope: Scope
 }
 
 export function ContractsTab({ scope: { accountId, group } }: { scope: Scope }): ReactNode {
+  const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
   const source = useMemo(
@@ -360,7 +361,7 @@ export function ContractsTab({ scope: { accountId, group } }: { scope: Scope }):
     ],
     [group],
   );
-  return <Grid id="account.contracts" label={t('contracts.title', 'Contracts')} noun={t('contracts.noun', 'contracts')} columns={columns} source={source} forbidden={!can('contracts:read')} autoFocus />;
+  return <Grid id="account.contracts" label={t('contracts.title', 'Contracts')} noun={t('contracts.noun', 'contracts')} columns={columns} source={source} onOpen={(row) => void navigate({ to: '/contracts/$id', params: { id: row.id } as never })} forbidden={!can('contracts:read')} autoFocus />;
 }
 
 const itemState = (status: Item['status']): { label: string; tone: Tone } =>

@@ -1,0 +1,19 @@
+import { locale } from '~/i18n';
+import { formatPrice, formatRate } from '~/lib/rate';
+import css from './records.module.css';
+
+/** A unit price with all its decimals, and the code of its currency behind it. */
+export function Price({ value, currency, unit }: { value: string; currency: string; unit?: 'none' | 'code' }) {
+  return (
+    <span className={css.rate}>
+      {formatPrice(value, currency, locale())}
+      {unit === 'code' ? <span className={css.code}>{currency}</span> : null}
+    </span>
+  );
+}
+
+export const rateText = (value: string): string => formatRate(value, locale());
+
+export const priceText = (value: string, currency: string, unit: 'none' | 'code' = 'none'): string => `${formatPrice(value, currency, locale())}${unit === 'code' ? ` ${currency}` : ''}`;
+
+export const percentText = (value: string): string => `${formatRate(value, locale())} %`;

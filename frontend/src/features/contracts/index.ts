@@ -1,0 +1,3 @@
+import './search';
+
+export { contractRoutes } from './routes';

@@ -1,0 +1,13 @@
+import { parseDecimal } from './lines';
+import { currencyDigits } from './money';
+
+/** A rate or quantity for people: grouped, with the decimals that it has, and at least `digits` of them. Exact: no number is made of it. */
+export function formatRate(value: string, locale: string, digits = 0): string {
+  const parsed = parseDecimal(value);
+  if (!parsed) return value;
+  const scale = /\.(\d*?)0*$/.exec(value.trim())?.[1]?.length ?? 0;
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: Math.max(digits, scale), maximumFractionDigits: Math.max(digits, scale) }).format(value.trim() as `${number}`);
+}
+
+/** A unit price: with at least the digits of its currency, and as many more as it has. */
+export const formatPrice = (value: string, currency: string, locale: string): string => formatRate(value, locale, currencyDigits(currency));
