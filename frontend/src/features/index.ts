@@ -60,6 +60,7 @@ import { accountRoutes } from './accounts';
 import { ageingRoutes } from './ageing';
 import { auditRoutes } from './audit';
 import { billingRoutes } from './billing';
+import { catalogueRoutes } from './catalogue';
 import { contractRoutes } from './contracts';
 import { creditRoutes } from './credits';
 import { homeRoute } from './home/routes';
@@ -76,6 +77,7 @@ export const routes: readonly AnyRoute[] = [
   ...paymentRoutes,
   ...creditRoutes,
   ...accountRoutes,
+  ...catalogueRoutes,
   ...contractRoutes,
   ...ageingRoutes,
   ...importRoutes,
@@ -110,7 +112,7 @@ export const nav: readonly NavGroup[] = [
     items: [
       { to: '/contracts', label: t('nav.contracts', 'Contracts'), icon: 'contract', go: 'k', permission: 'contracts:read' },
       { to: '/catalogue', label: t('nav.catalogue', 'Catalogue'), icon: 'inventory', go: 'l', permission: 'contracts:read' },
-      { to: '/time', label: t('nav.time', 'Time sheets'), icon: 'clock', go: 'h', permission: 'time:read' },
+      { to: '/time', label: t('nav.time', 'Time sheets'), icon: 'clock', go: 'j', permission: 'time:read' },
       { to: '/taxes', label: t('nav.taxes', 'Taxes'), icon: 'percent', go: 'x', permission: 'contracts:read' },
     ],
   },

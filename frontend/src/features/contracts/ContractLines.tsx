@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { graphql } from 'react-relay/hooks';
-import { useLiveQuery } from '~/app/query';
-import { listedSource } from '~/app/records/listed';
+import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { listSource } from '~/app/records/listed';
 import { priceText, rateText } from '~/app/records/Rate';
+import { useEvents } from '~/app/useEvents';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
-import { Badge, Button, dateText, ErrorBanner } from '~/ui';
+import { Badge, dateText } from '~/ui';
 import type { ContractLinesQuery } from '~/__generated__/ContractLinesQuery.graphql';
 import { frequencyName, kindName, lineState, pricingName, timingName } from './model/words';
 import { Steps, stepsText } from './Steps';
@@ -124,42 +124,36 @@ export interface LinesProps {
 
 /** The lines of a contract that are in force on a day. */
 export function ContractLines({ id, asOf, currency, changes, peeked, onPeek, onClose, onFollow, onAll }: LinesProps) {
-  const { data, problem, refresh } = useLiveQuery<ContractLinesQuery>(query, { id, asOf }, ['Contract', 'ContractLine']);
+  const environment = useRelayEnvironment();
   const grid = useRef<GridHandle<Row>>(null);
-  const lines = data.node?.__typename === 'Contract' ? data.node.lines : noLines;
-  const source = useMemo(() => listedSource(`lines ${id} ${asOf ?? 'all'}`, lines), [id, asOf, lines]);
+  const source = useMemo(
+    () => listSource<ContractLinesQuery, Row>(environment, { query, variables: { id, asOf }, list: ({ node }) => (node?.__typename === 'Contract' ? node.lines : []) }),
+    [environment, id, asOf],
+  );
   const columns = useMemo(() => columnsFor(currency), [currency]);
-  useEffect(() => grid.current?.refresh(), [lines]);
-  const first = useRef(changes);
+  useEvents(['Contract', 'ContractLine'], () => grid.current?.refresh());
+  const seen = useRef(changes);
   useEffect(() => {
-    if (changes === first.current) return;
-    first.current = changes;
-    refresh();
-  }, [changes, refresh]);
+    if (changes === seen.current) return;
+    seen.current = changes;
+    grid.current?.refresh();
+  }, [changes]);
   return (
-    <>
-      {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
-      <Grid
-        id="contract.lines"
-        label={t('contract.lines', 'Lines')}
-        noun={t('contract.lines.noun', 'lines')}
-        columns={columns}
-        source={source}
-        peeked={peeked}
-        onPeek={(row) => (peeked === row.id ? onClose() : onPeek(row.id))}
-        onCursor={(row) => onFollow(row.id)}
-        onOpen={(row) => onPeek(row.id)}
-        filtered={asOf !== null}
-        {...(asOf === null ? {} : { onClearFilter: onAll })}
-        emptyAction={
-          <Button onClick={onAll}>{t('contract.allLines', 'All that ever were')}</Button>
-        }
-        rowTone={(row) => (row.state === 'ENDED' ? 'dimmed' : undefined)}
-        autoFocus
-        handle={grid}
-      />
-    </>
+    <Grid
+      id="contract.lines"
+      label={t('contract.lines', 'Lines')}
+      noun={t('contract.lines.noun', 'lines')}
+      columns={columns}
+      source={source}
+      peeked={peeked}
+      onPeek={(row) => (peeked === row.id ? onClose() : onPeek(row.id))}
+      onCursor={(row) => onFollow(row.id)}
+      onOpen={(row) => onPeek(row.id)}
+      filtered={asOf !== null}
+      {...(asOf === null ? {} : { onClearFilter: onAll })}
+      rowTone={(row) => (row.state === 'ENDED' ? 'dimmed' : undefined)}
+      autoFocus
+      handle={grid}
+    />
   );
 }
-
-const noLines: readonly Row[] = [];

@@ -7,7 +7,6 @@ import { NotFoundPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
 import { RecordLink } from '~/app/records/Link';
-import { Loading } from '~/app/records/Loading';
 import records from '~/app/records/records.module.css';
 import { useCan } from '~/app/viewer';
 import { AuditPanel } from '~/features/audit';
@@ -182,9 +181,7 @@ function Contract({ id }: { id: string }): ReactNode {
                   {t('contract.allLines', 'All that ever were')}
                 </Chip>
               </div>
-              <Loading id={`lines ${id}`}>
-                <ContractLines id={id} asOf={day === 'all' ? null : day} currency={contract.currency} changes={changes} peeked={peeked} onPeek={list.openPeek} onClose={list.closePeek} onFollow={list.followPeek} onAll={() => show('all')} />
-              </Loading>
+              <ContractLines id={id} asOf={day === 'all' ? null : day} currency={contract.currency} changes={changes} peeked={peeked} onPeek={list.openPeek} onClose={list.closePeek} onFollow={list.followPeek} onAll={() => show('all')} />
             </div>
           ) : tab === 'timeline' ? (
             // A scrolling region must be reachable by keyboard.
