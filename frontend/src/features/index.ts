@@ -68,6 +68,8 @@ import { importRoutes } from './imports';
 import { invoiceRoutes } from './invoices';
 import { paymentRoutes } from './payments';
 import { settingsRoutes } from './settings';
+import { taxRoutes } from './taxes';
+import { timeRoutes } from './timesheets';
 import { userRoutes } from './users';
 
 export const routes: readonly AnyRoute[] = [
@@ -77,6 +79,8 @@ export const routes: readonly AnyRoute[] = [
   ...paymentRoutes,
   ...creditRoutes,
   ...accountRoutes,
+  ...taxRoutes,
+  ...timeRoutes,
   ...catalogueRoutes,
   ...contractRoutes,
   ...ageingRoutes,

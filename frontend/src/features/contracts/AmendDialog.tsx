@@ -10,7 +10,7 @@ import type { AmendDialogMutation } from '~/__generated__/AmendDialogMutation.gr
 import type { AmendDialogQuery } from '~/__generated__/AmendDialogQuery.graphql';
 import css from './contracts.module.css';
 import { LineFields } from './LineFields';
-import { blankLine, draftOf, lineInput, lineProblems, sortErrors, type LineDraft } from './model/line';
+import { blankLine, lineInput, lineProblems, replacementOf, sortErrors, type LineDraft } from './model/line';
 import { pricingText } from './ContractLines';
 import { useOffers } from './useOffers';
 
@@ -107,8 +107,7 @@ export default function AmendDialog({ contractId, upgrade: wanted, start, onClos
   const lines = contract?.lines ?? [];
   const replacement = (lineId: string): LineDraft | null => {
     const line = lines.find((entry) => entry.id === lineId);
-    // The new line begins on the amendment's day, and where service runs already its milestones are the server's to carry over.
-    return line ? { ...draftOf(line, newIdempotencyKey()), startsOn: null, ...(line.endsOn === contract?.endsOn ? { endsOn: null } : {}) } : null;
+    return line ? replacementOf(line, newIdempotencyKey(), contract?.endsOn) : null;
   };
   const [on, setOn] = useState<PlainDate | null>(null);
   const [upgrade, setUpgrade] = useState(wanted);

@@ -4,7 +4,7 @@ import { t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
 import { DateField, SelectField, TextField } from '~/ui';
 import css from './contracts.module.css';
-import { settle, takesPrice, tiersPrice, type LineDraft } from './model/line';
+import { isMeasured, settle, takesPrice, tiersPrice, type LineDraft } from './model/line';
 import { stepLabel, stepNames } from './model/milestones';
 import { frequencies, frequencyName, kindName, lineKinds, pricingHint, pricingKinds, pricingName, timingName, timings } from './model/words';
 import { TiersEditor } from './TiersEditor';
@@ -78,7 +78,7 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
             options={frequencies.filter((value) => (value === 'ONE_TIME') === (line.kind === 'ONE_TIME')).map((value) => ({ value, label: frequencyName(value) }))}
             error={errors['frequency']}
           />
-          <SelectField label={t('line.timing', 'When')} value={line.timing} onChange={(timing) => timing && set({ timing })} options={timings.map((value) => ({ value, label: timingName(value) }))} error={errors['timing']} />
+          <SelectField label={t('line.timing', 'When')} disabled={isMeasured(line.kind)} value={line.timing} onChange={(timing) => timing && set({ timing })} options={timings.map((value) => ({ value, label: timingName(value) }))} error={errors['timing']} />
         </div>
       )}
       <div className={css.row}>
@@ -97,9 +97,9 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
           {tiersPrice(line.pricing) ? <TiersEditor tiers={line.tiers} onChange={(tiers) => set({ tiers })} errors={errors} currency={currency} /> : null}
         </fieldset>
       )}
-      {line.kind === 'ONE_TIME' ? null : (
-        <fieldset className={css.group}>
-          <legend>{t('line.conditions', 'Conditions')}</legend>
+      <fieldset className={css.group}>
+        <legend>{t('line.conditions', 'Conditions')}</legend>
+        {line.kind === 'ONE_TIME' ? null : (
           <div className={css.row}>
             <SelectField
               label={t('line.escalator', 'Escalator')}
@@ -123,36 +123,36 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
               </>
             )}
           </div>
-          <div className={css.row}>
-            <SelectField
-              label={t('line.promotion', 'Promotion')}
-              clearable
-              value={line.promotionCode === '' ? null : line.promotionCode}
-              onChange={(code) => set({ promotionCode: code ?? '' })}
-              options={running.map((promotion) => ({ value: promotion.code, label: `${promotion.code} −${promotion.percent} %` }))}
-              error={errors['promotionCode']}
-            />
-            {line.promotionCode === '' ? null : <DateField label={t('line.promotionEnds', 'Promotion ends')} {...day('promotionEndsOn')} />}
-            {line.kind === 'USAGE' || line.kind === 'TIME' ? <TextField label={t('line.minimumIn', 'Minimum, {currency}', { currency })} inputMode="decimal" {...text('minimum')} hint={t('line.minimum.hint', 'The least a period costs')} /> : null}
-            {line.kind === 'TIME' ? (
-              <>
-                <TextField label={t('line.budget', 'Hours in all')} inputMode="decimal" {...text('budgetHours')} hint={t('line.limit.hint', 'Empty: no limit')} />
-                <TextField label={t('line.daily', 'Hours a day')} inputMode="decimal" {...text('dailyHours')} hint={t('line.daily.hint', 'Of one person; empty: no limit')} />
-              </>
-            ) : null}
-          </div>
-        </fieldset>
-      )}
+        )}
+        <div className={css.row}>
+          <SelectField
+            label={t('line.promotion', 'Promotion')}
+            clearable
+            value={line.promotionCode === '' ? null : line.promotionCode}
+            onChange={(code) => set({ promotionCode: code ?? '' })}
+            options={running.map((promotion) => ({ value: promotion.code, label: `${promotion.code} −${promotion.percent} %` }))}
+            error={errors['promotionCode']}
+          />
+          {line.promotionCode === '' ? null : <DateField label={t('line.promotionEnds', 'Promotion ends')} {...day('promotionEndsOn')} />}
+          {isMeasured(line.kind) ? <TextField label={t('line.minimumIn', 'Minimum, {currency}', { currency })} inputMode="decimal" {...text('minimum')} hint={t('line.minimum.hint', 'The least a period costs')} /> : null}
+          {line.kind === 'TIME' ? (
+            <>
+              <TextField label={t('line.budget', 'Hours in all')} inputMode="decimal" {...text('budgetHours')} hint={t('line.limit.hint', 'Empty: no limit')} />
+              <TextField label={t('line.daily', 'Hours a day')} inputMode="decimal" {...text('dailyHours')} hint={t('line.daily.hint', 'Of one person; empty: no limit')} />
+            </>
+          ) : null}
+        </div>
+      </fieldset>
       <fieldset className={css.group}>
         <legend>{t('line.days', 'Days')}</legend>
         <div className={css.row}>
           {amends ? null : <DateField label={t('line.startsOn', 'Starts')} {...day('startsOn')} hint={t('line.startsOn.hint', 'Empty: with the contract')} />}
           <DateField label={t('line.endsOn', 'Ends')} {...day('endsOn')} hint={t('line.endsOn.hint', 'Empty: with the contract')} />
-          <DateField label={t('line.anchor', 'Periods begin')} {...day('anchorOn')} hint={t('line.anchor.hint', 'Empty: where it starts')} />
+          <DateField label={t('line.anchor', 'Periods begin')} {...day('anchorOn')} hint={amends ? t('line.asBefore', 'Empty: as before, where product and site stay') : t('line.anchor.hint', 'Empty: where it starts')} />
         </div>
         <div className={css.row}>
           {stepNames.map((name) => (
-            <DateField key={name} label={stepLabel(name)} {...day(name)} />
+            <DateField key={name} label={stepLabel(name)} {...day(name)} {...(amends ? { hint: t('line.asBefore', 'Empty: as before, where product and site stay') } : {})} />
           ))}
         </div>
       </fieldset>

@@ -7,7 +7,7 @@ import type { PlainDate } from '~/lib/plaindate';
 import { Button, IconButton, Money } from '~/ui';
 import css from './contracts.module.css';
 import { LineFields, listPriceOf } from './LineFields';
-import { blankLine, isBlank, periodAmount, rowFields, settle, takesPrice, type LineDraft } from './model/line';
+import { blankLine, isBlank, isMeasured, periodAmount, rowFields, settle, takesPrice, type LineDraft } from './model/line';
 import { frequencies, frequencyName, kindName, lineKinds, pricingName, timingName, timings } from './model/words';
 import type { Offers } from './useOffers';
 
@@ -164,7 +164,7 @@ export function LinesGrid({ lines: all, onChange, offers, currency, start, error
                     </option>
                   ))}
               </select>
-              <select className={lines.cell} {...cell('timing', 5)} value={line.timing} onChange={(event) => set(index, { timing: event.currentTarget.value as LineDraft['timing'] })}>
+              <select className={lines.cell} {...cell('timing', 5)} disabled={isMeasured(line.kind)} value={line.timing} onChange={(event) => set(index, { timing: event.currentTarget.value as LineDraft['timing'] })}>
                 {timings.map((value) => (
                   <option key={value} value={value}>
                     {timingName(value)}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blankLine, draftOf, isBlank, lineInput, lineProblems, periodAmount, settle, sortErrors, tierProblems, type ContractLine, type LineDraft } from './line';
+import { blankLine, draftOf, isBlank, lineInput, lineProblems, periodAmount, replacementOf, settle, sortErrors, tierProblems, type ContractLine, type LineDraft } from './line';
 
 const line = (more: Partial<LineDraft> = {}): LineDraft => ({ ...blankLine('1'), productCode: 'DIA-100', ...more });
 const known = () => true;
@@ -60,6 +60,22 @@ it('reads a line back as it was typed', () => {
   expect(draftOf({ ...stored, kind: 'RECURRING', pricing: null, unitPrice: '12' }, '1').unitPrice).toBe('12');
 });
 
+it('what the kind has no use for is neither sent nor wrong', () => {
+  const left = line({ minimum: '10', budgetHours: 'many', rises: 'PERCENT', percent: '3' });
+  expect(lineInput({ ...left, kind: 'ONE_TIME' })).not.toHaveProperty('minimum');
+  expect(lineInput({ ...left, kind: 'ONE_TIME' })).not.toHaveProperty('escalator');
+  expect(lineInput({ ...left, kind: 'TIME' })).toMatchObject({ minimum: '10', budgetHours: 'many' });
+  expect(lineProblems({ ...left, kind: 'USAGE' }, known)).toEqual({});
+  expect(lineProblems({ ...left, kind: 'TIME' }, known)).toHaveProperty('budgetHours');
+  expect(lineInput(line({ kind: 'TIME', pricing: 'VOLUME' }))).not.toHaveProperty('pricing');
+});
+
+it('a line that takes the place of another has no days of its own', () => {
+  const stored = { kind: 'RECURRING', product: { code: 'DIA-100' }, description: '', quantity: '1', unitPrice: '90', listPriced: false, minimum: '0', budgetHours: '0', dailyHours: '0', frequency: 'MONTHLY', timing: 'ADVANCE', startsOn: '2026-01-01', endsOn: '2026-12-31', functionalOn: '2026-01-05', site: '', costCentre: '' } as const;
+  expect(replacementOf(stored, '1', '2026-12-31')).toMatchObject({ unitPrice: '90', startsOn: null, endsOn: null, functionalOn: null });
+  expect(replacementOf(stored, '1', null).endsOn).toBe('2026-12-31');
+});
+
 it('says what is wrong at its field', () => {
   const wrong = lineProblems(line({ productCode: 'NONE', quantity: 'two', unitPrice: '1,5', rises: 'PERCENT', months: '0', startsOn: '2026-02-01', endsOn: '2026-01-01' }), (code) => code !== 'NONE');
   expect(Object.keys(wrong).toSorted()).toEqual(['endsOn', 'months', 'percent', 'productCode', 'quantity', 'unitPrice']);
@@ -79,7 +95,7 @@ it('tiers rise and end openly', () => {
 
 it('a one-time line has no period, and a period no once', () => {
   expect(settle(line({ kind: 'ONE_TIME' })).frequency).toBe('ONE_TIME');
-  expect(settle(line({ kind: 'USAGE', frequency: 'ONE_TIME' })).frequency).toBe('MONTHLY');
+  expect(settle(line({ kind: 'USAGE', frequency: 'ONE_TIME' }))).toMatchObject({ frequency: 'MONTHLY', timing: 'ARREARS' });
   expect(settle(line({ frequency: 'ANNUAL' })).frequency).toBe('ANNUAL');
 });
 

@@ -148,18 +148,29 @@ export function draftOf(line: ContractLine, id: string): LineDraft {
   };
 }
 
+/**
+ * What takes the place of a line from a day on, as it would be typed. Its days are the amendment's, and the milestones and
+ * periods of a service that goes on are carried over by the server.
+ */
+export function replacementOf(line: ContractLine, id: string, contractEndsOn: PlainDate | null | undefined): LineDraft {
+  const draft = draftOf(line, id);
+  return { ...draft, startsOn: null, endsOn: draft.endsOn === (contractEndsOn ?? null) ? null : draft.endsOn, contractedOn: null, installedOn: null, functionalOn: null, anchorOn: null };
+}
+
 /** Prices stand in tiers; a unit price of its own has no meaning. */
 export const tiersPrice = (pricing: PricingKind): boolean => pricing === 'TIERED' || pricing === 'VOLUME';
 
 /** Whether there is a unit price to type: hours cost what the rate card says. */
 export const takesPrice = (line: Pick<LineDraft, 'kind' | 'pricing'>): boolean => line.kind !== 'TIME' && !tiersPrice(line.pricing);
 
-/** What the fields of a line mean together: a one-time charge has no period. */
+/** What the fields of a line mean together: a one-time charge has no period, and what is measured is billed afterwards. */
 export function settle(line: LineDraft): LineDraft {
-  if (line.kind === 'ONE_TIME' && line.frequency !== 'ONE_TIME') return { ...line, frequency: 'ONE_TIME' };
-  if (line.kind !== 'ONE_TIME' && line.frequency === 'ONE_TIME') return { ...line, frequency: 'MONTHLY' };
-  return line;
+  const frequency = line.kind === 'ONE_TIME' ? 'ONE_TIME' : line.frequency === 'ONE_TIME' ? 'MONTHLY' : line.frequency;
+  return { ...line, frequency, timing: isMeasured(line.kind) ? 'ARREARS' : line.timing };
 }
+
+/** Only what was used or worked is known, so it is billed in arrears and may have a minimum. */
+export const isMeasured = (kind: LineKind): boolean => kind === 'USAGE' || kind === 'TIME';
 
 export const isBlank = (line: LineDraft): boolean => line.productCode.trim() === '' && line.description.trim() === '' && line.unitPrice.trim() === '';
 
@@ -175,7 +186,7 @@ export function lineInput(line: LineDraft): ContractLineInput {
     frequency: line.frequency,
     timing: line.timing,
     ...(takesPrice(line) ? given('unitPrice', line.unitPrice) : line.kind === 'TIME' ? {} : { unitPrice: '0' }),
-    ...(line.pricing === 'UNIT' && line.included.trim() === ''
+    ...(line.kind === 'TIME' || (line.pricing === 'UNIT' && line.included.trim() === '')
       ? {}
       : {
           pricing: {
@@ -187,7 +198,7 @@ export function lineInput(line: LineDraft): ContractLineInput {
             ...(line.included.trim() === '' ? {} : { included: line.included.trim() }),
           },
         }),
-    ...(line.rises === 'NO'
+    ...(line.rises === 'NO' || line.kind === 'ONE_TIME'
       ? {}
       : {
           escalator: {
@@ -198,9 +209,9 @@ export function lineInput(line: LineDraft): ContractLineInput {
         }),
     ...given('promotionCode', line.promotionCode),
     ...given('promotionEndsOn', line.promotionCode.trim() === '' ? null : line.promotionEndsOn),
-    ...given('minimum', line.minimum),
-    ...given('budgetHours', line.budgetHours),
-    ...given('dailyHours', line.dailyHours),
+    ...given('minimum', isMeasured(line.kind) ? line.minimum : ''),
+    ...given('budgetHours', line.kind === 'TIME' ? line.budgetHours : ''),
+    ...given('dailyHours', line.kind === 'TIME' ? line.dailyHours : ''),
     ...given('startsOn', line.startsOn),
     ...given('endsOn', line.endsOn),
     ...given('contractedOn', line.contractedOn),
@@ -223,15 +234,21 @@ export function lineProblems(line: LineDraft, knowsProduct: (code: string) => bo
   else if (!knowsProduct(line.productCode.trim())) found['productCode'] = t('lines.badProduct', 'No product has the code {code}.', { code: line.productCode.trim() });
   number('quantity', line.quantity, t('lines.badQuantity', 'Quantity: a number with at most 8 decimals, such as 1.5.'));
   if (takesPrice(line)) number('unitPrice', line.unitPrice, t('lines.badPrice', 'Price: a number with at most 8 decimals, such as 19.99.'));
-  number('included', line.included, decimal);
-  number('minimum', line.minimum, decimal);
-  number('budgetHours', line.budgetHours, decimal);
-  number('dailyHours', line.dailyHours, decimal);
-  if (line.pricing === 'PACKAGE' && !((parseDecimal(line.packageSize)?.units ?? 0n) > 0n)) found['packageSize'] = t('line.problem.package', 'How many units a package holds.');
-  if (tiersPrice(line.pricing)) Object.assign(found, tierProblems(line.tiers));
-  if (line.rises === 'PERCENT' && !parseDecimal(line.percent)) found['percent'] = t('line.problem.percent', 'How many percent, such as 3.');
-  if (line.rises === 'INDEX' && line.index.trim() === '') found['index'] = t('line.problem.index', 'Which price index.');
-  if (line.rises !== 'NO' && !(/^\d{1,3}$/.test(line.months) && Number(line.months) >= 1 && Number(line.months) <= 120)) found['months'] = t('line.problem.months', '1 to 120 months.');
+  // What the kind of the line has no use for is not sent, and so cannot be wrong.
+  if (line.kind !== 'TIME') {
+    number('included', line.included, decimal);
+    if (line.pricing === 'PACKAGE' && !((parseDecimal(line.packageSize)?.units ?? 0n) > 0n)) found['packageSize'] = t('line.problem.package', 'How many units a package holds.');
+    if (tiersPrice(line.pricing)) Object.assign(found, tierProblems(line.tiers));
+  } else {
+    number('budgetHours', line.budgetHours, decimal);
+    number('dailyHours', line.dailyHours, decimal);
+  }
+  if (isMeasured(line.kind)) number('minimum', line.minimum, decimal);
+  if (line.kind !== 'ONE_TIME') {
+    if (line.rises === 'PERCENT' && !parseDecimal(line.percent)) found['percent'] = t('line.problem.percent', 'How many percent, such as 3.');
+    if (line.rises === 'INDEX' && line.index.trim() === '') found['index'] = t('line.problem.index', 'Which price index.');
+    if (line.rises !== 'NO' && !(/^\d{1,3}$/.test(line.months) && Number(line.months) >= 1 && Number(line.months) <= 120)) found['months'] = t('line.problem.months', '1 to 120 months.');
+  }
   if (line.startsOn && line.endsOn && line.endsOn < line.startsOn) found['endsOn'] = t('line.problem.end', 'It ends before it starts.');
   return found;
 }

@@ -1,0 +1,34 @@
+import { t } from '~/i18n';
+import { addDays, daysBetween, today, type PlainDate } from '~/lib/plaindate';
+import type { Tone } from '~/ui';
+
+/** UNCL 5305, as far as invoices here have them. */
+export const categories = ['S', 'Z', 'E', 'AE', 'O'] as const;
+
+export const categoryName = (code: string): string =>
+  ({
+    S: t('tax.standard', 'Standard'),
+    Z: t('tax.zero', 'Zero rated'),
+    E: t('tax.exempt', 'Exempt'),
+    AE: t('tax.reverse', 'Reverse charge'),
+    O: t('tax.outside', 'Outside the scope'),
+  })[code] ?? code;
+
+/** The addresses that a jurisdiction taxes, in words. */
+export function area(of: { readonly country: string; readonly region: string; readonly city: string; readonly postalPrefix: string }): string {
+  const parts = [of.city, of.region, of.country].filter((part) => part !== '');
+  if (of.postalPrefix !== '') parts.unshift(`${of.postalPrefix}…`);
+  return parts.length === 0 ? t('tax.anywhere', 'anywhere') : parts.join(', ');
+}
+
+/** How many days before its end an exemption asks for a new certificate. */
+export const soon = 60;
+
+/** Whether a certificate holds, and whether somebody should ask for the next one. */
+export function exemptionState(exemption: { readonly startsOn: PlainDate; readonly endsOn?: PlainDate | null | undefined }, day: PlainDate = today()): { label: string; tone: Tone } {
+  const { startsOn, endsOn } = exemption;
+  if (endsOn && endsOn < day) return { label: t('exemption.expired', 'Expired'), tone: 'neutral' };
+  if (endsOn && endsOn <= addDays(day, soon)) return { label: t('exemption.expires', '{n, plural, =0 {Last day} one {# day left} other {# days left}}', { n: daysBetween(day, endsOn) }), tone: 'warn' };
+  if (startsOn > day) return { label: t('phase.future', 'To come'), tone: 'info' };
+  return { label: t('exemption.holds', 'Holds'), tone: 'ok' };
+}
