@@ -10,6 +10,7 @@ import { Button, Menu } from '~/ui';
 import type { ContractActions_contract$key } from '~/__generated__/ContractActions_contract.graphql';
 import { ActionDialog } from './ActionDialog';
 import css from './contracts.module.css';
+import { asSentence } from './model/words';
 import { RenewDialog } from './RenewDialog';
 import { TransferDialog } from './TransferDialog';
 
@@ -48,10 +49,10 @@ export function ContractActions({ contract, onChanged }: { contract: ContractAct
   const draft = data.status === 'DRAFT';
   const reasons = useMemo(() => {
     const why = (action: string) => blocked(data.allowedActions, action);
-    const [first, ...others] = data.incomplete;
+    const [first, ...others] = data.incomplete.map(asSentence);
     return {
       // What it lacks says more than that its state does not allow it.
-      activate: first === undefined ? why('activateContract') : others.length === 0 ? first : t('contract.incompleteMore', '{first} And {n} more.', { first, n: others.length }),
+      activate: first === undefined ? why('activateContract') : others.length === 0 ? first : t('contract.incompleteMore', '{first}, and {n} more', { first, n: others.length }),
       amend: why('amendContract'),
       upgrade: why('amendContract'),
       renew: why('renewContract'),

@@ -1,9 +1,12 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import { t } from '~/i18n';
-import { Badge, DateText, Empty, Icon, Instant } from '~/ui';
+import { isPlainDate } from '~/lib/plaindate';
+import { Badge, DateText, dateText, Empty, Icon, Instant } from '~/ui';
 import type { ContractEvents_events$key } from '~/__generated__/ContractEvents_events.graphql';
 import css from './contracts.module.css';
-import { eventWords, fieldWords } from './model/words';
+import { asSentence, eventWords } from './model/words';
+
+const shown = (value: string): string => (isPlainDate(value) ? dateText(value) : value);
 
 /** What happened to a contract, newest first, with what it changed. */
 export function ContractEvents({ events }: { events: ContractEvents_events$key }) {
@@ -60,11 +63,11 @@ export function ContractEvents({ events }: { events: ContractEvents_events$key }
                     {event.changes.map((change, i) => (
                       // The changes of an event never move.
                       <tr key={i}>
-                        <th scope="row">{fieldWords(change.field)}</th>
+                        <th scope="row">{asSentence(change.field.replaceAll('_', ' '))}</th>
                         <td>
-                          {change.before ? <del>{change.before}</del> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
+                          {change.before ? <del>{shown(change.before)}</del> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
                           {' → '}
-                          {change.after ? <ins>{change.after}</ins> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
+                          {change.after ? <ins>{shown(change.after)}</ins> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
                         </td>
                       </tr>
                     ))}

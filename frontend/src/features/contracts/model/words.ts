@@ -85,12 +85,5 @@ export const eventWords = (kind: EventKind): { label: string; icon: IconName } =
     MILESTONE: { label: t('contract.event.milestone', 'Milestone'), icon: 'flag' as const },
   })[kind];
 
-/** A field of a change as words: "lines.2.unit_price" is "Lines 2 unit price". */
-export function fieldWords(field: string): string {
-  const words = field
-    .replace(/[._]+/g, ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .trim()
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+/** What the server says in the middle of a sentence, as the beginning of one. */
+export const asSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
