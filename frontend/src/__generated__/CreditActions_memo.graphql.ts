@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ee3534a7be4fb3c415cd51566f802d8a>>
+ * @generated SignedSource<<29ea9e6ca386afd46c20a7cb72f17ac2>>
  * @lightSyntaxTransform
  */
 
@@ -29,6 +29,12 @@ export type CreditActions_memo$data = {
     readonly id: string;
     readonly number: string;
   } | null | undefined;
+  readonly rebill: {
+    readonly total: {
+      readonly amount: string;
+      readonly currency: string;
+    };
+  } | null | undefined;
   readonly requestedBy: {
     readonly id: string;
     readonly name: string;
@@ -50,6 +56,22 @@ var v0 = {
   "storageKey": null
 },
 v1 = [
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "amount",
+    "storageKey": null
+  },
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "currency",
+    "storageKey": null
+  }
+],
+v2 = [
   (v0/*:: as any*/),
   {
     "alias": null,
@@ -80,22 +102,7 @@ return {
       "kind": "LinkedField",
       "name": "amount",
       "plural": false,
-      "selections": [
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "amount",
-          "storageKey": null
-        },
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "currency",
-          "storageKey": null
-        }
-      ],
+      "selections": (v1/*:: as any*/),
       "storageKey": null
     },
     {
@@ -105,7 +112,7 @@ return {
       "kind": "LinkedField",
       "name": "account",
       "plural": false,
-      "selections": (v1/*:: as any*/),
+      "selections": (v2/*:: as any*/),
       "storageKey": null
     },
     {
@@ -130,11 +137,32 @@ return {
     {
       "alias": null,
       "args": null,
+      "concreteType": "Rebill",
+      "kind": "LinkedField",
+      "name": "rebill",
+      "plural": false,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Money",
+          "kind": "LinkedField",
+          "name": "total",
+          "plural": false,
+          "selections": (v1/*:: as any*/),
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
       "concreteType": "User",
       "kind": "LinkedField",
       "name": "requestedBy",
       "plural": false,
-      "selections": (v1/*:: as any*/),
+      "selections": (v2/*:: as any*/),
       "storageKey": null
     },
     {
@@ -175,6 +203,6 @@ return {
 };
 })();
 
-(node as any).hash = "0f994192cf8f86d5280a4c3cae736bc6";
+(node as any).hash = "8e4d1a0e0b1757e2f1f84dc268a6ac81";
 
 export default node;

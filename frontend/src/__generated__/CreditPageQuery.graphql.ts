@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<dd4fc8a6802ad34c9ab06658c641d193>>
- * @relayHash 897534ffb0d27217d330983d52873353
+ * @generated SignedSource<<0b45bd0c1670f82968c765ecbac4053d>>
+ * @relayHash aec0374810cdc204e39882f84125cb2e
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 524d1126c0f06740f1e504138f2f380d7fb8380d1da75a82e37d37842dee5b3b
+// @relayRequestID 5032f5f13afaf8eb88451f81a948be4fab4d28939ecdace40c6a60b6726318f9
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -68,6 +68,10 @@ export type CreditPageQuery$data = {
     readonly invoice: {
       readonly id: string;
       readonly number: string;
+      readonly rebilled: ReadonlyArray<{
+        readonly id: string;
+        readonly number: string;
+      }>;
     } | null | undefined;
     readonly issueOn: string;
     readonly journal?: ReadonlyArray<{
@@ -90,6 +94,22 @@ export type CreditPageQuery$data = {
     readonly number: string | null | undefined;
     readonly origin: DocumentOrigin;
     readonly reason: CreditReason;
+    readonly rebill: {
+      readonly issueOn: string;
+      readonly lines: ReadonlyArray<{
+        readonly description: string;
+        readonly quantity: string;
+        readonly tax: {
+          readonly amount: string;
+          readonly currency: string;
+        };
+        readonly unitPrice: string;
+      }>;
+      readonly total: {
+        readonly amount: string;
+        readonly currency: string;
+      };
+    } | null | undefined;
     readonly requestedBy: {
       readonly id: string;
       readonly name: string;
@@ -274,30 +294,23 @@ v19 = {
   "kind": "LinkedField",
   "name": "invoice",
   "plural": false,
-  "selections": (v18/*:: as any*/),
+  "selections": [
+    (v3/*:: as any*/),
+    (v4/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Invoice",
+      "kind": "LinkedField",
+      "name": "rebilled",
+      "plural": true,
+      "selections": (v18/*:: as any*/),
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 },
-v20 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "User",
-  "kind": "LinkedField",
-  "name": "requestedBy",
-  "plural": false,
-  "selections": (v15/*:: as any*/),
-  "storageKey": null
-},
-v21 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "User",
-  "kind": "LinkedField",
-  "name": "decidedBy",
-  "plural": false,
-  "selections": (v15/*:: as any*/),
-  "storageKey": null
-},
-v22 = [
+v20 = [
   {
     "alias": null,
     "args": null,
@@ -307,24 +320,83 @@ v22 = [
   },
   (v8/*:: as any*/)
 ],
-v23 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Money",
-  "kind": "LinkedField",
-  "name": "amount",
-  "plural": false,
-  "selections": (v22/*:: as any*/),
-  "storageKey": null
-},
-v24 = {
+v21 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "tax",
   "plural": false,
-  "selections": (v22/*:: as any*/),
+  "selections": (v20/*:: as any*/),
+  "storageKey": null
+},
+v22 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Rebill",
+  "kind": "LinkedField",
+  "name": "rebill",
+  "plural": false,
+  "selections": [
+    (v7/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Money",
+      "kind": "LinkedField",
+      "name": "total",
+      "plural": false,
+      "selections": (v20/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "RebillLine",
+      "kind": "LinkedField",
+      "name": "lines",
+      "plural": true,
+      "selections": [
+        (v9/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "quantity",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "unitPrice",
+          "storageKey": null
+        },
+        (v21/*:: as any*/)
+      ],
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+},
+v23 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "User",
+  "kind": "LinkedField",
+  "name": "requestedBy",
+  "plural": false,
+  "selections": (v15/*:: as any*/),
+  "storageKey": null
+},
+v24 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "User",
+  "kind": "LinkedField",
+  "name": "decidedBy",
+  "plural": false,
+  "selections": (v15/*:: as any*/),
   "storageKey": null
 },
 v25 = {
@@ -332,9 +404,9 @@ v25 = {
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "applied",
+  "name": "amount",
   "plural": false,
-  "selections": (v22/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "storageKey": null
 },
 v26 = {
@@ -342,12 +414,22 @@ v26 = {
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "unapplied",
+  "name": "applied",
   "plural": false,
-  "selections": (v22/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "storageKey": null
 },
 v27 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "unapplied",
+  "plural": false,
+  "selections": (v20/*:: as any*/),
+  "storageKey": null
+},
+v28 = {
   "alias": null,
   "args": null,
   "concreteType": "CreditMemoLine",
@@ -364,12 +446,12 @@ v27 = {
       "storageKey": null
     },
     (v9/*:: as any*/),
-    (v23/*:: as any*/),
-    (v24/*:: as any*/)
+    (v25/*:: as any*/),
+    (v21/*:: as any*/)
   ],
   "storageKey": null
 },
-v28 = {
+v29 = {
   "alias": null,
   "args": null,
   "concreteType": "AllowedAction",
@@ -401,14 +483,14 @@ v28 = {
   ],
   "storageKey": null
 },
-v29 = {
+v30 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "effectiveOn",
   "storageKey": null
 },
-v30 = [
+v31 = [
   (v3/*:: as any*/)
 ];
 return {
@@ -444,13 +526,14 @@ return {
               (v16/*:: as any*/),
               (v17/*:: as any*/),
               (v19/*:: as any*/),
-              (v20/*:: as any*/),
-              (v21/*:: as any*/),
+              (v22/*:: as any*/),
               (v23/*:: as any*/),
               (v24/*:: as any*/),
               (v25/*:: as any*/),
+              (v21/*:: as any*/),
               (v26/*:: as any*/),
               (v27/*:: as any*/),
+              (v28/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -492,7 +575,7 @@ return {
                   }
                 ]
               },
-              (v28/*:: as any*/),
+              (v29/*:: as any*/),
               {
                 "fragment": {
                   "kind": "InlineFragment",
@@ -552,13 +635,14 @@ return {
               (v16/*:: as any*/),
               (v17/*:: as any*/),
               (v19/*:: as any*/),
-              (v20/*:: as any*/),
-              (v21/*:: as any*/),
+              (v22/*:: as any*/),
               (v23/*:: as any*/),
               (v24/*:: as any*/),
               (v25/*:: as any*/),
+              (v21/*:: as any*/),
               (v26/*:: as any*/),
               (v27/*:: as any*/),
+              (v28/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -568,8 +652,8 @@ return {
                 "plural": true,
                 "selections": [
                   (v3/*:: as any*/),
-                  (v23/*:: as any*/),
-                  (v29/*:: as any*/),
+                  (v25/*:: as any*/),
+                  (v30/*:: as any*/),
                   (v6/*:: as any*/),
                   (v13/*:: as any*/),
                   {
@@ -579,7 +663,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v30/*:: as any*/),
+                    "selections": (v31/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -589,10 +673,19 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v30/*:: as any*/),
+                    "selections": (v31/*:: as any*/),
                     "storageKey": null
                   },
-                  (v19/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Invoice",
+                    "kind": "LinkedField",
+                    "name": "invoice",
+                    "plural": false,
+                    "selections": (v18/*:: as any*/),
+                    "storageKey": null
+                  },
                   {
                     "alias": null,
                     "args": null,
@@ -616,7 +709,7 @@ return {
                 ],
                 "storageKey": null
               },
-              (v28/*:: as any*/),
+              (v29/*:: as any*/),
               {
                 "condition": "ledger",
                 "kind": "Condition",
@@ -631,7 +724,7 @@ return {
                     "plural": true,
                     "selections": [
                       (v3/*:: as any*/),
-                      (v29/*:: as any*/),
+                      (v30/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -682,7 +775,7 @@ return {
                             "kind": "LinkedField",
                             "name": "debit",
                             "plural": false,
-                            "selections": (v22/*:: as any*/),
+                            "selections": (v20/*:: as any*/),
                             "storageKey": null
                           },
                           {
@@ -692,7 +785,7 @@ return {
                             "kind": "LinkedField",
                             "name": "credit",
                             "plural": false,
-                            "selections": (v22/*:: as any*/),
+                            "selections": (v20/*:: as any*/),
                             "storageKey": null
                           }
                         ],
@@ -713,7 +806,7 @@ return {
     ]
   },
   "params": {
-    "id": "524d1126c0f06740f1e504138f2f380d7fb8380d1da75a82e37d37842dee5b3b",
+    "id": "5032f5f13afaf8eb88451f81a948be4fab4d28939ecdace40c6a60b6726318f9",
     "metadata": {},
     "name": "CreditPageQuery",
     "operationKind": "query",
@@ -722,6 +815,6 @@ return {
 };
 })();
 
-(node as any).hash = "61ea11eb1897ccf86fe2cfb94deaa7a7";
+(node as any).hash = "8fdba1484123480a89239924fbb1f121";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<1c1fb3865031176e4521164cfa333ed2>>
- * @relayHash e4b436cd0b528adda9305dbe67135064
+ * @generated SignedSource<<4af48ec773c6a2a7354f3d845cc4339a>>
+ * @relayHash a213cfcbc4ad8a399ec435d1cffe2181
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 8628a56f56ece5d77d66dcf9b2a46a2dbaad9f9da6bda1a245c2a22473e5ebbc
+// @relayRequestID 9bb7eec4d18cdcb3d784011a2ff884c3d3b6981dcb67f751e35f7bc86621da9c
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -49,6 +49,12 @@ export type CreditPeekQuery$data = {
     readonly issueOn: string;
     readonly number: string | null | undefined;
     readonly reason: CreditReason;
+    readonly rebill: {
+      readonly total: {
+        readonly amount: string;
+        readonly currency: string;
+      };
+    } | null | undefined;
     readonly requestedBy: {
       readonly id: string;
       readonly name: string;
@@ -174,27 +180,7 @@ v13 = {
   "selections": (v12/*:: as any*/),
   "storageKey": null
 },
-v14 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "User",
-  "kind": "LinkedField",
-  "name": "requestedBy",
-  "plural": false,
-  "selections": (v10/*:: as any*/),
-  "storageKey": null
-},
-v15 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "User",
-  "kind": "LinkedField",
-  "name": "decidedBy",
-  "plural": false,
-  "selections": (v10/*:: as any*/),
-  "storageKey": null
-},
-v16 = [
+v14 = [
   {
     "alias": null,
     "args": null,
@@ -210,14 +196,45 @@ v16 = [
     "storageKey": null
   }
 ],
+v15 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Rebill",
+  "kind": "LinkedField",
+  "name": "rebill",
+  "plural": false,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Money",
+      "kind": "LinkedField",
+      "name": "total",
+      "plural": false,
+      "selections": (v14/*:: as any*/),
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+},
+v16 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "User",
+  "kind": "LinkedField",
+  "name": "requestedBy",
+  "plural": false,
+  "selections": (v10/*:: as any*/),
+  "storageKey": null
+},
 v17 = {
   "alias": null,
   "args": null,
-  "concreteType": "Money",
+  "concreteType": "User",
   "kind": "LinkedField",
-  "name": "amount",
+  "name": "decidedBy",
   "plural": false,
-  "selections": (v16/*:: as any*/),
+  "selections": (v10/*:: as any*/),
   "storageKey": null
 },
 v18 = {
@@ -225,12 +242,22 @@ v18 = {
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "unapplied",
+  "name": "amount",
   "plural": false,
-  "selections": (v16/*:: as any*/),
+  "selections": (v14/*:: as any*/),
   "storageKey": null
 },
-v19 = [
+v19 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "unapplied",
+  "plural": false,
+  "selections": (v14/*:: as any*/),
+  "storageKey": null
+},
+v20 = [
   (v3/*:: as any*/)
 ];
 return {
@@ -261,10 +288,11 @@ return {
               (v9/*:: as any*/),
               (v11/*:: as any*/),
               (v13/*:: as any*/),
-              (v14/*:: as any*/),
               (v15/*:: as any*/),
+              (v16/*:: as any*/),
               (v17/*:: as any*/),
               (v18/*:: as any*/),
+              (v19/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -336,10 +364,11 @@ return {
               (v9/*:: as any*/),
               (v11/*:: as any*/),
               (v13/*:: as any*/),
-              (v14/*:: as any*/),
               (v15/*:: as any*/),
+              (v16/*:: as any*/),
               (v17/*:: as any*/),
               (v18/*:: as any*/),
+              (v19/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -349,7 +378,7 @@ return {
                 "plural": true,
                 "selections": [
                   (v3/*:: as any*/),
-                  (v17/*:: as any*/),
+                  (v18/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -372,7 +401,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v19/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -382,7 +411,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v19/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   },
                   (v13/*:: as any*/),
@@ -451,7 +480,7 @@ return {
     ]
   },
   "params": {
-    "id": "8628a56f56ece5d77d66dcf9b2a46a2dbaad9f9da6bda1a245c2a22473e5ebbc",
+    "id": "9bb7eec4d18cdcb3d784011a2ff884c3d3b6981dcb67f751e35f7bc86621da9c",
     "metadata": {},
     "name": "CreditPeekQuery",
     "operationKind": "query",
@@ -460,6 +489,6 @@ return {
 };
 })();
 
-(node as any).hash = "6d0db46fe1b48f402739a0df4789bede";
+(node as any).hash = "cbc72a559b3ea0256be05dc543076acc";
 
 export default node;

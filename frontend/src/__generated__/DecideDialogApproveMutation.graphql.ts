@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<1ca7b43a5ef8a626554423ea271415c8>>
- * @relayHash 5557f6a75103f6e37e88a89903e338bb
+ * @generated SignedSource<<40bf03cd98a9c67c2fa61f3f7aa46686>>
+ * @relayHash df5e749602357e9acf2b276c43d75516
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 9a7f276d88a6f66a8a2a5c0666466d5a07d952328ad8a2a8634f8e7480aaa4f5
+// @relayRequestID 476a3786e4997e44f2e38d2dae3aa9a46282dcf6277837a855b9db079da71008
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -31,6 +31,10 @@ export type DecideDialogApproveMutation$data = {
         };
         readonly daysLate: number;
         readonly id: string;
+        readonly rebilled: ReadonlyArray<{
+          readonly id: string;
+          readonly number: string;
+        }>;
         readonly status: InvoiceStatus;
       } | null | undefined;
       readonly " $fragmentSpreads": FragmentRefs<"DecideDialog_decided">;
@@ -95,6 +99,17 @@ v4 = [
 v5 = {
   "alias": null,
   "args": null,
+  "kind": "ScalarField",
+  "name": "number",
+  "storageKey": null
+},
+v6 = [
+  (v2/*:: as any*/),
+  (v5/*:: as any*/)
+],
+v7 = {
+  "alias": null,
+  "args": null,
   "concreteType": "Invoice",
   "kind": "LinkedField",
   "name": "invoice",
@@ -118,11 +133,21 @@ v5 = {
       "plural": false,
       "selections": (v4/*:: as any*/),
       "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Invoice",
+      "kind": "LinkedField",
+      "name": "rebilled",
+      "plural": true,
+      "selections": (v6/*:: as any*/),
+      "storageKey": null
     }
   ],
   "storageKey": null
 },
-v6 = {
+v8 = {
   "alias": null,
   "args": null,
   "concreteType": "UserError",
@@ -154,19 +179,8 @@ v6 = {
   ],
   "storageKey": null
 },
-v7 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "number",
-  "storageKey": null
-},
-v8 = [
-  (v2/*:: as any*/)
-],
 v9 = [
-  (v2/*:: as any*/),
-  (v7/*:: as any*/)
+  (v2/*:: as any*/)
 ];
 return {
   "fragment": {
@@ -196,11 +210,11 @@ return {
                 "kind": "FragmentSpread",
                 "name": "DecideDialog_decided"
               },
-              (v5/*:: as any*/)
+              (v7/*:: as any*/)
             ],
             "storageKey": null
           },
-          (v6/*:: as any*/)
+          (v8/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -231,7 +245,7 @@ return {
             "plural": false,
             "selections": [
               (v2/*:: as any*/),
-              (v7/*:: as any*/),
+              (v5/*:: as any*/),
               (v3/*:: as any*/),
               {
                 "alias": null,
@@ -340,7 +354,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v8/*:: as any*/),
+                    "selections": (v9/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -350,7 +364,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v8/*:: as any*/),
+                    "selections": (v9/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -360,7 +374,7 @@ return {
                     "kind": "LinkedField",
                     "name": "invoice",
                     "plural": false,
-                    "selections": (v9/*:: as any*/),
+                    "selections": (v6/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -370,7 +384,7 @@ return {
                     "kind": "LinkedField",
                     "name": "payment",
                     "plural": false,
-                    "selections": (v9/*:: as any*/),
+                    "selections": (v6/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -380,7 +394,7 @@ return {
                     "kind": "LinkedField",
                     "name": "creditMemo",
                     "plural": false,
-                    "selections": (v9/*:: as any*/),
+                    "selections": (v6/*:: as any*/),
                     "storageKey": null
                   }
                 ],
@@ -418,18 +432,18 @@ return {
                 ],
                 "storageKey": null
               },
-              (v5/*:: as any*/)
+              (v7/*:: as any*/)
             ],
             "storageKey": null
           },
-          (v6/*:: as any*/)
+          (v8/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "9a7f276d88a6f66a8a2a5c0666466d5a07d952328ad8a2a8634f8e7480aaa4f5",
+    "id": "476a3786e4997e44f2e38d2dae3aa9a46282dcf6277837a855b9db079da71008",
     "metadata": {},
     "name": "DecideDialogApproveMutation",
     "operationKind": "mutation",
@@ -438,6 +452,6 @@ return {
 };
 })();
 
-(node as any).hash = "4ec933820b0f8b8866b92c6bca5c5813";
+(node as any).hash = "7463924f073ee3e1766d8e4bf22dd08f";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a5001ede97d91b9e02e02fc8942a97b9>>
+ * @generated SignedSource<<3d3d27f21464687920002e04e408c918>>
  * @lightSyntaxTransform
  */
 
@@ -35,6 +35,10 @@ export type InvoiceActions_invoice$data = {
   readonly id: string;
   readonly issueOn: string;
   readonly number: string;
+  readonly total: {
+    readonly amount: string;
+    readonly currency: string;
+  };
   readonly " $fragmentType": "InvoiceActions_invoice";
 };
 export type InvoiceActions_invoice$key = {
@@ -137,6 +141,16 @@ return {
       "args": null,
       "concreteType": "Money",
       "kind": "LinkedField",
+      "name": "total",
+      "plural": false,
+      "selections": (v3/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Money",
+      "kind": "LinkedField",
       "name": "balance",
       "plural": false,
       "selections": (v3/*:: as any*/),
@@ -180,6 +194,6 @@ return {
 };
 })();
 
-(node as any).hash = "1b7029dba51b66d47ef964d4cec86e24";
+(node as any).hash = "ca544895b09db4d67df103d8d53ef300";
 
 export default node;

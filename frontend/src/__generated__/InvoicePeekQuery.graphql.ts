@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<517f42ce495a248089d9993f38d0f0e4>>
- * @relayHash b8a5b87a5629ddaa2fd4c329f587d0e2
+ * @generated SignedSource<<044053edea83b95c402da4eb134436fb>>
+ * @relayHash f4c0c27600429071177fed812ac712ba
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 72762251c56d33a2cf1060b64c68c6f2b70cfc1ce8d781f6e6de0fed78b295eb
+// @relayRequestID 08b4b8a3deee3547fee7906520f1c6df07a80d50775c43fccdb25a646afd712c
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -35,6 +35,10 @@ export type InvoicePeekQuery$data = {
       readonly currency: string;
     };
     readonly daysLate: number;
+    readonly deliveries: ReadonlyArray<{
+      readonly id: string;
+      readonly " $fragmentSpreads": FragmentRefs<"Deliveries_rows">;
+    }>;
     readonly description: string;
     readonly dueOn: string;
     readonly id: string;
@@ -46,6 +50,10 @@ export type InvoicePeekQuery$data = {
       readonly amount: string;
       readonly currency: string;
     };
+    readonly taxes: ReadonlyArray<{
+      readonly id: string;
+      readonly " $fragmentSpreads": FragmentRefs<"Taxes_rows">;
+    }>;
     readonly total: {
       readonly amount: string;
       readonly currency: string;
@@ -206,10 +214,27 @@ v16 = {
   "selections": (v13/*:: as any*/),
   "storageKey": null
 },
-v17 = [
+v17 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "amount",
+  "plural": false,
+  "selections": (v13/*:: as any*/),
+  "storageKey": null
+},
+v18 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "createdAt",
+  "storageKey": null
+},
+v19 = [
   (v3/*:: as any*/)
 ],
-v18 = [
+v20 = [
   (v3/*:: as any*/),
   (v4/*:: as any*/)
 ];
@@ -244,6 +269,40 @@ return {
               (v14/*:: as any*/),
               (v15/*:: as any*/),
               (v16/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "InvoiceTax",
+                "kind": "LinkedField",
+                "name": "taxes",
+                "plural": true,
+                "selections": [
+                  (v3/*:: as any*/),
+                  {
+                    "args": null,
+                    "kind": "FragmentSpread",
+                    "name": "Taxes_rows"
+                  }
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Delivery",
+                "kind": "LinkedField",
+                "name": "deliveries",
+                "plural": true,
+                "selections": [
+                  (v3/*:: as any*/),
+                  {
+                    "args": null,
+                    "kind": "FragmentSpread",
+                    "name": "Deliveries_rows"
+                  }
+                ],
+                "storageKey": null
+              },
               {
                 "alias": null,
                 "args": null,
@@ -320,22 +379,127 @@ return {
               {
                 "alias": null,
                 "args": null,
-                "concreteType": "Application",
+                "concreteType": "InvoiceTax",
                 "kind": "LinkedField",
-                "name": "applications",
+                "name": "taxes",
                 "plural": true,
                 "selections": [
                   (v3/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
+                    "kind": "ScalarField",
+                    "name": "jurisdiction",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "category",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "percent",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "Money",
                     "kind": "LinkedField",
-                    "name": "amount",
+                    "name": "taxable",
                     "plural": false,
                     "selections": (v13/*:: as any*/),
                     "storageKey": null
                   },
+                  (v17/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "exemption",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Delivery",
+                "kind": "LinkedField",
+                "name": "deliveries",
+                "plural": true,
+                "selections": [
+                  (v3/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "channel",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "recipient",
+                    "storageKey": null
+                  },
+                  (v5/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "attempts",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "nextAt",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "sentAt",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "openedAt",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "problem",
+                    "storageKey": null
+                  },
+                  (v18/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Application",
+                "kind": "LinkedField",
+                "name": "applications",
+                "plural": true,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v17/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -350,13 +514,7 @@ return {
                     "name": "reason",
                     "storageKey": null
                   },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "createdAt",
-                    "storageKey": null
-                  },
+                  (v18/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -364,7 +522,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v17/*:: as any*/),
+                    "selections": (v19/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -374,7 +532,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v17/*:: as any*/),
+                    "selections": (v19/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -384,7 +542,7 @@ return {
                     "kind": "LinkedField",
                     "name": "invoice",
                     "plural": false,
-                    "selections": (v18/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -394,7 +552,7 @@ return {
                     "kind": "LinkedField",
                     "name": "payment",
                     "plural": false,
-                    "selections": (v18/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -404,7 +562,7 @@ return {
                     "kind": "LinkedField",
                     "name": "creditMemo",
                     "plural": false,
-                    "selections": (v18/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   }
                 ],
@@ -475,7 +633,7 @@ return {
     ]
   },
   "params": {
-    "id": "72762251c56d33a2cf1060b64c68c6f2b70cfc1ce8d781f6e6de0fed78b295eb",
+    "id": "08b4b8a3deee3547fee7906520f1c6df07a80d50775c43fccdb25a646afd712c",
     "metadata": {},
     "name": "InvoicePeekQuery",
     "operationKind": "query",
@@ -484,6 +642,6 @@ return {
 };
 })();
 
-(node as any).hash = "e6fed094150a4e6f32379e808723ec08";
+(node as any).hash = "1cdfe9fc6698de30ae4a790e57d16455";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<133126d5d28f5189ee4b72b1d1c95e2f>>
- * @relayHash 46057b8adf1bec08178f2f1a5611fdca
+ * @generated SignedSource<<639e4b8e73ca79b0d88e22874ecf8856>>
+ * @relayHash 32ab17aaa0a703c1f2042da48a163975
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 7b86dad73698086dd75087cf4defd8faf6ec2029e60c94c601b62cfaa535bdbc
+// @relayRequestID c18066b2f5f8729e68a4adfbadba520fe5823f8b63fec178cd46724d3899841f
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -81,11 +81,23 @@ export type PortalInvoiceQuery$data = {
     }>;
     readonly number: string;
     readonly purchaseOrder: string;
+    readonly rebilled: ReadonlyArray<{
+      readonly id: string;
+      readonly number: string;
+    }>;
+    readonly rebills: {
+      readonly id: string;
+      readonly number: string;
+    } | null | undefined;
     readonly status: InvoiceStatus;
     readonly tax: {
       readonly amount: string;
       readonly currency: string;
     };
+    readonly taxes: ReadonlyArray<{
+      readonly id: string;
+      readonly " $fragmentSpreads": FragmentRefs<"Taxes_rows">;
+    }>;
     readonly total: {
       readonly amount: string;
       readonly currency: string;
@@ -363,11 +375,31 @@ v23 = {
 v24 = {
   "alias": null,
   "args": null,
+  "concreteType": "Invoice",
+  "kind": "LinkedField",
+  "name": "rebills",
+  "plural": false,
+  "selections": (v14/*:: as any*/),
+  "storageKey": null
+},
+v25 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Invoice",
+  "kind": "LinkedField",
+  "name": "rebilled",
+  "plural": true,
+  "selections": (v14/*:: as any*/),
+  "storageKey": null
+},
+v26 = {
+  "alias": null,
+  "args": null,
   "kind": "ScalarField",
   "name": "effectiveOn",
   "storageKey": null
 },
-v25 = {
+v27 = {
   "alias": null,
   "args": null,
   "concreteType": "Adjustment",
@@ -376,12 +408,12 @@ v25 = {
   "plural": true,
   "selections": [
     (v3/*:: as any*/),
-    (v24/*:: as any*/),
+    (v26/*:: as any*/),
     (v22/*:: as any*/)
   ],
   "storageKey": null
 },
-v26 = [
+v28 = [
   (v3/*:: as any*/)
 ];
 return {
@@ -423,6 +455,25 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "InvoiceTax",
+                "kind": "LinkedField",
+                "name": "taxes",
+                "plural": true,
+                "selections": [
+                  (v3/*:: as any*/),
+                  {
+                    "args": null,
+                    "kind": "FragmentSpread",
+                    "name": "Taxes_rows"
+                  }
+                ],
+                "storageKey": null
+              },
+              (v24/*:: as any*/),
+              (v25/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Application",
                 "kind": "LinkedField",
                 "name": "applications",
@@ -437,7 +488,7 @@ return {
                 ],
                 "storageKey": null
               },
-              (v25/*:: as any*/)
+              (v27/*:: as any*/)
             ],
             "type": "Invoice",
             "abstractKey": null
@@ -487,6 +538,59 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "InvoiceTax",
+                "kind": "LinkedField",
+                "name": "taxes",
+                "plural": true,
+                "selections": [
+                  (v3/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "jurisdiction",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "category",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "percent",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Money",
+                    "kind": "LinkedField",
+                    "name": "taxable",
+                    "plural": false,
+                    "selections": (v16/*:: as any*/),
+                    "storageKey": null
+                  },
+                  (v22/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "exemption",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
+              (v24/*:: as any*/),
+              (v25/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Application",
                 "kind": "LinkedField",
                 "name": "applications",
@@ -494,7 +598,7 @@ return {
                 "selections": [
                   (v3/*:: as any*/),
                   (v22/*:: as any*/),
-                  (v24/*:: as any*/),
+                  (v26/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -502,7 +606,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v26/*:: as any*/),
+                    "selections": (v28/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -512,7 +616,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v26/*:: as any*/),
+                    "selections": (v28/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -548,7 +652,7 @@ return {
                 ],
                 "storageKey": null
               },
-              (v25/*:: as any*/)
+              (v27/*:: as any*/)
             ],
             "type": "Invoice",
             "abstractKey": null
@@ -559,7 +663,7 @@ return {
     ]
   },
   "params": {
-    "id": "7b86dad73698086dd75087cf4defd8faf6ec2029e60c94c601b62cfaa535bdbc",
+    "id": "c18066b2f5f8729e68a4adfbadba520fe5823f8b63fec178cd46724d3899841f",
     "metadata": {},
     "name": "PortalInvoiceQuery",
     "operationKind": "query",
@@ -568,6 +672,6 @@ return {
 };
 })();
 
-(node as any).hash = "51e560e3e08fda7d4821ebe0a0c7b36a";
+(node as any).hash = "31919d3c9c7a7c6b5811a97e4f9c9849";
 
 export default node;

@@ -63,12 +63,15 @@ import { billingRoutes } from './billing';
 import { catalogueRoutes } from './catalogue';
 import { contractRoutes } from './contracts';
 import { creditRoutes } from './credits';
+import { deliveryRoutes } from './deliveries';
 import { homeRoute } from './home/routes';
 import { importRoutes } from './imports';
 import { invoiceRoutes } from './invoices';
 import { paymentRoutes } from './payments';
 import { settingsRoutes } from './settings';
+import { statementRoutes } from './statements';
 import { taxRoutes } from './taxes';
+import { templateRoutes } from './templates';
 import { timeRoutes } from './timesheets';
 import { userRoutes } from './users';
 
@@ -76,13 +79,16 @@ export const routes: readonly AnyRoute[] = [
   homeRoute,
   ...invoiceRoutes,
   ...billingRoutes,
+  ...deliveryRoutes,
+  ...templateRoutes,
   ...paymentRoutes,
   ...creditRoutes,
+  ...statementRoutes,
   ...accountRoutes,
-  ...taxRoutes,
-  ...timeRoutes,
-  ...catalogueRoutes,
   ...contractRoutes,
+  ...catalogueRoutes,
+  ...timeRoutes,
+  ...taxRoutes,
   ...ageingRoutes,
   ...importRoutes,
   ...auditRoutes,
@@ -101,6 +107,8 @@ export const nav: readonly NavGroup[] = [
       { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
       { to: '/cash', label: t('nav.cash', 'Apply cash'), icon: 'cash', go: 'c', permission: 'payments:apply' },
       { to: '/credits', label: t('nav.credits', 'Credit memos'), icon: 'credit', go: 'm', permission: 'credits:read' },
+      { to: '/statements', label: t('nav.statements', 'Statements'), icon: 'ledger', go: 'o', permission: 'reports:read' },
+      { to: '/reconciliation', label: t('nav.reconciliation', 'Reconciliation'), icon: 'check', go: 'n', permission: 'reports:read' },
     ],
   },
   {
@@ -109,6 +117,8 @@ export const nav: readonly NavGroup[] = [
       { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read' },
       { to: '/billing-exceptions', label: t('nav.exceptions', 'Exceptions'), icon: 'dispute', go: 'e', permission: 'billing:read' },
       { to: '/billing-calendar', label: t('nav.readiness', 'Readiness'), icon: 'promise', go: 'r', permission: 'billing:read' },
+      { to: '/deliveries', label: t('nav.deliveries', 'Deliveries'), icon: 'mail', go: 'v', permission: ['deliveries:send', 'billing:read'] },
+      { to: '/templates', label: t('nav.templates', 'Templates'), icon: 'edit', go: 'y', permission: 'billing:read' },
     ],
   },
   {

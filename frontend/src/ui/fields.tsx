@@ -51,11 +51,12 @@ export interface TextAreaFieldProps extends Omit<FieldProps, 'inputRef'> {
   rows?: number;
   placeholder?: string;
   maxLength?: number;
+  areaRef?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextAreaField({ value, onChange, rows = 3, placeholder, maxLength, ...field }: TextAreaFieldProps) {
+export function TextAreaField({ value, onChange, rows = 3, placeholder, maxLength, areaRef, ...field }: TextAreaFieldProps) {
   const { ref: _, ...props } = common(field);
-  return <Textarea {...props} value={value} onChange={(event) => onChange(event.currentTarget.value)} rows={rows} placeholder={placeholder} maxLength={maxLength} />;
+  return <Textarea {...props} ref={areaRef} value={value} onChange={(event) => onChange(event.currentTarget.value)} rows={rows} placeholder={placeholder} maxLength={maxLength} />;
 }
 
 export interface MoneyFieldProps extends FieldProps {

@@ -7,13 +7,43 @@ export interface UploadedFile {
   size: number;
 }
 
-/** Fetches a file with the session's token, renewed once, and hands it to the browser to keep. */
-export async function downloadFile(session: Session, url: string, fileName: string): Promise<void> {
-  const ask = () => fetch(url, { headers: session.token ? { Authorization: `Bearer ${session.token}` } : {} }).catch(() => null);
+/** A file that the server would not give, with the field that its refusal is about. */
+export class RefusedFile extends RequestProblem {
+  readonly field: readonly string[];
+
+  constructor(code: string, message: string, requestId: string | null, field: readonly string[]) {
+    super(code, message, requestId);
+    this.field = field;
+  }
+}
+
+interface Refusal {
+  errors?: { message?: string; extensions?: { code?: string; field?: string[] } }[];
+}
+
+/** Asks for a file with the session's token, renewed once. */
+export async function fetchFile(session: Session, url: string, init: RequestInit = {}): Promise<Response> {
+  const ask = () =>
+    fetch(url, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...(session.token ? { Authorization: `Bearer ${session.token}` } : {}) } }).catch((error: unknown) => {
+      if (init.signal?.aborted) throw error;
+      return null;
+    });
   let response = await ask();
   if (response?.status === 401 && (await session.refresh())) response = await ask();
   if (!response) throw new RequestProblem('OFFLINE', 'The server cannot be reached.');
-  if (!response.ok) throw new RequestProblem('INTERNAL', `The file could not be read: the server answered ${response.status}.`, response.headers.get('X-Request-Id'));
+  if (response.ok) return response;
+  const said = ((await response.json().catch(() => null)) as Refusal | null)?.errors?.[0];
+  throw new RefusedFile(
+    said?.extensions?.code ?? 'INTERNAL',
+    said?.message ?? `The file could not be read: the server answered ${response.status}.`,
+    response.headers.get('X-Request-Id'),
+    said?.extensions?.field ?? [],
+  );
+}
+
+/** Fetches a file and hands it to the browser to keep. */
+export async function downloadFile(session: Session, url: string, fileName: string): Promise<void> {
+  const response = await fetchFile(session, url);
   saveAs(await response.blob(), fileName);
 }
 

@@ -46,3 +46,7 @@ export function errorsByField(errors: readonly UserError[] | null | undefined): 
   for (const error of errors ?? []) found[error.field.join('.')] ??= error.message;
   return found;
 }
+
+/** Where a document came from. */
+export const originName = (origin: 'MANUAL' | 'IMPORT' | 'BILLING'): string =>
+  ({ MANUAL: t('origin.manual', 'Hand'), IMPORT: t('origin.import', 'Import'), BILLING: t('origin.billing', 'Bill run') })[origin];

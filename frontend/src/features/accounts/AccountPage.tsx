@@ -19,6 +19,7 @@ import { toggleValue, withField } from '~/lib/url';
 import { AgeingBar, Badge, Banner, Button, Chip, DateText, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Spring, Tabs } from '~/ui';
 import type { AccountPageQuery } from '~/__generated__/AccountPageQuery.graphql';
 import css from './account.module.css';
+import { AccountDocuments } from './AccountDocuments';
 import { ContractsTab, CreditsTab, InventoryTab, InvoicesTab, PaymentsTab } from './AccountTabs';
 import { barBuckets, bucketLabel, bucketNames, bucketsOf, chosenReceivable, sumOfBuckets } from './model/buckets';
 import { accountState, functionName, kindName } from './model/names';
@@ -207,6 +208,7 @@ function Account({ id }: { id: string }): ReactNode {
         back={{ label: t('account.back', 'All accounts'), onClick: () => void navigate({ to: '/accounts' }) }}
         actions={
           <>
+            <AccountDocuments account={account} group={scope.group} />
             {can('invoices:post') ? (
               <Button icon="plus" onClick={() => void navigate({ to: '/invoices/new', search: { account: id } as never })}>
                 {t('invoices.new', 'New invoice')}

@@ -28,6 +28,12 @@ export function CreditActions({ memo, onDecided }: { memo: CreditActions_memo$ke
           id
           number
         }
+        rebill {
+          total {
+            amount
+            currency
+          }
+        }
         requestedBy {
           id
           name

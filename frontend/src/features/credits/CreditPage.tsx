@@ -8,15 +8,17 @@ import { useLiveQuery } from '~/app/query';
 import { Applications } from '~/app/records/Applications';
 import { Attachments } from '~/app/records/Attachments';
 import { creditReason, creditState } from '~/app/records/credit';
+import { DocumentMenu } from '~/app/records/DocumentMenu';
 import { Journal } from '~/app/records/Journal';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
 import { MatchPanel } from '~/app/records/MatchPanel';
 import css from '~/app/records/records.module.css';
-import { blocked } from '~/app/records/reasons';
+import { blocked, originName } from '~/app/records/reasons';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
-import { sign } from '~/lib/money';
+import { lineAmount } from '~/lib/lines';
+import { sign, subtract } from '~/lib/money';
 import { Badge, DateText, ErrorBanner, Facts, Figure, Figures, Instant, Money, Page, PageHeader, RefreshBar, Section, TabPanel, Table, Tabs, toast } from '~/ui';
 import type { CreditPageApplyMutation } from '~/__generated__/CreditPageApplyMutation.graphql';
 import type { CreditPageQuery } from '~/__generated__/CreditPageQuery.graphql';
@@ -67,6 +69,26 @@ export default function CreditPage(): ReactNode {
             invoice {
               id
               number
+              rebilled {
+                id
+                number
+              }
+            }
+            rebill {
+              issueOn
+              total {
+                amount
+                currency
+              }
+              lines {
+                description
+                quantity
+                unitPrice
+                tax {
+                  amount
+                  currency
+                }
+              }
             }
             requestedBy {
               id
@@ -176,6 +198,7 @@ export default function CreditPage(): ReactNode {
   const tabs = [
     { id: 'lines', label: t('invoice.lines', 'Lines'), count: node.lines.length },
     { id: 'applications', label: t('applications.title', 'Applications'), count: node.applications.length },
+    ...(node.rebill ? [{ id: 'rebill', label: t('credit.rebill', 'Bills again'), count: node.rebill.lines.length }] : []),
     ...(appliable ? [{ id: 'apply', label: t('payment.apply', 'Apply') }] : []),
     ...(can('ledger:read') ? [{ id: 'journal', label: t('journal.title', 'Journal') }] : []),
     { id: 'files', label: t('invoice.files', 'Files') },
@@ -187,7 +210,12 @@ export default function CreditPage(): ReactNode {
         title={title}
         meta={<Badge tone={state.tone}>{state.label}</Badge>}
         back={{ label: t('credit.back', 'Back to the credit memos'), onClick: () => (history.length > 1 ? history.back() : void navigate({ to: '/credits' })) }}
-        actions={node.actions ? <CreditActions memo={node.actions} onDecided={refresh} /> : null}
+        actions={
+          <>
+            {node.status === 'POSTED' ? <DocumentMenu path={`credits/${node.id}`} name={title} formats={['pdf', 'xlsx', 'csv', 'xml']} /> : null}
+            {node.actions ? <CreditActions memo={node.actions} onDecided={refresh} /> : null}
+          </>
+        }
       />
       <RefreshBar active={refreshing} />
       {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
@@ -202,6 +230,12 @@ export default function CreditPage(): ReactNode {
                 <Figure label={t('invoice.tax', 'Tax')} value={<Money value={node.tax} />} />
                 <Figure label={t('payment.appliedAmount', 'Applied')} value={<Money value={node.applied} />} />
                 {node.status === 'POSTED' ? <Figure label={t('credits.unapplied', 'Unapplied')} value={<Money value={node.unapplied} />} /> : null}
+                {node.rebill ? (
+                  <>
+                    <Figure label={t('rebill.bill', 'Billed again')} value={<Money value={node.rebill.total} zero="digits" />} />
+                    <Figure label={t('rebill.effect', 'Net effect')} value={<Money value={subtract(node.rebill.total, node.amount)} zero="digits" />} />
+                  </>
+                ) : null}
               </Figures>
             </Section>
             <div style={{ padding: '0 12px' }}>
@@ -244,6 +278,29 @@ export default function CreditPage(): ReactNode {
                     />
                   ) : tab === 'applications' ? (
                     <Applications rows={node.applications} of="source" onChanged={refresh} />
+                  ) : tab === 'rebill' && node.rebill ? (
+                    <Table
+                      label={t('rebill.lines', 'Lines of the new invoice')}
+                      rows={node.rebill.lines.map((line, i) => ({ ...line, no: i + 1 }))}
+                      id={(line) => String(line.no)}
+                      columns={[
+                        { id: 'no', label: '#', cell: (line) => line.no },
+                        { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
+                        { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => line.quantity },
+                        { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => line.unitPrice },
+                        { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
+                        {
+                          id: 'amount',
+                          label: t('lines.net', 'Without tax'),
+                          align: 'end',
+                          cell: (line) => {
+                            const amount = lineAmount(line.quantity, line.unitPrice, node.currency);
+                            return amount ? <Money value={amount} /> : null;
+                          },
+                        },
+                      ]}
+                      totals={{ description: t('portal.total', 'Total with tax'), amount: <Money value={node.rebill.total} unit="code" zero="digits" /> }}
+                    />
                   ) : tab === 'journal' ? (
                     <Journal entries={node.journal ?? []} />
                   ) : (
@@ -278,6 +335,18 @@ export default function CreditPage(): ReactNode {
                       </RecordLink>
                     ) : null,
                   ],
+                  [
+                    t('credit.rebilled', 'Billed again by'),
+                    node.invoice && node.invoice.rebilled.length > 0 ? (
+                      <span key="rebilled" className={css.stack}>
+                        {node.invoice.rebilled.map((right) => (
+                          <RecordLink key={right.id} to="/invoices/$id" id={right.id}>
+                            {right.number}
+                          </RecordLink>
+                        ))}
+                      </span>
+                    ) : null,
+                  ],
                   [t('credits.reason', 'Reason'), creditReason(node.reason)],
                   [t('credits.issued', 'Issued'), <DateText key="issued" date={node.issueOn} />],
                   [t('credits.requestedBy', 'Requested by'), node.requestedBy?.name],
@@ -285,7 +354,7 @@ export default function CreditPage(): ReactNode {
                   [t('credits.decidedAt', 'Decided'), node.decidedAt ? <Instant key="decided" at={node.decidedAt} /> : null],
                   [t('credits.note', 'Note'), node.decisionNote],
                   [t('invoice.unit', 'Business unit'), node.businessUnit.name],
-                  [t('invoice.origin', 'Came by'), node.origin === 'IMPORT' ? t('origin.import', 'Import') : t('origin.manual', 'Hand')],
+                  [t('invoice.origin', 'Came by'), originName(node.origin)],
                   [t('invoice.recorded', 'Recorded'), <Instant key="recorded" at={node.createdAt} />],
                   [t('credits.description', 'Description'), node.description],
                 ]}

@@ -43,6 +43,12 @@ function Body({ id, onDecided }: { id: string; onDecided: () => void }) {
               id
               number
             }
+            rebill {
+              total {
+                amount
+                currency
+              }
+            }
             requestedBy {
               id
               name
@@ -109,6 +115,7 @@ function Body({ id, onDecided }: { id: string; onDecided: () => void }) {
                 </RecordLink>
               ) : null,
             ],
+            [t('rebill.bill', 'Billed again'), node.rebill ? <Money key="rebill" value={node.rebill.total} unit="code" zero="digits" /> : null],
             [t('credits.reason', 'Reason'), creditReason(node.reason)],
             [t('credits.issued', 'Issued'), <DateText key="issued" date={node.issueOn} />],
             [t('credits.requestedBy', 'Requested by'), node.requestedBy?.name],

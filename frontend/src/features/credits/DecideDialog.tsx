@@ -3,8 +3,8 @@ import { graphql } from 'react-relay/hooks';
 import { useCommit, useIdempotencyKey } from '~/app/mutation';
 import css from '~/app/records/records.module.css';
 import { t } from '~/i18n';
-import type { Money as Amount } from '~/lib/money';
-import { Banner, Button, Dialog, Money, TextAreaField, toast } from '~/ui';
+import { subtract, type Money as Amount } from '~/lib/money';
+import { Banner, Button, Dialog, Figure, Figures, Money, TextAreaField, toast } from '~/ui';
 import type { DecideDialogApproveMutation } from '~/__generated__/DecideDialogApproveMutation.graphql';
 import type { DecideDialogRejectMutation } from '~/__generated__/DecideDialogRejectMutation.graphql';
 
@@ -15,6 +15,7 @@ export interface DecideProps {
     readonly amount: Amount;
     readonly account: { readonly name: string } | null | undefined;
     readonly invoice: { readonly number: string } | null | undefined;
+    readonly rebill: { readonly total: Amount } | null | undefined;
     readonly requestedBy: { readonly name: string } | null | undefined;
   };
   onClose: () => void;
@@ -38,6 +39,10 @@ export function DecideDialog({ verb, memo, onClose, onDone }: DecideProps) {
             balance {
               amount
               currency
+            }
+            rebilled {
+              id
+              number
             }
           }
         }
@@ -72,7 +77,7 @@ export function DecideDialog({ verb, memo, onClose, onDone }: DecideProps) {
     if (!errors) return;
     renew();
     if (errors[0]) return setProblem(errors[0].message);
-    toast({ tone: 'ok', message: verb === 'approve' ? t('decide.approved', 'The credit memo is posted') : t('decide.rejected', 'The request is turned down') });
+    toast({ tone: 'ok', message: verb === 'approve' ? (memo.rebill ? t('decide.approved.both', 'The credit memo and the new invoice are posted') : t('decide.approved', 'The credit memo is posted')) : t('decide.rejected', 'The request is turned down') });
     onDone?.();
     onClose();
   };
@@ -111,6 +116,13 @@ export function DecideDialog({ verb, memo, onClose, onDone }: DecideProps) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {memo.rebill ? (
+          <Figures>
+            <Figure label={t('rebill.credit', 'Credited')} value={<Money value={memo.amount} unit="code" zero="digits" />} />
+            <Figure label={t('rebill.bill', 'Billed again')} value={<Money value={memo.rebill.total} unit="code" zero="digits" />} />
+            <Figure label={t('rebill.effect', 'Net effect')} value={<Money value={subtract(memo.rebill.total, memo.amount)} unit="code" zero="digits" />} />
+          </Figures>
+        ) : null}
         <TextAreaField label={t('decide.note', 'Note')} value={note} onChange={setNote} required={verb === 'reject'} autoFocus maxLength={500} rows={2} />
         {problem ? <Banner tone="danger">{problem}</Banner> : null}
       </form>

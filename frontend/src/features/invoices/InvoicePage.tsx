@@ -6,10 +6,14 @@ import { useLiveQuery } from '~/app/query';
 import { NotFoundPage } from '~/app/errors';
 import { Applications } from '~/app/records/Applications';
 import { Attachments } from '~/app/records/Attachments';
+import { creditState } from '~/app/records/credit';
+import { Deliveries } from '~/app/records/Deliveries';
 import { Journal } from '~/app/records/Journal';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
+import { originName } from '~/app/records/reasons';
 import css from '~/app/records/records.module.css';
+import { Taxes } from '~/app/records/Taxes';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
@@ -32,7 +36,7 @@ export default function InvoicePage(): ReactNode {
     refresh,
   } = useLiveQuery<InvoicePageQuery>(
     graphql`
-      query InvoicePageQuery($id: ID!, $ledger: Boolean!) {
+      query InvoicePageQuery($id: ID!, $ledger: Boolean!, $credits: Boolean!) {
         node(id: $id) {
           __typename
           ... on Invoice {
@@ -118,6 +122,27 @@ export default function InvoicePage(): ReactNode {
               reason
               createdAt
             }
+            taxes {
+              id
+              ...Taxes_rows
+            }
+            rebills {
+              id
+              number
+            }
+            rebilled {
+              id
+              number
+            }
+            corrections @include(if: $credits) {
+              id
+              number
+              status
+            }
+            deliveries {
+              id
+              ...Deliveries_rows
+            }
             journal @include(if: $ledger) {
               id
               ...Journal_entries
@@ -127,8 +152,8 @@ export default function InvoicePage(): ReactNode {
         }
       }
     `,
-    { id, ledger: can('ledger:read') },
-    ['Invoice', 'Application'],
+    { id, ledger: can('ledger:read'), credits: can('credits:read') },
+    ['Invoice', 'Application', 'Delivery', 'CreditMemo'],
   );
   if (node?.__typename !== 'Invoice') return <NotFoundPage />;
   const state = invoiceState(node.status);
@@ -136,6 +161,8 @@ export default function InvoicePage(): ReactNode {
     { id: 'lines', label: t('invoice.lines', 'Lines'), count: node.lines.length },
     { id: 'applications', label: t('applications.title', 'Applications'), count: node.applications.length },
     ...(node.adjustments.length > 0 ? [{ id: 'adjustments', label: t('invoice.adjustments', 'Adjustments'), count: node.adjustments.length }] : []),
+    ...(node.taxes.length > 0 ? [{ id: 'taxes', label: t('invoice.taxes', 'Taxes'), count: node.taxes.length }] : []),
+    ...(node.deliveries.length > 0 ? [{ id: 'deliveries', label: t('deliveries.title', 'Deliveries'), count: node.deliveries.length }] : []),
     ...(can('ledger:read') ? [{ id: 'journal', label: t('journal.title', 'Journal') }] : []),
     { id: 'files', label: t('invoice.files', 'Files') },
   ];
@@ -146,7 +173,7 @@ export default function InvoicePage(): ReactNode {
         title={node.number}
         meta={<Badge tone={state.tone}>{state.label}</Badge>}
         back={{ label: t('invoice.back', 'Back to the invoices'), onClick: () => (history.length > 1 ? history.back() : void navigate({ to: '/invoices' })) }}
-        actions={node.actions ? <InvoiceActions invoice={node.actions} /> : null}
+        actions={node.actions ? <InvoiceActions invoice={node.actions} onSent={refresh} /> : null}
       />
       <RefreshBar active={refreshing} />
       {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
@@ -210,6 +237,10 @@ export default function InvoicePage(): ReactNode {
                       { id: 'amount', label: t('lines.amount', 'Amount'), align: 'end', cell: (row) => <Money value={row.amount} unit="code" /> },
                     ]}
                   />
+                ) : tab === 'taxes' ? (
+                  <Taxes rows={node.taxes} total={node.tax} />
+                ) : tab === 'deliveries' ? (
+                  <Deliveries rows={node.deliveries} />
                 ) : tab === 'journal' ? (
                   <Journal entries={node.journal ?? []} />
                 ) : (
@@ -241,8 +272,40 @@ export default function InvoicePage(): ReactNode {
                   [t('invoice.terms', 'Terms'), node.account?.paymentTerms],
                   [t('invoice.order', 'Purchase order'), node.purchaseOrder],
                   [t('invoice.contract', 'Contract'), node.contract?.number],
+                  [
+                    t('invoice.rebills', 'Bills again'),
+                    node.rebills ? (
+                      <RecordLink key="rebills" to="/invoices/$id" id={node.rebills.id}>
+                        {node.rebills.number}
+                      </RecordLink>
+                    ) : null,
+                  ],
+                  [
+                    t('invoice.rebilled', 'Billed again by'),
+                    node.rebilled.length > 0 ? (
+                      <span key="rebilled" className={css.stack}>
+                        {node.rebilled.map((right) => (
+                          <RecordLink key={right.id} to="/invoices/$id" id={right.id}>
+                            {right.number}
+                          </RecordLink>
+                        ))}
+                      </span>
+                    ) : null,
+                  ],
+                  [
+                    t('invoice.corrections', 'Corrected by'),
+                    node.corrections && node.corrections.length > 0 ? (
+                      <span key="corrections" className={css.stack}>
+                        {node.corrections.map((memo) => (
+                          <RecordLink key={memo.id} to="/credits/$id" id={memo.id}>
+                            {memo.number ?? t('invoice.correction.open', 'Credit memo, {state}', { state: creditState(memo.status).label.toLowerCase() })}
+                          </RecordLink>
+                        ))}
+                      </span>
+                    ) : null,
+                  ],
                   [t('invoice.unit', 'Business unit'), node.businessUnit.name],
-                  [t('invoice.origin', 'Came by'), node.origin === 'IMPORT' ? t('origin.import', 'Import') : t('origin.manual', 'Hand')],
+                  [t('invoice.origin', 'Came by'), originName(node.origin)],
                   [t('invoice.recorded', 'Recorded'), <Instant key="recorded" at={node.createdAt} />],
                   [t('invoice.description', 'Description'), node.description],
                 ]}

@@ -2,8 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Applications } from '~/app/records/Applications';
+import { Deliveries } from '~/app/records/Deliveries';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
+import { Taxes } from '~/app/records/Taxes';
 import { t } from '~/i18n';
 import { Badge, DateText, Empty, Facts, Figure, Figures, Money, Peek, Section } from '~/ui';
 import type { InvoicePeekQuery } from '~/__generated__/InvoicePeekQuery.graphql';
@@ -56,6 +58,14 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
               amount
               currency
             }
+            taxes {
+              id
+              ...Taxes_rows
+            }
+            deliveries {
+              id
+              ...Deliveries_rows
+            }
             applications {
               ...Applications_rows
             }
@@ -100,9 +110,19 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
           ]}
         />
       </Section>
+      {node.taxes.length > 0 ? (
+        <Section title={t('invoice.taxes', 'Taxes')}>
+          <Taxes rows={node.taxes} total={node.tax} />
+        </Section>
+      ) : null}
       <Section title={t('applications.title', 'Applications')}>
         <Applications rows={node.applications} of="invoice" />
       </Section>
+      {node.deliveries.length > 0 ? (
+        <Section title={t('deliveries.title', 'Deliveries')}>
+          <Deliveries rows={node.deliveries} />
+        </Section>
+      ) : null}
       <Section>
         {node.actions ? <InvoiceActions invoice={node.actions} /> : null}
       </Section>

@@ -14,11 +14,12 @@ export interface DocumentPageProps {
   problem: Problem | null;
   onRetry: () => void;
   facts: readonly (readonly [string, ReactNode])[];
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** One document: its parts below each other, and beside them, on a phone after them, the facts. */
-export function DocumentPage({ title, state, list, back, refreshing, problem, onRetry, facts, children }: DocumentPageProps) {
+export function DocumentPage({ title, state, list, back, refreshing, problem, onRetry, facts, actions, children }: DocumentPageProps) {
   const navigate = useNavigate();
   return (
     <Page title={title}>
@@ -26,6 +27,7 @@ export function DocumentPage({ title, state, list, back, refreshing, problem, on
         title={title}
         meta={<Badge tone={state.tone}>{state.label}</Badge>}
         back={{ label: back, onClick: () => (history.length > 1 ? history.back() : void navigate({ to: list })) }}
+        actions={actions}
       />
       <RefreshBar active={refreshing} />
       {problem ? <ErrorBanner problem={problem} onRetry={onRetry} /> : null}

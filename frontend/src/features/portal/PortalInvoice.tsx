@@ -1,12 +1,16 @@
-import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { graphql } from 'react-relay/hooks';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { commitMutation, type IEnvironment } from 'relay-runtime';
 import { NotFoundPage } from '~/app/errors';
 import { useLiveQuery } from '~/app/query';
+import { DocumentMenu } from '~/app/records/DocumentMenu';
+import { Taxes } from '~/app/records/Taxes';
 import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { today } from '~/lib/plaindate';
 import { DateText, Figure, Figures, Money, Section, Table } from '~/ui';
+import type { PortalInvoiceMutation } from '~/__generated__/PortalInvoiceMutation.graphql';
 import type { PortalInvoiceQuery } from '~/__generated__/PortalInvoiceQuery.graphql';
 import { DocumentPage } from './DocumentPage';
 import { Files } from './Files';
@@ -87,6 +91,18 @@ export default function PortalInvoice(): ReactNode {
               serviceFrom
               serviceTo
             }
+            taxes {
+              id
+              ...Taxes_rows
+            }
+            rebills {
+              id
+              number
+            }
+            rebilled {
+              id
+              number
+            }
             applications {
               id
               ...Settlements_rows
@@ -106,6 +122,11 @@ export default function PortalInvoice(): ReactNode {
     { id },
     ['Invoice', 'Application'],
   );
+  const known = node?.__typename === 'Invoice';
+  const environment = useRelayEnvironment();
+  useEffect(() => {
+    if (known) tellOpened(environment, id);
+  }, [environment, id, known]);
   if (node?.__typename !== 'Invoice') return <NotFoundPage />;
   return (
     <DocumentPage
@@ -123,9 +144,12 @@ export default function PortalInvoice(): ReactNode {
         [t('invoice.terms', 'Terms'), node.account ? termsText(node.account.paymentTerms) : null],
         [t('portal.order', 'Your order'), node.purchaseOrder],
         [t('invoice.contract', 'Contract'), node.contract?.number],
+        [t('invoice.rebills', 'Bills again'), node.rebills ? <InvoiceLink key="rebills" to={node.rebills} /> : null],
+        [t('invoice.rebilled', 'Billed again by'), node.rebilled.length > 0 ? node.rebilled.map((right) => <InvoiceLink key={right.id} to={right} />) : null],
         [t('portal.biller', 'Billed by'), node.businessUnit.name],
         [t('invoice.description', 'Description'), node.description],
       ]}
+      actions={<DocumentMenu path={`invoices/${id}`} name={node.number} formats={['pdf', 'xlsx', 'csv', 'xml']} />}
     >
       <Section>
         <Figures>
@@ -166,7 +190,39 @@ export default function PortalInvoice(): ReactNode {
           {t('portal.total', 'Total with tax')} <Money value={node.total} unit="code" zero="digits" />
         </p>
       </Section>
+      {node.taxes.length > 0 ? (
+        <Section title={t('taxes.title', 'Taxes by jurisdiction')}>
+          <Taxes rows={node.taxes} total={node.tax} />
+        </Section>
+      ) : null}
       <Files subjectId={id} />
     </DocumentPage>
   );
+}
+
+const InvoiceLink = ({ to }: { to: { readonly id: string; readonly number: string } }) => (
+  <Link to="/invoices/$id" params={{ id: to.id } as never} className={css.link}>
+    {to.number}
+  </Link>
+);
+
+const opened = new Set<string>();
+
+/** Lets the biller know that the invoice was looked at. Nobody waits for it, and a failure is nobody's concern here. */
+function tellOpened(environment: IEnvironment, invoiceId: string): void {
+  if (opened.has(invoiceId)) return;
+  opened.add(invoiceId);
+  commitMutation<PortalInvoiceMutation>(environment, {
+    mutation: graphql`
+      mutation PortalInvoiceMutation($input: OpenInvoiceInput!) {
+        openInvoice(input: $input) {
+          invoice {
+            id
+          }
+        }
+      }
+    `,
+    variables: { input: { invoiceId } },
+    onError: () => opened.delete(invoiceId),
+  });
 }

@@ -23,6 +23,7 @@ export const routes: readonly AnyRoute[] = [
   createRoute({ ...common, path: '/payments/$id', component: lazyRouteComponent(records, 'PortalPayment') }),
   createRoute({ ...common, path: '/credits', component: lazyRouteComponent(records, 'PortalCredits') }),
   createRoute({ ...common, path: '/credits/$id', component: lazyRouteComponent(records, 'PortalCredit') }),
+  createRoute({ ...common, path: '/statement', component: lazyRouteComponent(() => import('./PortalStatement')) }),
   ...settingsRoutes,
 ];
 
@@ -33,6 +34,7 @@ export const nav: readonly NavGroup[] = [
       { to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' },
       { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
       { to: '/credits', label: t('portal.nav.credits', 'Credits'), icon: 'credit', go: 'm', permission: 'credits:read' },
+      { to: '/statement', label: t('account.statement', 'Statement'), icon: 'ledger', go: 'o', permission: 'reports:read' },
       { to: '/settings', label: t('nav.settings', 'Settings'), icon: 'settings', go: 's' },
     ],
   },

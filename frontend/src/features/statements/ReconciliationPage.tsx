@@ -1,0 +1,324 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useState, type ReactNode } from 'react';
+import { graphql } from 'react-relay/hooks';
+import { ForbiddenPage } from '~/app/errors';
+import { useList } from '~/app/list';
+import { useLiveQuery } from '~/app/query';
+import { DocumentMenu } from '~/app/records/DocumentMenu';
+import { RecordLink } from '~/app/records/Link';
+import { Loading } from '~/app/records/Loading';
+import { useCan } from '~/app/viewer';
+import { t } from '~/i18n';
+import { isZero, subtract } from '~/lib/money';
+import { resolveRange, today as todayOf, type PlainDate, type RelativeRange } from '~/lib/plaindate';
+import { withField, type Filter } from '~/lib/url';
+import { Badge, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Table } from '~/ui';
+import type { ReconciliationPageQuery } from '~/__generated__/ReconciliationPageQuery.graphql';
+import { AskedAccount } from './AskedAccount';
+import { askedPeriod } from './model/asked';
+import { byCause, causeName } from './model/causes';
+import css from './statements.module.css';
+
+type Reconciliation = ReconciliationPageQuery['response']['reconciliations'][number];
+
+const periods = (): readonly (readonly [RelativeRange, string])[] => [
+  ['this-month', t('range.thisMonth', 'This month')],
+  ['last-month', t('range.lastMonth', 'Last month')],
+  ['last-quarter', t('range.lastQuarter', 'Last quarter')],
+  ['this-year', t('range.thisYear', 'This year')],
+];
+
+/** An account's period tied to its contracts and to the ledger, with every difference and why it is there. */
+export default function ReconciliationPage(): ReactNode {
+  const can = useCan();
+  return can('reports:read') ? <Whole /> : <ForbiddenPage noun={t('reconciliation.noun', 'reconciliations')} />;
+}
+
+function Whole() {
+  const { filter, setFilter } = useList();
+  const today = todayOf();
+  const { account, from, to } = askedPeriod(filter, today);
+  const title = t('reconciliation.title', 'Reconciliation');
+  const currency = filter['currency']?.[0];
+  const set = (first: PlainDate, last: PlainDate) => setFilter({ ...filter, from: [first], to: [last] });
+  return (
+    <Page title={title}>
+      <PageHeader title={title} actions={account ? <DocumentMenu path={`reconciliations/${account}`} name={`reconciliation-${from}-${to}`} formats={['pdf', 'xlsx']} query={{ from, to, ...(currency ? { currency } : {}) }} /> : null} />
+      {/* A scrolling region must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={css.scroll} tabIndex={0} role="group" aria-label={title}>
+        <div className={css.asked}>
+          <Suspense fallback={<Skeleton height={32} />}>
+            <AskedAccount key={account ?? ''} id={account} onChange={(id) => setFilter({ ...filter, account: id ? [id] : [], currency: [] })} />
+          </Suspense>
+          <DateField label={t('filter.from', 'From')} value={from} max={to} onChange={(day) => day && set(day, to)} />
+          <DateField label={t('filter.to', 'To')} value={to} min={from} onChange={(day) => day && set(from, day)} />
+          <div className={css.chips} role="group" aria-label={t('reconciliation.period', 'Period')}>
+            {periods().map(([range, label]) => {
+              const [first, last] = resolveRange(range, today);
+              return (
+                <Chip key={range} pressed={from === first && to === last} onToggle={() => set(first, last)}>
+                  {label}
+                </Chip>
+              );
+            })}
+          </div>
+        </div>
+        {account ? (
+          <Loading id={account}>
+            <Body account={account} from={from} to={to} filter={filter} onFilter={setFilter} />
+          </Loading>
+        ) : (
+          <Empty kind="new" noun="" icon="check" title={t('statements.choose', 'Choose an account')} text={t('reconciliation.choose.text', 'What its contracts should have billed, what was billed and paid, and what the ledger says, side by side.')} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Body({ account, from, to, filter, onFilter }: { account: string; from: PlainDate; to: PlainDate; filter: Filter; onFilter: (filter: Filter) => void }) {
+  const navigate = useNavigate();
+  const { data, refreshing, problem, refresh } = useLiveQuery<ReconciliationPageQuery>(
+    graphql`
+      query ReconciliationPageQuery($account: ID!, $from: Date!, $to: Date!) {
+        reconciliations(accountId: $account, from: $from, to: $to) {
+          currency
+          billing {
+            contractNumber
+            contractId
+            lineNo
+            description
+            invoiceNumber
+            expected {
+              amount
+              currency
+            }
+            billed {
+              amount
+              currency
+            }
+            difference {
+              amount
+              currency
+            }
+            cause
+          }
+          settlements {
+            invoiceId
+            invoiceNumber
+            issuedOn
+            total {
+              amount
+              currency
+            }
+            paid {
+              amount
+              currency
+            }
+            credited {
+              amount
+              currency
+            }
+            adjusted {
+              amount
+              currency
+            }
+            open {
+              amount
+              currency
+            }
+          }
+          opening {
+            amount
+            currency
+          }
+          invoiced {
+            amount
+            currency
+          }
+          paid {
+            amount
+            currency
+          }
+          credited {
+            amount
+            currency
+          }
+          adjusted {
+            amount
+            currency
+          }
+          closing {
+            amount
+            currency
+          }
+          ledger {
+            amount
+            currency
+          }
+          tied
+        }
+      }
+    `,
+    { account, from, to },
+    ['Invoice', 'Payment', 'CreditMemo', 'Application'],
+  );
+  const all = data.reconciliations;
+  const shown = all.find((entry) => entry.currency === filter['currency']?.[0]) ?? all[0];
+  return (
+    <div className={css.body}>
+      <RefreshBar active={refreshing} />
+      {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
+      <Section>
+        <div className={css.chips}>
+          {all.length > 1
+            ? all.map((entry) => (
+                <Chip key={entry.currency} pressed={entry === shown} onToggle={() => onFilter(withField(filter, 'currency', [entry.currency]))}>
+                  {entry.currency}
+                </Chip>
+              ))
+            : null}
+          <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
+            {t('statements.account', 'The account')}
+          </Button>
+          <Button kind="quiet" icon="ledger" onClick={() => void navigate({ to: '/statements', search: { f: `account:${account},asof:${to},from:${from},kind:BALANCE_FORWARD` } as never })}>
+            {t('reconciliation.statement', 'Statement of the period')}
+          </Button>
+        </div>
+        {shown ? null : <p>{t('reconciliation.nothing', 'Nothing was billed, paid or credited in this period.')}</p>}
+      </Section>
+      {shown ? <Parts key={shown.currency} of={shown} to={to} cause={filter['cause']?.[0]} onCause={(cause) => onFilter(withField(filter, 'cause', cause ? [cause] : []))} /> : null}
+    </div>
+  );
+}
+
+function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; cause: string | undefined; onCause: (cause: string | null) => void }) {
+  const [everything, setEverything] = useState(false);
+  const causes = byCause(of.billing, of.currency);
+  const chosen = causes.find((entry) => entry.cause === cause);
+  const billing = of.billing.map((row, i) => ({ ...row, key: `${i}` })).filter((row) => (chosen ? row.cause === chosen.cause : everything || row.cause !== ''));
+  const rest = subtract(of.closing, of.ledger);
+  const sum = (id: string, label: string, value: Reconciliation['closing'], strong = false) => ({ id, label, value, strong });
+  return (
+    <>
+      <Section title={t('reconciliation.ledger', 'Balance and ledger')}>
+        <div className={css.verdict} role="status">
+          {of.tied ? (
+            <Badge tone="ok" dot>
+              {t('reconciliation.tied', 'Agrees with the ledger')}
+            </Badge>
+          ) : (
+            <>
+              <Badge tone="danger" dot>
+                {t('reconciliation.untied', 'Differs from the ledger')}
+              </Badge>
+              <Money value={rest} unit="code" zero="digits" />
+            </>
+          )}
+        </div>
+        <Figures>
+          <Figure label={t('reconciliation.opening', 'Opening balance')} value={<Money value={of.opening} zero="digits" />} />
+          <Figure label={t('reconciliation.closing', 'Closing balance')} value={<Money value={of.closing} unit="code" zero="digits" />} hint={<DateText date={to} />} />
+          <Figure label={t('reconciliation.byLedger', 'Ledger')} value={<Money value={of.ledger} zero="digits" />} />
+        </Figures>
+        <div style={{ height: 12 }} />
+        <Table
+          label={t('reconciliation.ledger', 'Balance and ledger')}
+          rows={[
+            sum('opening', t('reconciliation.opening', 'Opening balance'), of.opening),
+            sum('invoiced', t('reconciliation.invoiced', 'Invoiced'), of.invoiced),
+            sum('paid', t('reconciliation.paid', 'Paid'), of.paid),
+            sum('credited', t('reconciliation.credited', 'Credited'), of.credited),
+            sum('adjusted', t('reconciliation.adjusted', 'Adjusted'), of.adjusted),
+            sum('closing', t('reconciliation.closing', 'Closing balance'), of.closing, true),
+            sum('ledger', t('reconciliation.byLedger', 'Ledger'), of.ledger, true),
+          ]}
+          id={(row) => row.id}
+          columns={[
+            { id: 'label', label: t('reconciliation.part', 'Part'), lead: true, cell: (row) => (row.strong ? <strong>{row.label}</strong> : row.label) },
+            { id: 'value', label: t('lines.amount', 'Amount'), align: 'end', cell: (row) => (row.strong ? <strong><Money value={row.value} zero="digits" /></strong> : <Money value={row.value} />) },
+          ]}
+          totals={{ label: t('reconciliation.difference', 'Difference'), value: <Money value={rest} unit="code" zero="digits" /> }}
+        />
+      </Section>
+      <Section title={t('reconciliation.billing', 'Contract lines against billing')}>
+        <div className={css.verdict}>
+          {causes.length === 0 ? (
+            <Badge tone="ok" dot>
+              {t('reconciliation.allBilled', 'Every line billed what it should')}
+            </Badge>
+          ) : (
+            <div className={css.chips} role="group" aria-label={t('reconciliation.causes', 'Differences by cause')}>
+              {causes.map((entry) => (
+                <Chip key={entry.cause} pressed={entry === chosen} onToggle={() => onCause(entry === chosen ? null : entry.cause)}>
+                  <span className={css.cause}>
+                    <Icon name="flag" size={12} />
+                    {causeName(entry.cause)} · {entry.count} · <Money value={entry.difference} />
+                  </span>
+                </Chip>
+              ))}
+            </div>
+          )}
+          {chosen === undefined && causes.length < of.billing.length ? (
+            <Chip pressed={everything} onToggle={() => setEverything(!everything)}>
+              {t('reconciliation.everything', 'Also lines without a difference')}
+            </Chip>
+          ) : null}
+        </div>
+        {billing.length > 0 ? (
+          <Table
+            label={t('reconciliation.billing', 'Contract lines against billing')}
+            rows={billing}
+            id={(row) => row.key}
+            columns={[
+              { id: 'line', label: t('reconciliation.line', 'Contract line'), lead: true, cell: (row) => `${row.contractNumber}${row.lineNo > 0 ? ` / ${row.lineNo}` : ''} ${row.description}` },
+              { id: 'invoice', label: t('invoice.one', 'Invoice'), cell: (row) => row.invoiceNumber },
+              {
+                id: 'cause',
+                label: t('reconciliation.cause', 'Cause'),
+                cell: (row) =>
+                  row.cause === '' ? (
+                    t('reconciliation.inOrder', 'In order')
+                  ) : (
+                    <span className={css.cause}>
+                      <Icon name="flag" size={14} />
+                      {causeName(row.cause)}
+                    </span>
+                  ),
+              },
+              { id: 'expected', label: t('reconciliation.expected', 'Expected'), align: 'end', cell: (row) => <Money value={row.expected} /> },
+              { id: 'billed', label: t('reconciliation.billed', 'Billed'), align: 'end', cell: (row) => <Money value={row.billed} /> },
+              { id: 'difference', label: t('reconciliation.difference', 'Difference'), align: 'end', cell: (row) => (isZero(row.difference) ? <Money value={row.difference} /> : <strong><Money value={row.difference} /></strong>) },
+            ]}
+          />
+        ) : null}
+      </Section>
+      <Section title={t('reconciliation.settlements', 'Invoices against payments and credits')}>
+        <Table
+          label={t('reconciliation.settlements', 'Invoices against payments and credits')}
+          rows={of.settlements}
+          id={(row) => row.invoiceId}
+          empty={t('reconciliation.noInvoices', 'No invoices in this period.')}
+          columns={[
+            {
+              id: 'invoice',
+              label: t('invoice.one', 'Invoice'),
+              lead: true,
+              cell: (row) => (
+                <RecordLink to="/invoices/$id" id={row.invoiceId}>
+                  {row.invoiceNumber}
+                </RecordLink>
+              ),
+            },
+            { id: 'on', label: t('invoice.issued', 'Issued'), cell: (row) => <DateText date={row.issuedOn} /> },
+            { id: 'total', label: t('invoice.total', 'Total'), align: 'end', cell: (row) => <Money value={row.total} /> },
+            { id: 'paid', label: t('reconciliation.paid', 'Paid'), align: 'end', cell: (row) => <Money value={row.paid} /> },
+            { id: 'credited', label: t('reconciliation.credited', 'Credited'), align: 'end', cell: (row) => <Money value={row.credited} /> },
+            { id: 'adjusted', label: t('reconciliation.adjusted', 'Adjusted'), align: 'end', cell: (row) => <Money value={row.adjusted} /> },
+            { id: 'open', label: t('statement.left', 'Open'), align: 'end', cell: (row) => <Money value={row.open} /> },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
