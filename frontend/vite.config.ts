@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => ({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/graphql', '/auth', '/events', '/files', '/schema.graphql'].map((path) => [
+      ['/graphql', '/auth', '/events', '/files', '/documents', '/schema.graphql'].map((path) => [
         path,
         { target: process.env.DUEBOOK_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false },
       ]),

@@ -41,10 +41,21 @@ export async function fetchFile(session: Session, url: string, init: RequestInit
   );
 }
 
-/** Fetches a file and hands it to the browser to keep. */
+/** Fetches a file and hands it to the browser to keep, under the name that the server gives it. */
 export async function downloadFile(session: Session, url: string, fileName: string): Promise<void> {
   const response = await fetchFile(session, url);
-  saveAs(await response.blob(), fileName);
+  saveAs(await response.blob(), givenName(response.headers.get('Content-Disposition')) ?? fileName);
+}
+
+/** The file name of a Content-Disposition; null where there is none. */
+export function givenName(disposition: string | null): string | null {
+  const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  const plain = /filename=(?:"([^"]+)"|([^;\s]+))/i.exec(disposition ?? '');
+  try {
+    return encoded ? decodeURIComponent(encoded) : (plain?.[1] ?? plain?.[2] ?? null);
+  } catch {
+    return null;
+  }
 }
 
 /** Hands bytes to the browser's downloads. */

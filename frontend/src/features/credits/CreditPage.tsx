@@ -212,7 +212,7 @@ export default function CreditPage(): ReactNode {
         back={{ label: t('credit.back', 'Back to the credit memos'), onClick: () => (history.length > 1 ? history.back() : void navigate({ to: '/credits' })) }}
         actions={
           <>
-            {node.status === 'POSTED' ? <DocumentMenu path={`credits/${node.id}`} name={title} formats={['pdf', 'xlsx', 'csv', 'xml']} /> : null}
+            {node.status === 'POSTED' ? <DocumentMenu path={`credit-memos/${node.id}`} name={title} formats={['pdf', 'xlsx', 'csv', 'xml']} /> : null}
             {node.actions ? <CreditActions memo={node.actions} onDecided={refresh} /> : null}
           </>
         }

@@ -12,7 +12,7 @@ import { t } from '~/i18n';
 import { isZero, subtract } from '~/lib/money';
 import { resolveRange, today as todayOf, type PlainDate, type RelativeRange } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
-import { Badge, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Table } from '~/ui';
+import { Badge, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Spring, Table } from '~/ui';
 import type { ReconciliationPageQuery } from '~/__generated__/ReconciliationPageQuery.graphql';
 import { AskedAccount } from './AskedAccount';
 import { askedPeriod } from './model/asked';
@@ -39,11 +39,10 @@ function Whole() {
   const today = todayOf();
   const { account, from, to } = askedPeriod(filter, today);
   const title = t('reconciliation.title', 'Reconciliation');
-  const currency = filter['currency']?.[0];
   const set = (first: PlainDate, last: PlainDate) => setFilter({ ...filter, from: [first], to: [last] });
   return (
     <Page title={title}>
-      <PageHeader title={title} actions={account ? <DocumentMenu path={`reconciliations/${account}`} name={`reconciliation-${from}-${to}`} formats={['pdf', 'xlsx']} query={{ from, to, ...(currency ? { currency } : {}) }} /> : null} />
+      <PageHeader title={title} />
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.scroll} tabIndex={0} role="group" aria-label={title}>
@@ -184,6 +183,8 @@ function Body({ account, from, to, filter, onFilter }: { account: string; from: 
           <Button kind="quiet" icon="ledger" onClick={() => void navigate({ to: '/statements', search: { f: `account:${account},asof:${to},from:${from},kind:BALANCE_FORWARD` } as never })}>
             {t('reconciliation.statement', 'Statement of the period')}
           </Button>
+          <Spring />
+          {shown ? <DocumentMenu path={`reconciliations/${account}`} name={`reconciliation-${from}-${to}`} formats={['pdf', 'xlsx']} query={{ from, to, currency: shown.currency }} /> : null}
         </div>
         {shown ? null : <p>{t('reconciliation.nothing', 'Nothing was billed, paid or credited in this period.')}</p>}
       </Section>

@@ -15,7 +15,7 @@ import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { today as todayOf } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
-import { AgeingBar, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Section, SelectField, Skeleton } from '~/ui';
+import { AgeingBar, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Section, SelectField, Skeleton, Spring } from '~/ui';
 import type { StatementsPageQuery } from '~/__generated__/StatementsPageQuery.graphql';
 import { AskedAccount } from './AskedAccount';
 import { askedStatement, breakdowns, statementQuery, type AskedStatement, type Breakdown } from './model/asked';
@@ -44,7 +44,7 @@ function Statements() {
   const set = (field: string, value: string | null | undefined) => setFilter(withField(filter, field, value ? [value] : []));
   return (
     <Page title={t('statements.title', 'Statement of account')}>
-      <PageHeader title={t('statements.title', 'Statement of account')} actions={asked.account ? <Download key={asked.account} asked={asked} account={asked.account} currency={filter['currency']?.[0]} /> : null} />
+      <PageHeader title={t('statements.title', 'Statement of account')} />
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.scroll} tabIndex={0} role="group" aria-label={t('statements.title', 'Statement of account')}>
@@ -80,10 +80,6 @@ function Statements() {
       </div>
     </Page>
   );
-}
-
-function Download({ asked, account, currency }: { asked: AskedStatement; account: string; currency: string | undefined }) {
-  return <DocumentMenu path={`statements/${account}`} name={`statement-${asked.asOf}`} formats={['pdf', 'xlsx']} query={statementQuery(asked, currency)} />;
 }
 
 function Body({ asked, account, filter, onFilter }: { asked: AskedStatement; account: string; filter: Filter; onFilter: (filter: Filter) => void }) {
@@ -163,6 +159,8 @@ function Body({ asked, account, filter, onFilter }: { asked: AskedStatement; acc
           <Button kind="quiet" icon="check" onClick={() => void navigate({ to: '/reconciliation', search: { f: `account:${account}` } as never })}>
             {t('statements.reconcile', 'Reconcile')}
           </Button>
+          <Spring />
+          {shown ? <DocumentMenu path={`statements/${account}`} name={`statement-${asked.asOf}`} formats={['pdf', 'xlsx']} query={statementQuery(asked, shown.currency)} /> : null}
         </div>
         {shown ? (
           <>

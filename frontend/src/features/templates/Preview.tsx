@@ -12,12 +12,14 @@ export interface PreviewProps {
   /** JSON of the template as it stands in the editor. */
   content: string;
   invoice: string | null;
+  /** Id of the file that is its logo. */
+  logo: string | undefined;
   /** What the server says of a field; empty when it drew the document. */
   onErrors: (errors: Readonly<Record<string, string>>) => void;
 }
 
 /** The document as the server draws it for the client, a moment after each change. What was drawn last stays until then. */
-export function Preview({ content, invoice, onErrors }: PreviewProps) {
+export function Preview({ content, invoice, logo, onErrors }: PreviewProps) {
   const { session } = useAppContext();
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -37,7 +39,7 @@ export function Preview({ content, invoice, onErrors }: PreviewProps) {
         const response = await fetchFile(session, '/documents/preview', {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ template: JSON.parse(content) as object, invoiceId: invoice, format: 'pdf' }),
+          body: JSON.stringify({ template: JSON.parse(content) as object, invoiceId: invoice, format: 'pdf', ...(logo ? { logoFileId: logo } : {}) }),
           signal: abort.signal,
         });
         const next = URL.createObjectURL(await response.blob());
@@ -61,7 +63,7 @@ export function Preview({ content, invoice, onErrors }: PreviewProps) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [session, content, invoice, round]);
+  }, [session, content, invoice, logo, round]);
   useEffect(
     () => () => {
       if (drawn.current) URL.revokeObjectURL(drawn.current);

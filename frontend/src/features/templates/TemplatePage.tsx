@@ -87,7 +87,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
   const { session } = useAppContext();
   const input = useRef<HTMLInputElement>(null);
   const [content, setContent] = useState<Content>(() => ({ ...readContent(start), ...(kept ? { name: kept.name } : { name: '' }) }));
-  const [logo, setLogo] = useState<{ id: string; fileName: string } | null>(null);
+  const [logo, setLogo] = useState<{ readonly id: string; readonly fileName: string } | null>(kept?.logo ?? null);
   const [uploading, setUploading] = useState(false);
   const [saved, setSaved] = useState<Readonly<Record<string, string>>>({});
   const [drawn, setDrawn] = useState<Readonly<Record<string, string>>>({});
@@ -118,7 +118,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
   const json = writeContent(content);
   // A preview without a name is a preview all the same.
   const shown = useMemo(() => writeContent({ ...content, name: content.name.trim() || '–' }), [content]);
-  const touched = kept === null || logo !== null || json !== writeContent({ ...readContent(kept.content), name: kept.name });
+  const touched = kept === null || logo?.id !== kept.logo?.id || json !== writeContent({ ...readContent(kept.content), name: kept.name });
   const writes = can('templates:write');
   const errors = { ...saved, ...drawn };
   const change = (part: Partial<Content>) => {
@@ -130,13 +130,12 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
   const save = async (as?: string) => {
     if (busy || !writes || (as === undefined && missing)) return false;
     const name = as ?? content.name.trim();
-    const logoFileId = logo?.id ?? (as === undefined ? undefined : kept?.logo?.id);
     const answer = await commit({
       input: {
         ...(kept && as === undefined ? { id: kept.id, version: kept.version } : {}),
         name,
         content: as === undefined ? json : writeContent({ ...content, name }),
-        ...(logoFileId ? { logoFileId } : {}),
+        ...(logo ? { logoFileId: logo.id } : {}),
         idempotencyKey: key(),
       },
     });
@@ -152,7 +151,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
     }
     setSaved({});
     if (as === undefined) {
-      setLogo(null);
+      setLogo(template.logo ?? null);
       setKept(template);
     }
     toast({ tone: 'ok', message: t('template.saved', '{name} is saved', { name: template.name }) });
@@ -260,7 +259,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
                   </fieldset>
                   <div className={css.logo}>
                     <span>
-                      {t('templates.logo', 'Logo')}: {logo?.fileName ?? kept?.logo?.fileName ?? t('template.noLogo', 'none')}
+                      {t('templates.logo', 'Logo')}: {logo?.fileName ?? t('template.noLogo', 'none')}
                     </span>
                     {writes ? (
                       <>
@@ -268,6 +267,11 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
                         <Button kind="quiet" icon="upload" busy={uploading} onClick={() => input.current?.click()}>
                           {t('template.logo.upload', 'Upload PNG or JPEG')}
                         </Button>
+                        {logo ? (
+                          <Button kind="quiet" icon="trash" onClick={() => setLogo(null)}>
+                            {t('template.logo.remove', 'Without a logo')}
+                          </Button>
+                        ) : null}
                       </>
                     ) : null}
                     {errors['logoFileId'] ? <p className={css.error}>{errors['logoFileId']}</p> : null}
@@ -322,10 +326,10 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
           <div className={css.sideHead}>
             <InvoicePicker value={list.filter['invoice']?.[0] ?? null} onChange={(invoice) => list.setFilter(withField(list.filter, 'invoice', [invoice]))} />
           </div>
-          <Preview content={shown} invoice={list.filter['invoice']?.[0] ?? null} onErrors={setDrawn} />
+          <Preview content={shown} invoice={list.filter['invoice']?.[0] ?? null} logo={logo?.id} onErrors={setDrawn} />
         </section>
       </div>
-      {copying ? <CopyDialog name={content.name} busy={busy} error={errors['name']} onClose={() => setCopying(false)} onSave={async (name) => (await save(name)) && setCopying(false)} /> : null}
+      {copying ? <CopyDialog name={content.name} busy={busy} error={saved['name'] ?? Object.values(saved)[0]} onClose={() => setCopying(false)} onSave={async (name) => (await save(name)) && setCopying(false)} /> : null}
     </Page>
   );
 }
