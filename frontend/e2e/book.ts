@@ -163,7 +163,8 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 export async function enter(page: Page, person: Person, path: string): Promise<void> {
   const response = await page.request.post('/auth/token', { headers: { 'X-Duebook-Client': 'browser' }, form: { grant_type: 'password', username: person, password } });
   expect(response.ok()).toBe(true);
-  await page.addInitScript(() => localStorage.setItem('duebook.session', '1'));
+  // Also run in frames, of which the browser's viewer of PDF files has no storage.
+  await page.addInitScript(() => (window.localStorage as Storage | null)?.setItem('duebook.session', '1'));
   await page.goto(path);
 }
 

@@ -12,7 +12,7 @@ import { t } from '~/i18n';
 import { isZero, subtract } from '~/lib/money';
 import { resolveRange, today as todayOf, type PlainDate, type RelativeRange } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
-import { Badge, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Spring, Table } from '~/ui';
+import { Badge, Button, Chip, DateField, dateText, DateText, Empty, ErrorBanner, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Spring, Table } from '~/ui';
 import type { ReconciliationPageQuery } from '~/__generated__/ReconciliationPageQuery.graphql';
 import { AskedAccount } from './AskedAccount';
 import { askedPeriod } from './model/asked';
@@ -199,7 +199,16 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
   const chosen = causes.find((entry) => entry.cause === cause);
   const billing = of.billing.map((row, i) => ({ ...row, key: `${i}` })).filter((row) => (chosen ? row.cause === chosen.cause : everything || row.cause !== ''));
   const rest = subtract(of.closing, of.ledger);
-  const sum = (id: string, label: string, value: Reconciliation['closing'], strong = false) => ({ id, label, value, strong });
+  const sums = [
+    { id: 'opening', label: t('reconciliation.opening', 'Opening balance'), value: of.opening, strong: false },
+    { id: 'invoiced', label: t('reconciliation.invoiced', 'Invoiced'), value: of.invoiced, strong: false },
+    { id: 'paid', label: t('reconciliation.paid', 'Paid'), value: of.paid, strong: false },
+    { id: 'credited', label: t('reconciliation.credited', 'Credited'), value: of.credited, strong: false },
+    { id: 'adjusted', label: t('reconciliation.adjusted', 'Adjusted'), value: of.adjusted, strong: false },
+    { id: 'closing', label: t('reconciliation.closingOn', 'Closing balance of {day}', { day: dateText(to) }), value: of.closing, strong: true },
+    { id: 'ledger', label: t('reconciliation.byLedger', 'Ledger'), value: of.ledger, strong: true },
+    { id: 'difference', label: t('reconciliation.difference', 'Difference'), value: rest, strong: true },
+  ];
   return (
     <>
       <Section title={t('reconciliation.ledger', 'Balance and ledger')}>
@@ -217,30 +226,16 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
             </>
           )}
         </div>
-        <Figures>
-          <Figure label={t('reconciliation.opening', 'Opening balance')} value={<Money value={of.opening} zero="digits" />} />
-          <Figure label={t('reconciliation.closing', 'Closing balance')} value={<Money value={of.closing} unit="code" zero="digits" />} hint={<DateText date={to} />} />
-          <Figure label={t('reconciliation.byLedger', 'Ledger')} value={<Money value={of.ledger} zero="digits" />} />
-        </Figures>
-        <div style={{ height: 12 }} />
-        <Table
-          label={t('reconciliation.ledger', 'Balance and ledger')}
-          rows={[
-            sum('opening', t('reconciliation.opening', 'Opening balance'), of.opening),
-            sum('invoiced', t('reconciliation.invoiced', 'Invoiced'), of.invoiced),
-            sum('paid', t('reconciliation.paid', 'Paid'), of.paid),
-            sum('credited', t('reconciliation.credited', 'Credited'), of.credited),
-            sum('adjusted', t('reconciliation.adjusted', 'Adjusted'), of.adjusted),
-            sum('closing', t('reconciliation.closing', 'Closing balance'), of.closing, true),
-            sum('ledger', t('reconciliation.byLedger', 'Ledger'), of.ledger, true),
-          ]}
-          id={(row) => row.id}
-          columns={[
-            { id: 'label', label: t('reconciliation.part', 'Part'), lead: true, cell: (row) => (row.strong ? <strong>{row.label}</strong> : row.label) },
-            { id: 'value', label: t('lines.amount', 'Amount'), align: 'end', cell: (row) => (row.strong ? <strong><Money value={row.value} zero="digits" /></strong> : <Money value={row.value} />) },
-          ]}
-          totals={{ label: t('reconciliation.difference', 'Difference'), value: <Money value={rest} unit="code" zero="digits" /> }}
-        />
+        <dl className={css.sums}>
+          {sums.map((sum) => (
+            <div key={sum.id} data-strong={sum.strong || undefined}>
+              <dt>{sum.label}</dt>
+              <dd>
+                <Money value={sum.value} zero={sum.strong ? 'digits' : 'dash'} {...(sum.id === 'difference' ? { unit: 'code' as const } : {})} />
+              </dd>
+            </div>
+          ))}
+        </dl>
       </Section>
       <Section title={t('reconciliation.billing', 'Contract lines against billing')}>
         <div className={css.verdict}>

@@ -15,7 +15,7 @@ import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { today as todayOf } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
-import { AgeingBar, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Section, SelectField, Skeleton, Spring } from '~/ui';
+import { AgeingBar, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Money, Page, PageHeader, RefreshBar, Section, SelectField, Skeleton, Spring } from '~/ui';
 import type { StatementsPageQuery } from '~/__generated__/StatementsPageQuery.graphql';
 import { AskedAccount } from './AskedAccount';
 import { askedStatement, breakdowns, statementQuery, type AskedStatement, type Breakdown } from './model/asked';
@@ -164,9 +164,9 @@ function Body({ asked, account, filter, onFilter }: { asked: AskedStatement; acc
         </div>
         {shown ? (
           <>
-            <Figures>
+            <div className={css.figures}>
               <Figure label={t('statements.balance', 'Balance')} value={<Money value={shown.balance} unit="code" zero="digits" />} hint={<DateText date={shown.asOf} />} />
-            </Figures>
+            </div>
             {shown.ageing.some((bucket) => !isZero(bucket.amount)) ? (
               <div className={css.bar}>
                 <AgeingBar

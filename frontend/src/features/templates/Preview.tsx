@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { fetchFile, RefusedFile } from '~/app/records/files';
 import { useAppContext } from '~/app/router';
 import { t } from '~/i18n';
-import { Button, Empty, ErrorBanner, readProblem, RefreshBar, SkeletonLines, type Problem } from '~/ui';
-import { fieldOf } from './model/content';
+import { Banner, Button, Empty, ErrorBanner, readProblem, RefreshBar, SkeletonLines, type Problem } from '~/ui';
+import { fieldOf, partOf } from './model/content';
 import css from './templates.module.css';
 
 const pause = 400;
@@ -16,14 +16,17 @@ export interface PreviewProps {
   logo: string | undefined;
   /** What the server says of a field; empty when it drew the document. */
   onErrors: (errors: Readonly<Record<string, string>>) => void;
+  /** Leads to the field that is wrong. */
+  onShow: (field: string) => void;
 }
 
 /** The document as the server draws it for the client, a moment after each change. What was drawn last stays until then. */
-export function Preview({ content, invoice, logo, onErrors }: PreviewProps) {
+export function Preview({ content, invoice, logo, onErrors, onShow }: PreviewProps) {
   const { session } = useAppContext();
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [field, setField] = useState('');
   const [round, setRound] = useState(0);
   const tell = useRef(onErrors);
   const drawn = useRef<string | null>(null);
@@ -48,12 +51,14 @@ export function Preview({ content, invoice, logo, onErrors }: PreviewProps) {
         drawn.current = next;
         setUrl(next);
         setProblem(null);
+        setField('');
         tell.current({});
         setBusy(false);
       } catch (error) {
         if (abort.signal.aborted) return;
-        const field = error instanceof RefusedFile ? fieldOf(error.field) : '';
-        tell.current(field ? { [field]: readProblem(error).message } : {});
+        const wrong = error instanceof RefusedFile ? fieldOf(error.field) : '';
+        tell.current(wrong ? { [wrong]: readProblem(error).message } : {});
+        setField(wrong);
         setProblem(readProblem(error));
         setBusy(false);
       }
@@ -73,7 +78,13 @@ export function Preview({ content, invoice, logo, onErrors }: PreviewProps) {
   return (
     <div className={css.preview}>
       <RefreshBar active={busy} />
-      {problem ? <ErrorBanner problem={problem} onRetry={() => setRound((n) => n + 1)} /> : null}
+      {problem && partOf(field) ? (
+        <Banner tone="warn" action={<Button onClick={() => onShow(field)}>{t('preview.show', 'Show it')}</Button>}>
+          {t('preview.wrong', 'Something in the template is wrong; this is how it looked before.')}
+        </Banner>
+      ) : problem ? (
+        <ErrorBanner problem={problem} onRetry={() => setRound((n) => n + 1)} />
+      ) : null}
       {url ? (
         <>
           {/* The browser's own viewer shows nothing in a sandbox; what stands here is a file that our server drew. */}

@@ -127,6 +127,13 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
   };
   const missing = content.name.trim() === '' ? t('template.nameFirst', 'Give the template a name first') : !touched ? t('editAccount.nothing', 'Nothing is changed') : undefined;
 
+  const show = (name: string) => {
+    const at = partOf(name);
+    if (!at) return;
+    list.setTab(at === 'page' ? '' : at);
+    // The first field of that part that is wrong.
+    setTimeout(() => document.querySelector<HTMLElement>('[role=tabpanel] [aria-invalid=true]')?.focus(), 50);
+  };
   const save = async (as?: string) => {
     if (busy || !writes || (as === undefined && missing)) return false;
     const name = as ?? content.name.trim();
@@ -145,8 +152,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
     if (!template || userErrors.length > 0) {
       const found = Object.fromEntries(userErrors.map((error) => [fieldOf(error.field), error.message]));
       setSaved(found);
-      const at = Object.keys(found).map(partOf).find((part) => part !== undefined);
-      if (at) list.setTab(at === 'page' ? '' : at);
+      Object.keys(found).slice(0, 1).forEach(show);
       return false;
     }
     setSaved({});
@@ -326,7 +332,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
           <div className={css.sideHead}>
             <InvoicePicker value={list.filter['invoice']?.[0] ?? null} onChange={(invoice) => list.setFilter(withField(list.filter, 'invoice', [invoice]))} />
           </div>
-          <Preview content={shown} invoice={list.filter['invoice']?.[0] ?? null} logo={logo?.id} onErrors={setDrawn} />
+          <Preview content={shown} invoice={list.filter['invoice']?.[0] ?? null} logo={logo?.id} onErrors={setDrawn} onShow={show} />
         </section>
       </div>
       {copying ? <CopyDialog name={content.name} busy={busy} error={saved['name'] ?? Object.values(saved)[0]} onClose={() => setCopying(false)} onSave={async (name) => (await save(name)) && setCopying(false)} /> : null}
