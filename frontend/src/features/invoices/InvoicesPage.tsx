@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
@@ -11,7 +11,7 @@ import { ListSearch } from '~/app/records/ListSearch';
 import { onlyCurrency, totalCell, useTotals } from '~/app/records/totals';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
-import { countColumn, dateColumn, Grid, moneyColumn, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
+import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
 import { toggleValue } from '~/lib/url';
 import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
@@ -21,6 +21,11 @@ import { AmountFilter } from '~/app/records/AmountFilter';
 import { InvoicePeek } from './InvoicePeek';
 import { toInvoiceFilter, toInvoiceOrder } from './model/filter';
 import { invoiceState } from './model/states';
+
+const SendDialog = lazy(() => import('./SendDialog'));
+
+/** Invoices that are sent at a time. */
+const most = 500;
 
 type Row = InvoicesPageQuery['response']['invoices']['edges'][number]['node'];
 
@@ -96,6 +101,8 @@ export default function InvoicesPage(): ReactNode {
   const can = useCan();
   const grid = useRef<GridHandle<Row>>(null);
   const [exporting, setExporting] = useState(false);
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const [sending, setSending] = useState<readonly { id: string; number: string }[] | null>(null);
   const filter = useMemo(() => toInvoiceFilter(list.filter, list.text, viewer.id), [list.filter, list.text, viewer.id]);
   const orderBy = useMemo(() => toInvoiceOrder(list.sort), [list.sort]);
   const source = useMemo(
@@ -119,6 +126,12 @@ export default function InvoicesPage(): ReactNode {
   );
 
   const filterProps = { filter: list.filter, onFilter: list.setFilter };
+  const tooMany = selection.kind === 'matching' || selection.ids.size > most ? t('invoices.send.many', 'Choose at most {most} invoices, one by one', { most }) : undefined;
+  const send = () => {
+    if (selection.kind !== 'ids') return;
+    const known = new Map(grid.current?.selectedRows().map((row) => [row.id, row.number]));
+    setSending([...selection.ids].map((id) => ({ id, number: known.get(id) ?? '' })));
+  };
   return (
     <Page
       title={t('invoices.title', 'Invoices')}
@@ -128,6 +141,11 @@ export default function InvoicesPage(): ReactNode {
         title={t('invoices.title', 'Invoices')}
         actions={
           <>
+            {can('deliveries:send') && !isNothing(selection) ? (
+              <Button icon="mail" reason={tooMany} onClick={send}>
+                {t('invoice.send', 'Send')}
+              </Button>
+            ) : null}
             <ExportButton what={{ kind: 'INVOICES', invoices: filter }} noun={t('invoices.noun', 'invoices')} />
             {can('invoices:post') ? (
               <Button kind="primary" icon="plus" keys="n" onClick={() => void navigate({ to: '/invoices/new' })}>
@@ -181,6 +199,8 @@ export default function InvoicesPage(): ReactNode {
         sort={list.sort}
         onSort={list.setSort}
         selectable
+        selection={selection}
+        onSelect={setSelection}
         peeked={list.peek}
         onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))}
         onCursor={(row) => list.followPeek(row.id)}
@@ -200,6 +220,11 @@ export default function InvoicesPage(): ReactNode {
         autoFocus
         handle={grid}
       />
+      {sending ? (
+        <Suspense>
+          <SendDialog invoices={sending} onClose={() => setSending(null)} onDone={() => setSelection(nothing)} />
+        </Suspense>
+      ) : null}
       {exporting ? <ExportHost what={{ kind: 'INVOICES', invoices: filter }} noun={t('invoices.noun', 'invoices')} onClose={() => setExporting(false)} /> : null}
     </Page>
   );
