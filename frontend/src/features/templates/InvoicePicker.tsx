@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { t } from '~/i18n';
 import { SelectField } from '~/ui';
+import type { InvoicePickerNodeQuery } from '~/__generated__/InvoicePickerNodeQuery.graphql';
 import type { InvoicePickerQuery } from '~/__generated__/InvoicePickerQuery.graphql';
 
 type Found = InvoicePickerQuery['response']['invoices']['edges'][number]['node'];
@@ -17,6 +18,22 @@ const query = graphql`
             id
             name
           }
+        }
+      }
+    }
+  }
+`;
+
+const nodeQuery = graphql`
+  query InvoicePickerNodeQuery($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Invoice {
+        id
+        number
+        account {
+          id
+          name
         }
       }
     }
@@ -63,6 +80,17 @@ export function InvoicePicker({ value, onChange }: { value: string | null; onCha
       stop?.();
     };
   }, [environment, text, shown]);
+  // An address may name an invoice that is not among those that were found.
+  const strange = value !== null && chosen?.id !== value && !found.some((invoice) => invoice.id === value) ? value : null;
+  useEffect(() => {
+    if (strange === null) return;
+    const subscription = fetchQuery<InvoicePickerNodeQuery>(environment, nodeQuery, { id: strange }).subscribe({
+      next: ({ node }) => {
+        if (node?.__typename === 'Invoice') setChosen(node);
+      },
+    });
+    return () => subscription.unsubscribe();
+  }, [environment, strange]);
   const known = chosen && !found.some((invoice) => invoice.id === chosen.id) ? [chosen, ...found] : found;
   return (
     <SelectField
