@@ -1,5 +1,5 @@
 import { Checkbox, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 import { locale, t } from '~/i18n';
 import { formatMoney, parseTyped, type Money } from '~/lib/money';
 import { common, type FieldProps } from './field';
