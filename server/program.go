@@ -106,10 +106,10 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Cash = &cash.Service{DB: p.DB}
 	p.Credits = &credits.Service{DB: p.DB}
 	p.Ledger = &ledger.Service{DB: p.DB}
-	p.Statements = &statement.Service{DB: p.DB}
 	p.Files = &files.Service{DB: p.DB}
 	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Log: p.log})
 	p.Documents = documents.New(p.DB, p.Files, runtime.GOMAXPROCS(0))
+	p.Statements = &statement.Service{DB: p.DB, Documents: p.Documents}
 	if p.Delivery, err = delivery.New(delivery.Config{DB: p.DB, Documents: p.Documents, Jobs: p.Jobs, SMTP: cfg.SMTP, From: cfg.MailFrom, Link: p.link(), Log: p.log}); err != nil {
 		return nil, errors.Join(err, p.DB.Close())
 	}

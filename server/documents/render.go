@@ -74,10 +74,25 @@ func (r *Ready) FileName(f Format) string {
 	return strings.TrimLeft(number, ".") + "." + ext
 }
 
-// Render writes a document in a form. It waits while too many are written. It reports fault.Rate when that takes too long,
-// fault.Limit, fault.Invalid for a template or document that can't be used, and fault.State for UBL that breaks a rule, with
-// the rules and what to mend.
+// Render writes a document in a form. It reports what Make reports, fault.Invalid for a template or document that can't be
+// used, and fault.State for UBL that breaks a rule, with the rules and what to mend.
 func (s *Service) Render(ctx context.Context, r *Ready, f Format) ([]byte, error) {
+	return s.Make(ctx, func(w io.Writer) error {
+		switch f {
+		case PDF:
+			return present.PDF(w, r.Document, r.Template)
+		case XLSX:
+			return present.XLSX(w, r.Document, r.Template)
+		case CSV:
+			return present.CSV(w, r.Document, r.Template)
+		}
+		return r.ubl(w)
+	})
+}
+
+// Make is what write writes. It waits while too many are written. It reports fault.Rate when that takes too long, and
+// fault.Limit.
+func (s *Service) Make(ctx context.Context, write func(io.Writer) error) ([]byte, error) {
 	wait := time.NewTimer(maxWait)
 	defer wait.Stop()
 	select {
@@ -89,17 +104,7 @@ func (s *Service) Render(ctx context.Context, r *Ready, f Format) ([]byte, error
 		return nil, fault.New(fault.Rate, "many documents are being made; try again in a minute")
 	}
 	var b bounded
-	var err error
-	switch f {
-	case PDF:
-		err = present.PDF(&b, r.Document, r.Template)
-	case XLSX:
-		err = present.XLSX(&b, r.Document, r.Template)
-	case CSV:
-		err = present.CSV(&b, r.Document, r.Template)
-	default:
-		err = r.ubl(&b)
-	}
+	err := write(&b)
 	if b.full {
 		err = fault.New(fault.Limit, "the document has more than %d MB; use CSV, or a template with subtotals only", maxBytes>>20)
 	}

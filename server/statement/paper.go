@@ -2,8 +2,6 @@ package statement
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -12,7 +10,6 @@ import (
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
-	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/server/billing/charge"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/present"
@@ -27,64 +24,64 @@ const (
 	XLSX Format = "xlsx"
 )
 
-// Write writes the statement in one currency, "" for the first there is, in the language and look of the account's
-// invoices, and answers a name for the file. Nothing is written when it reports an error: what Statements reports, and
-// fault.NotFound for a currency without a statement. Requires reports:read.
-func (s *Service) Write(ctx context.Context, w io.Writer, f Format, in In, c money.Currency) (name string, err error) {
-	var paper *present.Statement
-	var look *present.Template
+// Render makes the statement in one currency, "" for the first there is, in the language and look of the account's invoices,
+// with a name for the file. It reports what Statements reports, fault.NotFound for a currency without a statement, and what
+// documents.Make reports. Requires reports:read.
+func (s *Service) Render(ctx context.Context, f Format, in In, c money.Currency) (name string, content []byte, err error) {
+	var top *ent.Account
+	var about Statement
 	if err := s.read(ctx, func(b books) error {
-		top, all, err := b.statements(ctx, in)
+		a, all, err := b.statements(ctx, in)
 		if err != nil {
 			return err
 		}
 		i, err := pick(all, c, func(s *Statement) money.Currency { return s.Currency })
-		if err != nil {
-			return err
+		if err == nil {
+			top, about = a, all[i]
 		}
-		seller, t, err := b.dress(ctx, top)
-		if err != nil {
-			return err
-		}
-		paper, look = all[i].paper(seller, top, t, in.Breakdown), t
-		return nil
+		return err
 	}); err != nil {
-		return "", err
+		return "", nil, err
 	}
-	write := present.StatementPDF
+	seller, buyer, t, err := s.Documents.Dress(ctx, top)
+	if err != nil {
+		return "", nil, err
+	}
+	paper, write := about.paper(seller, buyer, top.Number, t, in.Breakdown), present.StatementPDF
 	if f == XLSX {
 		write = present.StatementXLSX
 	}
-	return fileName("statement", paper.Account, paper.AsOf, f), write(w, paper, look)
+	content, err = s.Documents.Make(ctx, func(w io.Writer) error { return write(w, paper, t) })
+	return fileName("statement", top.Number, about.AsOf, f), content, err
 }
 
-// WriteReconciliation is Write for a reconciliation.
-func (s *Service) WriteReconciliation(ctx context.Context, w io.Writer, f Format, account int, from, to date.Date, c money.Currency) (name string, err error) {
-	var paper *present.Reconciliation
-	var look *present.Template
+// RenderReconciliation is Render for a reconciliation.
+func (s *Service) RenderReconciliation(ctx context.Context, f Format, account int, from, to date.Date, c money.Currency) (name string, content []byte, err error) {
+	var own *ent.Account
+	var about Reconciliation
 	if err := s.read(ctx, func(b books) error {
-		own, all, err := b.reconciliations(ctx, account, charge.Span{From: from, To: to})
+		a, all, err := b.reconciliations(ctx, account, charge.Span{From: from, To: to})
 		if err != nil {
 			return err
 		}
 		i, err := pick(all, c, func(r *Reconciliation) money.Currency { return r.Currency })
-		if err != nil {
-			return err
+		if err == nil {
+			own, about = a, all[i]
 		}
-		seller, t, err := b.dress(ctx, own)
-		if err != nil {
-			return err
-		}
-		paper, look = all[i].paper(seller, own, t.Language), t
-		return nil
+		return err
 	}); err != nil {
-		return "", err
+		return "", nil, err
 	}
-	write := present.ReconciliationPDF
+	seller, buyer, t, err := s.Documents.Dress(ctx, own)
+	if err != nil {
+		return "", nil, err
+	}
+	paper, write := about.paper(seller, buyer, own.Number, t.Language), present.ReconciliationPDF
 	if f == XLSX {
 		write = present.ReconciliationXLSX
 	}
-	return fileName("reconciliation", paper.Account, paper.To, f), write(w, paper, look)
+	content, err = s.Documents.Make(ctx, func(w io.Writer) error { return write(w, paper, t) })
+	return fileName("reconciliation", own.Number, to, f), content, err
 }
 
 func pick[T any](all []T, c money.Currency, of func(*T) money.Currency) (int, error) {
@@ -113,45 +110,6 @@ func fileName(what, account string, day date.Date, f Format) string {
 	return fmt.Sprintf("%s-%s-%s.%s", what, plain, day, f)
 }
 
-// dress is who bills the account, and how its documents look: as its template says, else as its language does.
-func (b books) dress(ctx context.Context, a *ent.Account) (present.Seller, *present.Template, error) {
-	u, err := b.client.BusinessUnit.Get(ctx, a.BusinessUnitID)
-	if err != nil {
-		return present.Seller{}, nil, err
-	}
-	seller := present.Seller{Party: present.Party{Name: u.LegalName, Address: u.Address, TaxID: u.TaxID}, Registration: u.Registration, Email: u.Email, Phone: u.Phone,
-		Bank: present.Bank{Name: u.BankName, IBAN: u.Iban, BIC: u.Bic}}
-	if seller.Name == "" {
-		seller.Name = u.Name
-	}
-	t := present.DefaultTemplate(tongue(a.Language))
-	if a.TemplateID == 0 {
-		return seller, t, nil
-	}
-	var content []byte
-	var language string
-	if err := b.each(ctx, `SELECT content, language FROM templates WHERE id = ?`, []any{a.TemplateID}, func(rows *sql.Rows) error { return rows.Scan(&content, &language) }); err != nil {
-		return seller, nil, err
-	}
-	t = present.DefaultTemplate(tongue(language))
-	if err := json.Unmarshal(content, t); err != nil {
-		return seller, nil, fmt.Errorf("template %d: %w", a.TemplateID, err)
-	}
-	// These say what an invoice is.
-	t.Title, t.Header, t.Breakdown, t.SubtotalsOnly = "", "", nil, false
-	return seller, t, t.Validate()
-}
-
-func buyer(a *ent.Account) present.Party {
-	p := present.Party{Name: a.Name, TaxID: a.TaxID}
-	for _, x := range a.Addresses {
-		if x.Use == postal.BillTo {
-			p.Address = x
-		}
-	}
-	return p
-}
-
 // dimensions are the breakdowns as documents know them.
 var dimensions = map[Breakdown]struct {
 	by present.Dimension
@@ -165,9 +123,9 @@ var dimensions = map[Breakdown]struct {
 }
 
 // paper is the statement as a document. With a breakdown, an open invoice stands in each group with its part.
-func (s *Statement) paper(seller present.Seller, top *ent.Account, t *present.Template, by Breakdown) *present.Statement {
+func (s *Statement) paper(seller present.Seller, buyer present.Party, account string, t *present.Template, by Breakdown) *present.Statement {
 	amount := func(minor int64) money.Amount { return money.New(minor, s.Currency) }
-	p := &present.Statement{Kind: s.Kind, Seller: seller, Buyer: buyer(top), Account: top.Number, Currency: s.Currency, From: s.From, AsOf: s.AsOf, Balance: amount(s.Balance)}
+	p := &present.Statement{Kind: s.Kind, Seller: seller, Buyer: buyer, Account: account, Currency: s.Currency, From: s.From, AsOf: s.AsOf, Balance: amount(s.Balance)}
 	dimension, grouped := dimensions[by]
 	if grouped {
 		t.Breakdown = []present.Dimension{dimension.by}
@@ -201,9 +159,9 @@ func (s *Statement) paper(seller present.Seller, top *ent.Account, t *present.Te
 }
 
 // paper is the reconciliation as a document.
-func (r *Reconciliation) paper(seller present.Seller, own *ent.Account, language string) *present.Reconciliation {
+func (r *Reconciliation) paper(seller present.Seller, buyer present.Party, account, language string) *present.Reconciliation {
 	amount := func(minor int64) money.Amount { return money.New(minor, r.Currency) }
-	p := &present.Reconciliation{Seller: seller, Buyer: buyer(own), Account: own.Number, Currency: r.Currency, From: r.From, To: r.To, Opening: amount(r.Opening), Invoiced: amount(r.Invoiced),
+	p := &present.Reconciliation{Seller: seller, Buyer: buyer, Account: account, Currency: r.Currency, From: r.From, To: r.To, Opening: amount(r.Opening), Invoiced: amount(r.Invoiced),
 		Paid: amount(r.Paid), Credited: amount(r.Credited), Adjusted: amount(r.Adjusted), Closing: amount(r.Closing), Ledger: amount(r.Ledger)}
 	w := wordsOf(language)
 	for _, x := range r.Billing {
@@ -233,15 +191,6 @@ var languages = map[string]*words{
 		map[Cause]string{NotBilled: "Non facturé", NotFunctional: "Non opérationnel", Price: "Prix", Quantity: "Quantité", Credited: "Crédité", Extra: "Non convenu"}},
 	"es": {[6]string{"No vencido", "1–30 días", "31–60 días", "61–90 días", "91–120 días", "Más de 120 días"}, "Sin aplicar",
 		map[Cause]string{NotBilled: "No facturado", NotFunctional: "No operativo", Price: "Precio", Quantity: "Cantidad", Credited: "Abonado", Extra: "No acordado"}},
-}
-
-// tongue is the language of documents that is nearest to one: es for es-US.
-func tongue(language string) string {
-	if slices.Contains(present.Languages(), language) {
-		return language
-	}
-	language, _, _ = strings.Cut(language, "-")
-	return language
 }
 
 func wordsOf(language string) *words {

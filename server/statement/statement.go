@@ -11,6 +11,7 @@ import (
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/present"
@@ -21,7 +22,10 @@ import (
 const maxItems = 50_000
 
 // Service makes statements and reconciliations.
-type Service struct{ DB *store.DB }
+type Service struct {
+	DB        *store.DB
+	Documents *documents.Service // makes files; nil where none are made
+}
 
 // Breakdown is what the open invoices' charges are grouped by.
 type Breakdown string

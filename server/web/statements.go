@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"io"
 	"log/slog"
 	"mime"
 	"net/http"
@@ -27,27 +26,27 @@ func statements(mux chi.Router, s *statement.Service, log *slog.Logger) {
 	if s == nil {
 		return
 	}
-	mux.Get("/documents/statements/{file}", paper(log, func(r *http.Request, w io.Writer, account int, f statement.Format, q query) (string, error) {
+	mux.Get("/documents/statements/{file}", paper(log, func(r *http.Request, account int, f statement.Format, q query) (string, []byte, error) {
 		in := statement.In{Account: account, Kind: present.StatementKind(q.Get("kind")), AsOf: q.day("asOf"), From: q.day("from"), Children: q.yes("children"), Breakdown: statement.Breakdown(q.Get("breakdown"))}
 		if q.err != nil {
-			return "", q.err
+			return "", nil, q.err
 		}
-		return s.Write(r.Context(), w, f, in, money.Currency(q.Get("currency")))
+		return s.Render(r.Context(), f, in, money.Currency(q.Get("currency")))
 	}))
-	mux.Get("/documents/reconciliations/{file}", paper(log, func(r *http.Request, w io.Writer, account int, f statement.Format, q query) (string, error) {
+	mux.Get("/documents/reconciliations/{file}", paper(log, func(r *http.Request, account int, f statement.Format, q query) (string, []byte, error) {
 		from, to := q.day("from"), q.day("to")
 		if q.err != nil {
-			return "", q.err
+			return "", nil, q.err
 		}
-		return s.WriteReconciliation(r.Context(), w, f, account, from, to, money.Currency(q.Get("currency")))
+		return s.RenderReconciliation(r.Context(), f, account, from, to, money.Currency(q.Get("currency")))
 	}))
 }
 
 var paperTypes = map[statement.Format]string{statement.PDF: "application/pdf", statement.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
-// paper answers what write makes for the account and format of the address. Nothing is sent before it is made whole, so that
+// paper answers what render makes for the account and format of the address. Nothing is sent before it is made whole, so that
 // a refusal is one.
-func paper(log *slog.Logger, write func(*http.Request, io.Writer, int, statement.Format, query) (string, error)) http.HandlerFunc {
+func paper(log *slog.Logger, render func(*http.Request, int, statement.Format, query) (string, []byte, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if viewer.From(r.Context()) == nil {
 			refuse(log, w, r, viewer.ErrUnauthenticated)
@@ -65,8 +64,7 @@ func paper(log *slog.Logger, write func(*http.Request, io.Writer, int, statement
 			return
 		}
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(transfer))
-		var made bytes.Buffer
-		name, err := write(r, &made, account, format, query{Values: r.URL.Query()})
+		name, content, err := render(r, account, format, query{Values: r.URL.Query()})
 		if err != nil {
 			refuse(log, w, r, err)
 			return
@@ -76,7 +74,7 @@ func paper(log *slog.Logger, write func(*http.Request, io.Writer, int, statement
 		h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 		h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
 		h.Set("Cache-Control", "private, no-store")
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(made.Bytes()))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
 	}
 }
 

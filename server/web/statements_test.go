@@ -10,6 +10,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/scalar"
 	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/statement"
@@ -21,7 +22,9 @@ import (
 func TestStatementFiles(t *testing.T) {
 	t.Parallel()
 	servertest.Each(t, func(t *testing.T, db *store.DB) {
-		h := build(t, db, func(c *web.Config) { c.Statements = &statement.Service{DB: db} })
+		h := build(t, db, func(c *web.Config) {
+			c.Statements = &statement.Service{DB: db, Documents: documents.New(db, c.Files, 2)}
+		})
 		for _, account := range []int{h.north, h.rooftop, h.south} {
 			if _, err := (&billing.Service{DB: db}).Post(servertest.System(t), billing.Post{Account: account, IssueOn: "2026-01-05", Lines: []billing.Line{{Description: "Internet", Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(10)}}}); err != nil {
 				t.Fatal(err)
