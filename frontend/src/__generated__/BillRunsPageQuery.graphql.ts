@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<3c17bc121487d1df4b55bf32993476aa>>
- * @relayHash 864ec48fbbf1a30bb66c43cc0c75d601
+ * @generated SignedSource<<32c6a79e2ab1b08cf0654f63c7bbebef>>
+ * @relayHash 0b7d226d1129216585c2abf8e28bd9a8
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 52c4aa7a79348ca0c2aa2c54b56f441daac0415d9f9cd5f86ec3e06b38f25718
+// @relayRequestID a0f2255d7742098a7612b0e81c83421c9ecedbda8a000a569fe6191030ec2e18
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
@@ -29,10 +29,6 @@ export type BillRunsPageQuery$data = {
           readonly id: string;
           readonly name: string;
         } | null | undefined;
-        readonly businessUnit: {
-          readonly code: string;
-          readonly id: string;
-        };
         readonly createdAt: string;
         readonly cycle: {
           readonly id: string;
@@ -228,25 +224,6 @@ v8 = [
               {
                 "alias": null,
                 "args": null,
-                "concreteType": "BusinessUnit",
-                "kind": "LinkedField",
-                "name": "businessUnit",
-                "plural": false,
-                "selections": [
-                  (v4/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "code",
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              },
-              {
-                "alias": null,
-                "args": null,
                 "concreteType": "BillingCycle",
                 "kind": "LinkedField",
                 "name": "cycle",
@@ -437,7 +414,7 @@ return {
     "selections": (v8/*:: as any*/)
   },
   "params": {
-    "id": "52c4aa7a79348ca0c2aa2c54b56f441daac0415d9f9cd5f86ec3e06b38f25718",
+    "id": "a0f2255d7742098a7612b0e81c83421c9ecedbda8a000a569fe6191030ec2e18",
     "metadata": {},
     "name": "BillRunsPageQuery",
     "operationKind": "query",
@@ -446,6 +423,6 @@ return {
 };
 })();
 
-(node as any).hash = "7ca311a49e0cf2ec6b7f8fb7dcb40205";
+(node as any).hash = "ddeaadbb4a1670d0146a4678a68872c3";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<cce9ceb36e4d703103d4fe5677bce702>>
- * @relayHash c23f7c0de8f2a806f79fb26b203b4d8e
+ * @generated SignedSource<<d38e7662e8675e8a5b3c0dec7058a01d>>
+ * @relayHash 7885fa831979052410a1d1cb519855ef
  * @lightSyntaxTransform
  */
 
@@ -8,14 +8,11 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a696a4d2da260bcd60287f5de6260af4d09e70624bf48d8f89a575a214599386
+// @relayRequestID b08cb227b19b2054f875f2db0c0e4a6f1710f30fc37b60da96bcf74a63e16818
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillDraftOrderField = "CREATED_AT" | "TOTAL";
 export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
-export type BillExceptionKind = "AMOUNT_TOO_LARGE" | "BAD_ADDRESS" | "CONTRACT_EXPIRED" | "CREDIT_HOLD" | "DUPLICATE_PERIOD" | "EXPIRED_EXEMPTION" | "FIRST_BILL" | "GAP" | "LATE_TIME" | "MISSING_EXCHANGE_RATE" | "MISSING_PURCHASE_ORDER" | "MISSING_RATE" | "MISSING_TAX_RATE" | "NEGATIVE_INVOICE" | "NOT_FUNCTIONAL" | "OVERLAP" | "PRICE_NOT_AS_AGREED" | "STALE" | "VARIANCE" | "ZERO_INVOICE";
-export type BillExceptionSeverity = "ERROR" | "WARNING";
-export type BillExceptionStatus = "CURED" | "OPEN" | "WAIVED";
 export type OrderDirection = "ASC" | "DESC";
 export type BillDraftFilter = {
   accountId?: string | null | undefined;
@@ -49,12 +46,6 @@ export type DraftsGridQuery$data = {
           readonly number: string;
         } | null | undefined;
         readonly dueOn: string;
-        readonly exceptions: ReadonlyArray<{
-          readonly id: string;
-          readonly kind: BillExceptionKind;
-          readonly severity: BillExceptionSeverity;
-          readonly status: BillExceptionStatus;
-        }>;
         readonly firstBill: boolean;
         readonly holdReason: string;
         readonly id: string;
@@ -112,14 +103,7 @@ v5 = {
   "name": "id",
   "storageKey": null
 },
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "status",
-  "storageKey": null
-},
-v7 = [
+v6 = [
   {
     "alias": null,
     "args": null,
@@ -135,7 +119,7 @@ v7 = [
     "storageKey": null
   }
 ],
-v8 = [
+v7 = [
   {
     "alias": null,
     "args": [
@@ -182,7 +166,13 @@ v8 = [
             "plural": false,
             "selections": [
               (v5/*:: as any*/),
-              (v6/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "status",
+                "storageKey": null
+              },
               {
                 "alias": null,
                 "args": null,
@@ -251,7 +241,7 @@ v8 = [
                 "kind": "LinkedField",
                 "name": "total",
                 "plural": false,
-                "selections": (v7/*:: as any*/),
+                "selections": (v6/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -261,34 +251,7 @@ v8 = [
                 "kind": "LinkedField",
                 "name": "previous",
                 "plural": false,
-                "selections": (v7/*:: as any*/),
-                "storageKey": null
-              },
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "BillException",
-                "kind": "LinkedField",
-                "name": "exceptions",
-                "plural": true,
-                "selections": [
-                  (v5/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "kind",
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "severity",
-                    "storageKey": null
-                  },
-                  (v6/*:: as any*/)
-                ],
+                "selections": (v6/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -327,7 +290,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "DraftsGridQuery",
-    "selections": (v8/*:: as any*/),
+    "selections": (v7/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -342,10 +305,10 @@ return {
     ],
     "kind": "Operation",
     "name": "DraftsGridQuery",
-    "selections": (v8/*:: as any*/)
+    "selections": (v7/*:: as any*/)
   },
   "params": {
-    "id": "a696a4d2da260bcd60287f5de6260af4d09e70624bf48d8f89a575a214599386",
+    "id": "b08cb227b19b2054f875f2db0c0e4a6f1710f30fc37b60da96bcf74a63e16818",
     "metadata": {},
     "name": "DraftsGridQuery",
     "operationKind": "query",
@@ -354,6 +317,6 @@ return {
 };
 })();
 
-(node as any).hash = "5e1d4f9c3a81f1fa7a080f40815416fd";
+(node as any).hash = "9960554af1a68b435ac7e4b6bfe21511";
 
 export default node;

@@ -89,9 +89,10 @@ function Run({ id }: { id: string }) {
   // Events tell the end; progress is asked for.
   useEffect(() => {
     if (!active) return;
+    let round = 0;
     const timer = setInterval(() => {
       refresh();
-      grid.current?.refresh();
+      if (++round % 4 === 0) grid.current?.refresh();
     }, pollEvery);
     return () => clearInterval(timer);
   }, [active, refresh]);

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { graphql, useRelayEnvironment } from 'react-relay/hooks';
+import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
@@ -12,10 +12,12 @@ import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHa
 import { formatCount, t } from '~/i18n';
 import { sums, type Money as Amount } from '~/lib/money';
 import { Button, Money, moneyText, Page, PageHeader, Spring, Toolbar } from '~/ui';
+import type { BillRunsPageProgressQuery } from '~/__generated__/BillRunsPageProgressQuery.graphql';
 import type { BillRunsPageQuery } from '~/__generated__/BillRunsPageQuery.graphql';
 import { groupText } from './group';
 import { toRunStatus } from './model/filter';
 import { runState, runStatuses } from './model/names';
+import { inParts } from './model/parts';
 import { periodText } from './Period';
 import { RunPeek } from './RunPeek';
 
@@ -37,10 +39,6 @@ const rowsQuery = graphql`
           createdAt
           openExceptions
           openErrors
-          businessUnit {
-            id
-            code
-          }
           cycle {
             id
             name
@@ -81,6 +79,24 @@ const rowsQuery = graphql`
   }
 `;
 
+const progressQuery = graphql`
+  query BillRunsPageProgressQuery($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on BillRun {
+        id
+        status
+        job {
+          id
+          state
+          done
+          total
+        }
+      }
+    }
+  }
+`;
+
 const totalsOf = (row: Row): Amount[] => sums(row.totals.map((part) => part.total));
 const isActive = (row: Row): boolean => row.job?.state === 'RUNNING' || row.job?.state === 'QUEUED';
 
@@ -94,7 +110,6 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('number', t('billRuns.number', 'Bill run'), (row) => row.number, { width: 124, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('period', t('billRuns.period', 'Period'), (row) => periodText(row.periodFrom, row.periodTo), { width: 140, grow: 1, sortable: false, card: 'primary' }),
   textColumn('group', t('billRuns.group', 'Accounts'), (row) => row.cycle?.name ?? groupText(row.selection), { width: 152, grow: 2, sortable: false }),
-  textColumn('unit', t('billRuns.unit', 'Unit'), (row) => row.businessUnit.code, { width: 88, sortable: false, hidden: true }),
   stateColumn('status', t('billRuns.status', 'Status'), stateOf, { width: 148, sortable: false, card: 'meta' }),
   textColumn('drafts', t('billRuns.drafts', 'Invoices'), (row) => formatCount(row.totals.reduce((sum, part) => sum + part.drafts, 0)), { width: 84, align: 'end', sortable: false, card: 'secondary' }),
   {
@@ -132,26 +147,35 @@ export default function BillRunsPage(): ReactNode {
   const can = useCan();
   const grid = useRef<GridHandle<Row>>(null);
   const [starting, setStarting] = useState(false);
-  const [active, setActive] = useState(false);
+  const [active, setActive] = useState('');
   const status = useMemo(() => toRunStatus(list.filter), [list.filter]);
   const source = useMemo(() => {
-    const rows = connectionSource<BillRunsPageQuery, Row>(environment, { query: rowsQuery, variables: status ? { status } : {}, connection: (response) => response.billRuns });
+    const rows = inParts(connectionSource<BillRunsPageQuery, Row>(environment, { query: rowsQuery, variables: status ? { status } : {}, connection: (response) => response.billRuns }), 100);
     return {
       ...rows,
       rows: async (offset: number, limit: number, signal: AbortSignal) => {
         const page = await rows.rows(offset, limit, signal);
-        if (offset === 0) setActive(page.rows.some(isActive));
+        if (offset === 0) setActive(page.rows.filter(isActive).map((row) => row.id).join(' '));
         return page;
       },
     };
   }, [environment, status]);
   useEvents(['BillRun', 'Job'], () => grid.current?.refresh());
-  // Events tell the end; progress is asked for.
+  // Events tell the end; progress is asked for, of the runs that are at work alone: their rows follow the store.
   useEffect(() => {
-    if (!active) return;
-    const timer = setInterval(() => grid.current?.refresh(), pollEvery);
+    if (active === '') return;
+    const timer = setInterval(() => {
+      for (const id of active.split(' ')) {
+        fetchQuery<BillRunsPageProgressQuery>(environment, progressQuery, { id }, { fetchPolicy: 'network-only' }).subscribe({
+          next: ({ node }) => {
+            if (node?.__typename === 'BillRun' && node.job?.state !== 'RUNNING' && node.job?.state !== 'QUEUED') grid.current?.refresh();
+          },
+          error: () => undefined,
+        });
+      }
+    }, pollEvery);
     return () => clearInterval(timer);
-  }, [active]);
+  }, [environment, active]);
   useCommands(
     useMemo(
       (): Command[] => [

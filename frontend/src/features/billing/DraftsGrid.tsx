@@ -18,7 +18,7 @@ import { gatherDrafts } from './gather';
 import { HoldDialog } from './HoldDialog';
 import { change, changeText } from './model/compare';
 import { toDraftFilter, toDraftOrder } from './model/filter';
-import { draftState, draftStatuses, exceptionName, type DraftStatus } from './model/names';
+import { draftState, draftStatuses, type DraftStatus } from './model/names';
 import { useRecompute } from './useRecompute';
 import { useRelease } from './useRelease';
 
@@ -49,20 +49,12 @@ const rowsQuery = graphql`
             amount
             currency
           }
-          exceptions {
-            id
-            kind
-            severity
-            status
-          }
         }
       }
       totalCount @include(if: $count)
     }
   }
 `;
-
-const openKinds = (row: DraftRow): string => [...new Set(row.exceptions.filter((entry) => entry.status === 'OPEN').map((entry) => exceptionName(entry.kind)))].join(', ');
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>[] => {
   const unit = { ...(currency ? { currency } : {}), width: currency ? 120 : 148 };
@@ -74,7 +66,6 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>
     moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
     moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, sortable: false }),
     textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 80, align: 'end', sortable: false, card: 'secondary' }),
-    textColumn('exceptions', t('drafts.exceptions', 'Exceptions'), openKinds, { width: 180, grow: 2, sortable: false }),
     textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 140, grow: 1, sortable: false }),
     textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'First') : ''), { width: 80, sortable: false }),
     countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 72, sortable: false }),
