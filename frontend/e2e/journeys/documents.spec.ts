@@ -7,7 +7,7 @@ interface Sum {
 }
 
 interface Billed {
-  invoices: { edges: { node: { id: string; number: string; total: Sum; lines: { quantity: string; unitPrice: string }[]; account: { id: string; number: string; name: string } } }[] };
+  invoices: { edges: { node: { id: string; number: string; total: Sum; lines: { quantity: string; unitPrice: string }[]; account: { id: string; number: string; name: string }; businessUnit: { code: string; name: string } } }[] };
 }
 
 /** An open invoice of the dealer, small enough to be put right by hand, of which nothing is paid or credited yet. */
@@ -18,7 +18,7 @@ async function invoiceOf(book: Book) {
     input: { accountId: accounts.edges[0]?.node.id, issueOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), purchaseOrder: 'PO-11', lines: [line], idempotencyKey: crypto.randomUUID() },
   });
   if (!postInvoice.invoice) throw new Error(postInvoice.userErrors.map(({ message }) => message).join());
-  const { node } = await book.ask<{ node: Billed['invoices']['edges'][number]['node'] }>('biller', 'query ($id: ID!) { node(id: $id) { ... on Invoice { id number total { amount } lines { quantity unitPrice } account { id number name } } } }', { id: postInvoice.invoice.id });
+  const { node } = await book.ask<{ node: Billed['invoices']['edges'][number]['node'] }>('biller', 'query ($id: ID!) { node(id: $id) { ... on Invoice { id number total { amount } lines { quantity unitPrice } account { id number name } businessUnit { code name } } } }', { id: postInvoice.invoice.id });
   return node;
 }
 
@@ -27,9 +27,24 @@ test('a biller makes a template, sends an invoice as a file and puts it right; a
   const invoice = await invoiceOf(book);
   const clean = async () => expect(await violations(page)).toEqual([]);
 
-  await test.step('a template is made from the standard one, and its preview is a document', async () => {
-    await page.goto('/templates');
+  await test.step('what invoices say of the seller is put down', async () => {
+    await page.goto('/settings/seller');
     await signIn(page, 'biller');
+    await page.getByRole('button', { name: invoice.businessUnit.code }).click();
+    const fields = { 'Legal name': invoice.businessUnit.name, 'VAT number': 'US123456789', Street: '1 Main Street', City: 'Austin', 'Postal code': '73301', 'State or region': 'TX', Bank: 'First Bank' };
+    for (const [label, text] of Object.entries(fields)) await page.getByRole('textbox', { name: label, exact: true }).fill(text);
+    await page.getByRole('textbox', { name: 'Country' }).fill('u1');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('textbox', { name: 'Country' })).toHaveAttribute('aria-invalid', 'true');
+    await page.getByRole('textbox', { name: 'Country' }).fill('us');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(/^What invoices say of .* is changed$/)).toBeVisible();
+    await settled(page, heard);
+    await clean();
+  });
+
+  await test.step('a template is made from the standard one, and its preview is a document', async () => {
+    await page.getByRole('link', { name: 'Templates' }).last().click();
     await page.getByRole('button', { name: 'New template' }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'New template' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-description', 'Give the template a name first');
@@ -118,6 +133,7 @@ test('a biller makes a template, sends an invoice as a file and puts it right; a
   });
 
   let right = '';
+  let id = '';
   await test.step('the invoice and its successor name each other', async () => {
     await page.goto(`/invoices/${invoice.id}`);
     const facts = page.getByRole('complementary', { name: 'Facts' });
@@ -130,6 +146,28 @@ test('a biller makes a template, sends an invoice as a file and puts it right; a
     await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible();
     await expect(facts.getByRole('link', { name: invoice.number })).toBeVisible();
     await expect(page.getByRole('main')).toContainText('800.00USD');
+    id = new URL(page.url()).pathname.split('/')[2] ?? '';
+  });
+
+  const delivery = async () => {
+    const { node } = await book.ask<{ node: { deliveries: { channel: string; status: string }[] } }>('biller', 'query ($id: ID!) { node(id: $id) { ... on Invoice { deliveries { channel status } } } }', { id });
+    return node.deliveries.map(({ channel, status }) => `${channel} ${status}`);
+  };
+  await test.step('the new invoice goes to the portal', async () => {
+    await page.getByRole('button', { name: 'Send' }).click();
+    const dialog = page.getByRole('dialog', { name: `Send ${right}` });
+    await dialog.getByRole('combobox', { name: 'How' }).click();
+    await page.getByRole('option', { name: 'Portal' }).click();
+    await clean();
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByText('1 delivery on the way')).toBeVisible();
+    await page.getByRole('tab', { name: /^Deliveries/ }).click();
+    await expect(page.getByRole('table', { name: 'Deliveries' })).toContainText('Portal');
+    await expect.poll(delivery).toEqual(['PORTAL SENT']);
+    await page.goto('/deliveries');
+    await expect(page.getByRole('grid', { name: 'Deliveries' }).getByRole('row').filter({ hasText: right })).toContainText('Sent');
+    await settled(page, heard);
+    await clean();
   });
 
   await test.step('the reconciliation and the statement of the account are there', async () => {
@@ -156,6 +194,7 @@ test('a biller makes a template, sends an invoice as a file and puts it right; a
     expect(readFileSync(await (await download).path(), 'utf8')).toContain('<cbc:InvoiceTypeCode>');
     await settled(page, heard);
     await clean();
+    await expect.poll(delivery).toEqual(['PORTAL OPENED']);
   });
 
   await test.step('and takes the statement along', async () => {
