@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<e638620c1d91fcc6401dd4397163f71b>>
- * @relayHash 4b4b882a0eb2f1b162679509c4898f74
+ * @generated SignedSource<<2a64dcce7d0d7625f3fa9ee2e55c1bd4>>
+ * @relayHash 28b137b1e76ec7baa9e60c412eceea3c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f2c39190f683e961940385e656d073f01a786afd78733f41e7d17423316f71ab
+// @relayRequestID f0c40c638e10edfa1fafd63b400fc5f9b4476bb536e064f5317d50e3e110aa2c
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type DeliveryMeans = "DOWNLOAD" | "EMAIL" | "PORTAL" | "PRINT";
@@ -34,6 +34,11 @@ export type DeliveriesPageQuery$data = {
           readonly name: string;
           readonly number: string;
         } | null | undefined;
+        readonly allowedActions: ReadonlyArray<{
+          readonly action: string;
+          readonly allowed: boolean;
+          readonly reasonCode: string | null | undefined;
+        }>;
         readonly attempts: number;
         readonly channel: DeliveryMeans;
         readonly createdAt: string;
@@ -230,6 +235,38 @@ v6 = [
                   }
                 ],
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "AllowedAction",
+                "kind": "LinkedField",
+                "name": "allowedActions",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "action",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "allowed",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "reasonCode",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -283,7 +320,7 @@ return {
     "selections": (v6/*:: as any*/)
   },
   "params": {
-    "id": "f2c39190f683e961940385e656d073f01a786afd78733f41e7d17423316f71ab",
+    "id": "f0c40c638e10edfa1fafd63b400fc5f9b4476bb536e064f5317d50e3e110aa2c",
     "metadata": {},
     "name": "DeliveriesPageQuery",
     "operationKind": "query",
@@ -292,6 +329,6 @@ return {
 };
 })();
 
-(node as any).hash = "24e0815c3d85b1242de518e247349b85";
+(node as any).hash = "f57661595a36ee5fe425aa8a093253b9";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<d9d504527718bed46745bd72a3715201>>
- * @relayHash aa77e61c3efcc05250c3900866f059b2
+ * @generated SignedSource<<73a82c357759c0ecefdb5c9ad5d0c6b1>>
+ * @relayHash 4ba524485e01014813e4dc43245dbb85
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 141128d48af61cfeac6f165f294e584ffd45ad37e075b030d484ffe2a835ce43
+// @relayRequestID 9e92f7f6bb9e921bd03eca611591e870a7fab7bfcc1dd3f38d2cb72bab236dda
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type DeliveryMeans = "DOWNLOAD" | "EMAIL" | "PORTAL" | "PRINT";
@@ -28,6 +28,10 @@ export type useBulkIdsQuery$data = {
   readonly deliveries: {
     readonly edges: ReadonlyArray<{
       readonly node: {
+        readonly allowedActions: ReadonlyArray<{
+          readonly action: string;
+          readonly allowed: boolean;
+        }>;
         readonly id: string;
       };
     }>;
@@ -101,6 +105,31 @@ v3 = [
                 "kind": "ScalarField",
                 "name": "id",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "AllowedAction",
+                "kind": "LinkedField",
+                "name": "allowedActions",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "action",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "allowed",
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -138,7 +167,7 @@ return {
     "selections": (v3/*:: as any*/)
   },
   "params": {
-    "id": "141128d48af61cfeac6f165f294e584ffd45ad37e075b030d484ffe2a835ce43",
+    "id": "9e92f7f6bb9e921bd03eca611591e870a7fab7bfcc1dd3f38d2cb72bab236dda",
     "metadata": {},
     "name": "useBulkIdsQuery",
     "operationKind": "query",
@@ -147,6 +176,6 @@ return {
 };
 })();
 
-(node as any).hash = "92303fd9c854b94f96e3ec243727285e";
+(node as any).hash = "5c67f4d2d8724341fb1d057b15e674c3";
 
 export default node;

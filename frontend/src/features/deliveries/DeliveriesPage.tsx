@@ -44,6 +44,11 @@ const query = graphql`
             number
             name
           }
+          allowedActions {
+            action
+            allowed
+            reasonCode
+          }
         }
       }
       totalCount @include(if: $count)
@@ -88,8 +93,8 @@ export default function DeliveriesPage(): ReactNode {
   const act = useCallback(
     async (what: 'retry' | 'cancel') => {
       const row = grid.current?.cursorRow();
-      const about: Selection | null = isNothing(selection) ? (row ? { kind: 'ids', ids: new Set([row.id]) } : null) : selection;
-      if (!about || !(await run(what, about, filter))) return;
+      const chosen = isNothing(selection) ? (row ? [row] : []) : selection.kind === 'matching' ? selection : (grid.current?.selectedRows() ?? []);
+      if (!(await run(what, chosen, filter))) return;
       setSelection(nothing);
       grid.current?.refresh();
     },

@@ -69,7 +69,7 @@ function Body({ id, onDone }: { id: string; onDone: () => void }) {
   );
   if (node?.__typename !== 'Delivery') return <Empty kind="new" noun="" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} icon="search" />;
   const state = deliveryState(node.status);
-  const act = (what: 'retry' | 'cancel') => void run(what, { kind: 'ids', ids: new Set([id]) }, {}).then((done) => done && onDone());
+  const act = (what: 'retry' | 'cancel') => void run(what, [node], {}).then((done) => done && onDone());
   const invoice = node.invoice;
   return (
     <>

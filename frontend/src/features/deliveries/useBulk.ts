@@ -12,8 +12,16 @@ import type { useBulkRetryMutation } from '~/__generated__/useBulkRetryMutation.
 const most = 500;
 const page = 200;
 
-/** Ids of everything that the filter matches but the excepted ones; one more than can be done at a time at most. */
-async function matching(environment: IEnvironment, filter: DeliveryFilter, except: ReadonlySet<string>): Promise<string[]> {
+/** A delivery as far as it says what can be done with it. */
+export interface Actionable {
+  readonly id: string;
+  readonly allowedActions: readonly { readonly action: string; readonly allowed: boolean }[];
+}
+
+const may = (row: Actionable, action: string): boolean => row.allowedActions.some((entry) => entry.action === action && entry.allowed);
+
+/** Everything that the filter matches but the excepted ones; one more than can be done at a time at most. */
+async function matching(environment: IEnvironment, filter: DeliveryFilter, except: ReadonlySet<string>, action: string): Promise<string[]> {
   const ids: string[] = [];
   for (let offset = 0; ids.length <= most; offset += page) {
     const answer = await fetchQuery<useBulkIdsQuery>(
@@ -24,6 +32,10 @@ async function matching(environment: IEnvironment, filter: DeliveryFilter, excep
             edges {
               node {
                 id
+                allowedActions {
+                  action
+                  allowed
+                }
               }
             }
           }
@@ -32,14 +44,17 @@ async function matching(environment: IEnvironment, filter: DeliveryFilter, excep
       { first: page, offset, filter },
       { fetchPolicy: 'network-only' },
     ).toPromise();
-    const nodes = answer?.deliveries.edges.map((edge) => edge.node.id) ?? [];
-    ids.push(...nodes.filter((id) => !except.has(id)));
+    const nodes = answer?.deliveries.edges.map((edge) => edge.node) ?? [];
+    ids.push(...nodes.filter((row) => !except.has(row.id) && may(row, action)).map((row) => row.id));
     if (nodes.length < page) break;
   }
   return ids;
 }
 
-/** Tries deliveries again, or calls them off: one, some, or all that a filter matches. True when the server did it. */
+/**
+ * Tries deliveries again, or calls them off: those of some rows, or of all that a filter matches, for which it can be done
+ * now. True when the server did it.
+ */
 export function useBulk() {
   const environment = useRelayEnvironment();
   const { key, renew } = useIdempotencyKey();
@@ -90,16 +105,21 @@ export function useBulk() {
     }
   `);
   const run = useCallback(
-    async (what: 'retry' | 'cancel', selection: Selection, filter: DeliveryFilter): Promise<boolean> => {
+    async (what: 'retry' | 'cancel', chosen: readonly Actionable[] | Extract<Selection, { kind: 'matching' }>, filter: DeliveryFilter): Promise<boolean> => {
+      const action = what === 'retry' ? 'retryDeliveries' : 'cancelDeliveries';
       let ids: string[];
       try {
-        ids = selection.kind === 'ids' ? [...selection.ids] : await matching(environment, filter, selection.except);
+        ids = 'except' in chosen ? await matching(environment, filter, chosen.except, action) : chosen.filter((row) => may(row, action)).map((row) => row.id);
       } catch (error) {
         toast({ tone: 'danger', message: readProblem(error).message });
         return false;
       }
       if (ids.length > most) {
         toast({ tone: 'danger', message: t('deliveries.tooMany', 'At most {most} deliveries at a time: narrow the filter', { most }) });
+        return false;
+      }
+      if (ids.length === 0) {
+        toast({ tone: 'danger', message: what === 'retry' ? t('deliveries.none.retry', 'None of these can be tried again: they wait, or they arrived') : t('deliveries.none.cancel', 'None of these can be called off: they are sent already') });
         return false;
       }
       const input = { ids, idempotencyKey: key() };
