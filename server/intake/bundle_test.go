@@ -10,11 +10,13 @@ import (
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/catalogue"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/exchange/record"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/worktime"
 )
 
 // bundle is a service with one business unit on a book of its own.
@@ -36,7 +38,7 @@ func both(t *testing.T, test func(t *testing.T, b *bundle)) {
 func newBundle(t testing.TB, db *store.DB) *bundle {
 	t.Helper()
 	b := &bundle{t: t, db: db, sys: servertest.System(t), ledger: &ledger.Service{DB: db}}
-	b.Service = &Service{DB: db, Accounts: &accounts.Service{DB: db, Moved: func() { b.moves++ }}, Contracts: &contracts.Service{DB: db}}
+	b.Service = &Service{DB: db, Accounts: &accounts.Service{DB: db, Moved: func() { b.moves++ }}, Catalogue: &catalogue.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Time: &worktime.Service{DB: db}}
 	unit, err := b.ledger.CreateBusinessUnit(b.sys, ledger.BusinessUnit{Code: "HQ", Name: "Head office", Currency: "USD"})
 	if err != nil {
 		t.Fatal(err)
@@ -87,7 +89,8 @@ func (b *bundle) state() string {
 	b.t.Helper()
 	var s []string
 	for _, t := range []string{"accounts", "contacts", "bank_accounts", "book_assignments", "contracts", "contract_lines", "products", "inventory_items", "inventory_links", "invoices", "invoice_lines",
-		"payments", "credit_memos", "applications", "journal_entries", "journal_lines", "receivable_entries", "audit_events"} {
+		"payments", "credit_memos", "applications", "journal_entries", "journal_lines", "receivable_entries", "audit_events",
+		"product_prices", "rate_cards", "card_rates", "tax_jurisdictions", "tax_rates", "time_entries", "usage_records"} {
 		s = append(s, fmt.Sprintf("%s=%d", t, b.number(`SELECT COUNT(*) FROM `+t)))
 	}
 	s = append(s, fmt.Sprint("open=", b.number(`SELECT COALESCE(SUM(balance_minor), 0) FROM invoices`)), fmt.Sprint("unapplied=", b.number(`SELECT COALESCE(SUM(unapplied_minor), 0) FROM payments`)),

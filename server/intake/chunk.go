@@ -19,6 +19,11 @@ type chunk struct {
 	payments     []*record.Payment
 	memos        []*record.CreditMemo
 	applications []*record.Application
+	prices       []*record.Price
+	rates        []*record.Rate
+	taxes        []*record.TaxRate
+	times        []*record.TimeEntry
+	usage        []*record.UsageRecord
 
 	records int
 	rows    int
@@ -51,6 +56,16 @@ func (c *chunk) add(r record.Record) {
 		c.memos = append(c.memos, r)
 	case *record.Application:
 		c.applications = append(c.applications, r)
+	case *record.Price:
+		c.prices = append(c.prices, r)
+	case *record.Rate:
+		c.rates = append(c.rates, r)
+	case *record.TaxRate:
+		c.taxes = append(c.taxes, r)
+	case *record.TimeEntry:
+		c.times = append(c.times, r)
+	case *record.UsageRecord:
+		c.usage = append(c.usage, r)
 	}
 }
 

@@ -17,5 +17,12 @@
 // compared: the same content is unchanged, other content is refused with the first field that differs. Applications have no
 // number; the n-th one with the same payment, invoice, amount and day is there already when the books have n of them.
 //
+// Prices, rates and tax rates are known by their subject and first day. The rows of a file are taken in the order of their
+// days: one without an end holds until the next begins, in the file or in the books; overlapping ones are refused with the days of
+// both. Time and usage are taken for contracts of the books only.
+//
+// Imported time is submitted by who imports it, so that somebody else approves it. Only the command line, which is nobody,
+// brings approved time. A rejected entry whose number comes again with other content is entered again.
+//
 // Credit memos that name an invoice are applied to it as far as it is open, as an approved one is.
 package intake

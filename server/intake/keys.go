@@ -27,6 +27,11 @@ const (
 	invoiceSpace
 	paymentSpace
 	memoSpace
+	priceSpace
+	rateSpace
+	taxSpace
+	timeSpace
+	usageSpace
 	spaces
 )
 
@@ -113,4 +118,5 @@ const (
 var nouns = map[record.Kind]string{
 	record.Accounts: "account", record.Contacts: "contact", record.Contracts: "contract", record.Inventory: "inventory item",
 	record.Invoices: "invoice", record.Payments: "payment", record.CreditMemos: "credit memo", record.Applications: "application",
+	record.Prices: "price", record.Rates: "rate", record.TaxRates: "tax rate", record.Time: "time entry", record.Usage: "usage record",
 }

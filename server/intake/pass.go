@@ -10,12 +10,14 @@ import (
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/exchange"
 	"github.com/duebook/duebook/server/exchange/mapping"
 	"github.com/duebook/duebook/server/exchange/record"
 	"github.com/duebook/duebook/server/exchange/sheet"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/worktime"
 )
 
 // lookup is how many numbers one statement looks up.
@@ -35,12 +37,14 @@ type pass struct {
 	given   map[record.Kind]map[string]bool
 	column  func(record.Kind, string) string
 	periods periods
+	today   date.Date
 	uses    bool                 // records of the file use documents up
 	bare    map[record.Kind]bool // kinds of which nothing exists, so that numbers needn't be looked up
 
 	format   sheet.Format
 	count    count
 	byChunk  []count
+	values   values
 	existed  map[record.Kind]bool // kinds of which the file has a number that exists
 	totals   map[totalKey]*sum
 	cells    []Cell
@@ -51,7 +55,8 @@ type pass struct {
 // it is what grows with the file; of all else that the first pass knew the second one learns what was written.
 func newPass(s *Service, in Import, units []*ent.BusinessUnit, unit *ent.BusinessUnit, checked *pass) *pass {
 	p := &pass{Service: s, in: in, unit: unit, checked: checked, units: map[string]*ent.BusinessUnit{}, hash: newHasher(), base: newLayer(), totals: map[totalKey]*sum{},
-		bare: map[record.Kind]bool{}, existed: map[record.Kind]bool{}}
+		bare: map[record.Kind]bool{}, existed: map[record.Kind]bool{}, today: date.Of(s.DB.Clock().UTC())}
+	p.values = newValues(p.today)
 	for _, u := range units {
 		p.units[u.Code] = u
 	}
@@ -81,6 +86,13 @@ func (p *pass) run(ctx context.Context, m *mapping.Mapping) error {
 	}
 	if slices.Contains(src.Kinds(), record.Users) {
 		return fault.New(fault.Invalid, "users are no part of the books; take them out of the mapping").On("mapping")
+	}
+	for _, k := range []record.Kind{record.Prices, record.Rates, record.TaxRates} {
+		if slices.Contains(src.Kinds(), k) {
+			if err := viewer.Need(viewer.From(ctx), viewer.CatalogueWrite); err != nil {
+				return err
+			}
+		}
 	}
 	if err := p.prepare(ctx); err != nil {
 		return err
@@ -232,10 +244,15 @@ type work struct {
 	cells   []Cell
 	moved   bool // the tree of accounts changed
 	plan    plan
+	values  values // what the chunk adds to; while the file is checked, those of the pass
 }
 
 func (p *pass) work(ctx context.Context, q store.Querier, read *ent.Client) *work {
-	return &work{pass: p, ctx: ctx, q: q, read: read, top: newLayer(), existed: map[record.Kind]bool{}, totals: map[totalKey]*sum{}}
+	w := &work{pass: p, ctx: ctx, q: q, read: read, top: newLayer(), existed: map[record.Kind]bool{}, totals: map[totalKey]*sum{}, values: p.values}
+	if p.checked != nil {
+		w.values = newValues(p.today)
+	}
+	return w
 }
 
 // plan is what a chunk will write, kind by kind.
@@ -248,6 +265,11 @@ type plan struct {
 	payments     []*record.Payment
 	memos        []memoPlan
 	applications []applicationPlan
+	prices       map[string]bool // codes of products
+	rates        map[string]bool // codes of cards
+	taxes        map[string]bool // codes of jurisdictions
+	times        []worktime.Entry
+	usage        []worktime.Usage
 }
 
 func (w *work) decide(c *chunk) error {
@@ -258,7 +280,8 @@ func (w *work) decide(c *chunk) error {
 			w.cells = append(w.cells, Cell{Line: e.Line, Field: e.Field, Column: e.Source, Value: e.Value, Message: e.Message})
 		}
 	}
-	for _, step := range []func(*chunk) error{w.decideAccounts, w.decideContacts, w.decideContracts, w.decideItems, w.decideInvoices, w.decidePayments, w.decideMemos, w.decideApplications} {
+	for _, step := range []func(*chunk) error{w.decideAccounts, w.decideContacts, w.decideTaxes, w.decideRates, w.decidePrices, w.decideContracts, w.decideItems,
+		w.decideTimes, w.decideUsage, w.decideInvoices, w.decidePayments, w.decideMemos, w.decideApplications} {
 		if err := step(c); err != nil {
 			return err
 		}
@@ -267,7 +290,8 @@ func (w *work) decide(c *chunk) error {
 }
 
 func (w *work) write(c *chunk) error {
-	for _, step := range []func() error{w.writeAccounts, w.writeContacts, w.writeContracts, w.writeItems, w.writeInvoices, w.writePayments, w.writeMemos, w.writeApplications} {
+	for _, step := range []func() error{w.writeAccounts, w.writeContacts, w.writeTaxes, w.writeRates, w.writePrices, w.writeContracts, w.writeItems,
+		w.writeTimes, w.writeUsage, w.writeInvoices, w.writePayments, w.writeMemos, w.writeApplications} {
 		if err := step(); err != nil {
 			return err
 		}

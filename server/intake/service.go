@@ -13,6 +13,7 @@ import (
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/catalogue"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/exchange"
 	"github.com/duebook/duebook/server/exchange/mapping"
@@ -20,6 +21,7 @@ import (
 	"github.com/duebook/duebook/server/exchange/sheet"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/worktime"
 	"github.com/shopspring/decimal"
 )
 
@@ -33,7 +35,9 @@ const MaxListed = 1000
 type Service struct {
 	DB        *store.DB
 	Accounts  *accounts.Service
+	Catalogue *catalogue.Service
 	Contracts *contracts.Service
+	Time      *worktime.Service
 	Chunk     int // records per transaction; 0: ChunkSize
 }
 
@@ -81,7 +85,7 @@ type Report struct {
 // error; without KeepGood it changed nothing. It reports fault.Invalid and fault.Limit for a file, mapping or column that
 // can't be used at all, and fault.Conflict when the books changed so while the file was checked that it can't be written as
 // checked. When it fails half-way through a large file, the report counts what was written, and importing the file again
-// completes it. Requires imports:run.
+// completes it. Requires imports:run, and catalogue:write for prices, rates and tax rates.
 func (s *Service) Import(ctx context.Context, in Import) (Report, error) {
 	v := viewer.From(ctx)
 	if err := viewer.Need(v, viewer.ImportsRun); err != nil {

@@ -17,12 +17,16 @@ var (
 	creditReasons = []string{"BILLING_ERROR", "PRICE", "QUANTITY", "DUPLICATE", "SERVICE", "RETURN", "CONCESSION", "OTHER"}
 	itemKinds     = []string{"CIRCUIT", "LINE", "DEVICE", "LICENCE", "SITE_SERVICE"}
 	itemStates    = []string{"PLANNED", "INSTALLED", "FUNCTIONAL", "SUSPENDED", "DISCONNECTED"}
+	hourClasses   = []string{"REGULAR", "OVERTIME", "HOLIDAY"}
+	timeStates    = []string{"DRAFT", "SUBMITTED", "APPROVED"}
+	taxCategories = []string{"S", "L", "M", "Z", "E", "AE", "K", "G", "O"}
 	roles         = []string{"ADMIN", "MANAGER", "BILLER", "CASH_APPLIER", "COLLECTOR", "PROCESSOR", "RESOLVER", "AUDITOR", "DEALER", "PARTNER"}
 )
 
 const (
 	helpCurrency = "ISO 4217 code; the book's own when empty"
 	helpDay      = "2026-01-31"
+	helpEnd      = "not before start_date; until the next one begins when empty"
 )
 
 var accounts = table[Account]{
@@ -236,6 +240,85 @@ var users = table[User]{
 		{Column: Column{"email", false, TypeText, nil, "name@example.com"}, set: email(func(r *User) *string { return &r.Email })},
 		{Column: Column{"roles", true, TypeList, roles, "separated by |"}, set: list(roles, func(r *User) *[]string { return &r.Roles })},
 		{Column: Column{"account_numbers", false, TypeList, nil, "for DEALER and PARTNER: accounts they may see, separated by |"}, set: list(nil, func(r *User) *[]string { return &r.AccountNumbers })},
+	},
+}
+
+var prices = table[Price]{
+	kind: Prices,
+	make: func(l Line) *Price { return &Price{Line: l} },
+	columns: []column[Price]{
+		{Column: Column{"product_code", true, TypeText, nil, "a code that is new makes a product"}, set: code(60, func(r *Price) *string { return &r.ProductCode })},
+		{Column: Column{"currency", false, TypeCurrency, nil, helpCurrency}, set: currency(func(r *Price) *money.Currency { return &r.Currency })},
+		{Column: Column{"unit_price", true, TypeDecimal, nil, "not negative, up to 8 decimals"}, set: rate(notNegative, func(r *Price) *decimal.Decimal { return &r.UnitPrice })},
+		{Column: Column{"start_date", true, TypeDay, nil, helpDay}, set: day(func(r *Price) *date.Date { return &r.StartOn })},
+		{Column: Column{"end_date", false, TypeDay, nil, helpEnd}, set: day(func(r *Price) *date.Date { return &r.EndOn })},
+	},
+	check: func(r *Price) (string, string) { return notBefore("end_date", r.EndOn, "start_date", r.StartOn) },
+}
+
+var rates = table[Rate]{
+	kind: Rates,
+	make: func(l Line) *Rate { return &Rate{Line: l, Class: "REGULAR"} },
+	columns: []column[Rate]{
+		{Column: Column{"card", true, TypeText, nil, "code of the rate card; one that is new makes a card"}, set: code(40, func(r *Rate) *string { return &r.Card })},
+		{Column: Column{"role", true, TypeText, nil, ""}, set: code(60, func(r *Rate) *string { return &r.Role })},
+		{Column: Column{"class", false, TypeChoice, hourClasses, "REGULAR when empty"}, set: choice(hourClasses, func(r *Rate) *string { return &r.Class })},
+		{Column: Column{"hourly", true, TypeDecimal, nil, "not negative, up to 8 decimals"}, set: rate(notNegative, func(r *Rate) *decimal.Decimal { return &r.Hourly })},
+		{Column: Column{"skill", false, TypeText, nil, "any when empty"}, set: code(60, func(r *Rate) *string { return &r.Skill })},
+		{Column: Column{"currency", false, TypeCurrency, nil, helpCurrency + "; that of the card without this column"}, set: currency(func(r *Rate) *money.Currency { return &r.Currency })},
+		{Column: Column{"start_date", true, TypeDay, nil, helpDay}, set: day(func(r *Rate) *date.Date { return &r.StartOn })},
+		{Column: Column{"end_date", false, TypeDay, nil, helpEnd}, set: day(func(r *Rate) *date.Date { return &r.EndOn })},
+	},
+	check: func(r *Rate) (string, string) { return notBefore("end_date", r.EndOn, "start_date", r.StartOn) },
+}
+
+var taxRates = table[TaxRate]{
+	kind: TaxRates,
+	make: func(l Line) *TaxRate { return &TaxRate{Line: l} },
+	columns: []column[TaxRate]{
+		{Column: Column{"jurisdiction", true, TypeText, nil, "its code; one that is new makes a jurisdiction"}, set: code(40, func(r *TaxRate) *string { return &r.Jurisdiction })},
+		{Column: Column{"name", false, TypeText, nil, "the code when empty"}, set: code(120, func(r *TaxRate) *string { return &r.Name })},
+		{Column: Column{"country", true, TypeText, nil, "ISO 3166 code of two letters"}, set: country(func(r *TaxRate) *string { return &r.Country })},
+		{Column: Column{"region", false, TypeText, nil, "state or province; anywhere when empty"}, set: code(80, func(r *TaxRate) *string { return &r.Region })},
+		{Column: Column{"city", false, TypeText, nil, "anywhere when empty"}, set: code(120, func(r *TaxRate) *string { return &r.City })},
+		{Column: Column{"postal_prefix", false, TypeText, nil, "beginning of the postal codes; anywhere when empty"}, set: code(20, func(r *TaxRate) *string { return &r.PostalPrefix })},
+		{Column: Column{"tax_class", false, TypeText, nil, "of products; those without a class when empty"}, set: code(40, func(r *TaxRate) *string { return &r.TaxClass })},
+		{Column: Column{"category", false, TypeChoice, taxCategories, "UNCL 5305; S, or Z for 0 percent, when empty"}, set: choice(taxCategories, func(r *TaxRate) *string { return &r.Category })},
+		{Column: Column{"percent", true, TypeDecimal, nil, "0 to 100, such as 8.25"}, set: rate(notNegative, func(r *TaxRate) *decimal.Decimal { return &r.Percent })},
+		{Column: Column{"start_date", true, TypeDay, nil, helpDay}, set: day(func(r *TaxRate) *date.Date { return &r.StartOn })},
+		{Column: Column{"end_date", false, TypeDay, nil, helpEnd}, set: day(func(r *TaxRate) *date.Date { return &r.EndOn })},
+	},
+	check: func(r *TaxRate) (string, string) { return notBefore("end_date", r.EndOn, "start_date", r.StartOn) },
+}
+
+var times = table[TimeEntry]{
+	kind: Time,
+	make: func(l Line) *TimeEntry { return &TimeEntry{Line: l, Class: "REGULAR", Status: "SUBMITTED"} },
+	columns: []column[TimeEntry]{
+		{Column: Column{"number", true, TypeText, nil, "unique, such as sheet and row"}, set: code(60, func(r *TimeEntry) *string { return &r.Number })},
+		{Column: Column{"account_number", false, TypeText, nil, "checked against the contract's"}, set: code(40, func(r *TimeEntry) *string { return &r.AccountNumber })},
+		{Column: Column{"contract_number", true, TypeText, nil, ""}, set: code(40, func(r *TimeEntry) *string { return &r.ContractNumber })},
+		{Column: Column{"contract_line", true, TypeInteger, nil, "line_no in that contract"}, set: integer(1, 1_000_000, func(r *TimeEntry) *int { return &r.ContractLine })},
+		{Column: Column{"person", true, TypeText, nil, "who worked"}, set: code(120, func(r *TimeEntry) *string { return &r.Person })},
+		{Column: Column{"role", true, TypeText, nil, "as on the rate card"}, set: code(60, func(r *TimeEntry) *string { return &r.Role })},
+		{Column: Column{"skill", false, TypeText, nil, ""}, set: code(60, func(r *TimeEntry) *string { return &r.Skill })},
+		{Column: Column{"worked_on", true, TypeDay, nil, helpDay}, set: day(func(r *TimeEntry) *date.Date { return &r.WorkedOn })},
+		{Column: Column{"hours", true, TypeDecimal, nil, "more than 0, at most 24"}, set: rate(positive, func(r *TimeEntry) *decimal.Decimal { return &r.Hours })},
+		{Column: Column{"class", false, TypeChoice, hourClasses, "REGULAR when empty"}, set: choice(hourClasses, func(r *TimeEntry) *string { return &r.Class })},
+		{Column: Column{"description", false, TypeText, nil, ""}, set: text(1000, func(r *TimeEntry) *string { return &r.Description })},
+		{Column: Column{"status", false, TypeChoice, timeStates, "SUBMITTED when empty; APPROVED on the command line only"}, set: choice(timeStates, func(r *TimeEntry) *string { return &r.Status })},
+	},
+}
+
+var usages = table[UsageRecord]{
+	kind: Usage,
+	make: func(l Line) *UsageRecord { return &UsageRecord{Line: l} },
+	columns: []column[UsageRecord]{
+		{Column: Column{"number", true, TypeText, nil, "unique"}, set: code(80, func(r *UsageRecord) *string { return &r.Number })},
+		{Column: Column{"contract_number", true, TypeText, nil, ""}, set: code(40, func(r *UsageRecord) *string { return &r.ContractNumber })},
+		{Column: Column{"contract_line", true, TypeInteger, nil, "line_no in that contract"}, set: integer(1, 1_000_000, func(r *UsageRecord) *int { return &r.ContractLine })},
+		{Column: Column{"used_on", true, TypeDay, nil, helpDay}, set: day(func(r *UsageRecord) *date.Date { return &r.UsedOn })},
+		{Column: Column{"quantity", true, TypeDecimal, nil, "not negative, up to 8 decimals"}, set: rate(notNegative, func(r *UsageRecord) *decimal.Decimal { return &r.Quantity })},
 	},
 }
 

@@ -50,6 +50,16 @@ func Columns(kind Kind) []Column {
 		return inventory.docs()
 	case Users:
 		return users.docs()
+	case Prices:
+		return prices.docs()
+	case Rates:
+		return rates.docs()
+	case TaxRates:
+		return taxRates.docs()
+	case Time:
+		return times.docs()
+	case Usage:
+		return usages.docs()
 	}
 	return nil
 }
@@ -88,6 +98,16 @@ func NewDecoder(kind Kind, file string, currency money.Currency) (*Decoder, erro
 		rows = newRows(&inventory, file, currency, func(r *InventoryItem) Record { return r })
 	case Users:
 		rows = newRows(&users, file, currency, func(r *User) Record { return r })
+	case Prices:
+		rows = newRows(&prices, file, currency, func(r *Price) Record { return r })
+	case Rates:
+		rows = newRows(&rates, file, currency, func(r *Rate) Record { return r })
+	case TaxRates:
+		rows = newRows(&taxRates, file, currency, func(r *TaxRate) Record { return r })
+	case Time:
+		rows = newRows(&times, file, currency, func(r *TimeEntry) Record { return r })
+	case Usage:
+		rows = newRows(&usages, file, currency, func(r *UsageRecord) Record { return r })
 	default:
 		_, err := ParseKind(string(kind))
 		return nil, err

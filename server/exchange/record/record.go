@@ -21,11 +21,16 @@ const (
 	CreditMemos  Kind = "credit-memos"
 	Inventory    Kind = "inventory"
 	Users        Kind = "users"
+	Prices       Kind = "prices"
+	Rates        Kind = "rates"
+	TaxRates     Kind = "tax-rates"
+	Time         Kind = "time"
+	Usage        Kind = "usage"
 )
 
 // Kinds are all kinds, in the order in which one depends on another.
 func Kinds() []Kind {
-	return []Kind{Accounts, Contacts, Users, Contracts, Inventory, Invoices, Payments, CreditMemos, Applications}
+	return []Kind{Accounts, Contacts, Users, TaxRates, Rates, Prices, Contracts, Inventory, Time, Usage, Invoices, Payments, CreditMemos, Applications}
 }
 
 // ParseKind reads a kind's name in either case.
@@ -41,7 +46,8 @@ func ParseKind(s string) (Kind, error) {
 	return k, nil
 }
 
-// Record is one of *Account, *Contact, *Contract, *Invoice, *Payment, *Application, *CreditMemo, *InventoryItem, *User.
+// Record is one of *Account, *Contact, *Contract, *Invoice, *Payment, *Application, *CreditMemo, *InventoryItem, *User,
+// *Price, *Rate, *TaxRate, *TimeEntry, *UsageRecord.
 type Record interface {
 	Kind() Kind
 	At() int // line of the file the record starts on

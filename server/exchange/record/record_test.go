@@ -69,6 +69,11 @@ var good = map[record.Kind]row{
 	record.Applications: {"payment_number": "P", "invoice_number": "I", "amount": "0.01"},
 	record.CreditMemos:  {"number": "M", "account_number": "A", "issue_date": "2026-01-31", "amount": "5", "reason": "price"},
 	record.Inventory:    {"number": "N", "kind": "CIRCUIT", "identifier": "X", "installed_on": "2026-01-01", "contract_number": "C", "contract_line": "3"},
+	record.Prices:       {"product_code": "P", "unit_price": "0.00000001", "start_date": "2026-01-01", "end_date": "2026-12-31"},
+	record.Rates:        {"card": "STD", "role": "ENGINEER", "class": "overtime", "hourly": "150", "start_date": "2026-01-01"},
+	record.TaxRates:     {"jurisdiction": "US-CA", "country": "us", "region": "CA", "percent": "7.25", "start_date": "2026-01-01"},
+	record.Time:         {"number": "S-1", "contract_number": "C", "contract_line": "1", "person": "Eve", "role": "ENGINEER", "worked_on": "2026-01-31", "hours": "7.5", "status": "approved"},
+	record.Usage:        {"number": "U-1", "contract_number": "C", "contract_line": "2", "used_on": "2026-01-31", "quantity": "0"},
 	record.Users:        {"username": "u", "name": "U", "roles": "biller|cash applier"},
 }
 
@@ -94,6 +99,10 @@ func TestGoodRows(t *testing.T) {
 	got, _ = decode(t, record.Accounts, "USD", row{"number": "1", "name": "n", "kind": "OEM"})
 	if a := got[0].(*record.Account); a.Currency != "USD" || a.CreditLimit != nil {
 		t.Errorf("account without a currency %+v", a)
+	}
+	got, _ = decode(t, record.Time, "USD", row{"number": "1", "contract_number": "C", "contract_line": "1", "person": "Eve", "role": "R", "worked_on": "2026-01-31", "hours": "1"})
+	if e := got[0].(*record.TimeEntry); e.Class != "REGULAR" || e.Status != "SUBMITTED" {
+		t.Errorf("time without class and status %+v", e)
 	}
 	got, _ = decode(t, record.Users, "", good[record.Users])
 	if u := got[0].(*record.User); !slices.Equal(u.Roles, []string{"BILLER", "CASH_APPLIER"}) {
@@ -161,6 +170,16 @@ func TestBadCells(t *testing.T) {
 		{record.Contracts, "quantity", "1.123456789", "more than 8 decimals"},
 		{record.Contracts, "end_date", "2025-12-31", "is before the start_date"},
 		{record.Inventory, "contract_number", "", "a contract_line needs it"},
+		{record.Prices, "unit_price", "-1", "must not be negative"},
+		{record.Prices, "end_date", "2025-12-31", "is before the start_date"},
+		{record.Rates, "hourly", "1.123456789", "more than 8 decimals"},
+		{record.Rates, "class", "night", "is none of REGULAR, OVERTIME, HOLIDAY"},
+		{record.TaxRates, "country", "California", "two letters"},
+		{record.TaxRates, "category", "X", "is none of S, L, M"},
+		{record.Time, "hours", "0", "more than zero"},
+		{record.Time, "status", "rejected", "is none of DRAFT, SUBMITTED, APPROVED"},
+		{record.Time, "contract_line", "0", "whole number from 1"},
+		{record.Usage, "quantity", "many", "not a plain decimal"},
 		{record.Users, "roles", "BILLER|KING", `"KING" is none of ADMIN`},
 	} {
 		r := row{}

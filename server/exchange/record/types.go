@@ -109,6 +109,54 @@ type User struct {
 	AccountNumbers        []string
 }
 
+// Price is what a product costs from a day on, in one currency.
+type Price struct {
+	Line
+	ProductCode    string
+	Currency       money.Currency
+	UnitPrice      decimal.Decimal
+	StartOn, EndOn date.Date // EndOn is empty where the next price ends it
+}
+
+// Rate is what an hour of a role costs from a day on.
+type Rate struct {
+	Line
+	Card, Role, Skill, Class string
+	Hourly                   decimal.Decimal
+	Currency                 money.Currency
+	StartOn, EndOn           date.Date // EndOn is empty where the next rate ends it
+}
+
+// TaxRate is what a jurisdiction takes of a class of products from a day on.
+type TaxRate struct {
+	Line
+	Jurisdiction, Name                  string
+	Country, Region, City, PostalPrefix string
+	TaxClass, Category                  string // no Category: by the percentage
+	Percent                             decimal.Decimal
+	StartOn, EndOn                      date.Date // EndOn is empty where the next rate ends it
+}
+
+// TimeEntry is work of a person on a day.
+type TimeEntry struct {
+	Line
+	Number, AccountNumber, ContractNumber string
+	ContractLine                          int
+	Person, Role, Skill                   string
+	WorkedOn                              date.Date
+	Hours                                 decimal.Decimal
+	Class, Description, Status            string
+}
+
+// UsageRecord is a measured quantity of a day.
+type UsageRecord struct {
+	Line
+	Number, ContractNumber string
+	ContractLine           int
+	UsedOn                 date.Date
+	Quantity               decimal.Decimal
+}
+
 // Kind implements Record.
 func (*Account) Kind() Kind { return Accounts }
 
@@ -135,3 +183,18 @@ func (*InventoryItem) Kind() Kind { return Inventory }
 
 // Kind implements Record.
 func (*User) Kind() Kind { return Users }
+
+// Kind implements Record.
+func (*Price) Kind() Kind { return Prices }
+
+// Kind implements Record.
+func (*Rate) Kind() Kind { return Rates }
+
+// Kind implements Record.
+func (*TaxRate) Kind() Kind { return TaxRates }
+
+// Kind implements Record.
+func (*TimeEntry) Kind() Kind { return Time }
+
+// Kind implements Record.
+func (*UsageRecord) Kind() Kind { return Usage }

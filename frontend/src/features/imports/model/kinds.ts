@@ -13,6 +13,11 @@ export function kindName(kind: string): string {
     applications: t('imports.kind.applications', 'Applications'),
     'credit-memos': t('imports.kind.creditMemos', 'Credit memos'),
     inventory: t('imports.kind.inventory', 'Inventory'),
+    prices: t('imports.kind.prices', 'Prices'),
+    rates: t('imports.kind.rates', 'Rates'),
+    'tax-rates': t('imports.kind.taxRates', 'Tax rates'),
+    time: t('imports.kind.time', 'Time'),
+    usage: t('imports.kind.usage', 'Usage'),
   };
   return names[kind] ?? kind;
 }
