@@ -7,108 +7,208 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/exchangerate"
+	"github.com/duebook/duebook/ent/indexvalue"
+	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/promotion"
+	"github.com/duebook/duebook/ent/ratecard"
+	"github.com/duebook/duebook/ent/taxexemption"
+	"github.com/duebook/duebook/ent/taxjurisdiction"
+	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/server/catalogue"
+	"github.com/duebook/duebook/server/worktime"
 )
 
 func (r *mutationResolver) DescribeProduct(ctx context.Context, input gen.DescribeProductInput) (*gen.ProductPayload, error) {
-	panic(fmt.Errorf("not implemented: DescribeProduct - describeProduct"))
+	p, err := r.Catalogue.Describe(ctx, catalogue.Describe{Code: input.Code, Name: input.Name, Description: input.Description, Unit: input.Unit, TaxClass: input.TaxClass, RevenueCode: input.RevenueCode,
+		Provider: deref(input.ProviderID), ProviderCode: input.ProviderCode, Active: input.Active, Version: deref(input.Version), Key: input.IdempotencyKey})
+	return r.productPayload(ctx, p, err)
 }
 
 func (r *mutationResolver) PriceProduct(ctx context.Context, input gen.PriceProductInput) (*gen.ProductPayload, error) {
-	panic(fmt.Errorf("not implemented: PriceProduct - priceProduct"))
+	p, err := r.Catalogue.SetPrice(ctx, catalogue.SetPrice{Product: input.ProductID, Currency: input.Currency, UnitPrice: input.UnitPrice, StartsOn: input.StartsOn, EndsOn: deref(input.EndsOn), Key: input.IdempotencyKey})
+	return r.productPayload(ctx, p, err)
 }
 
 func (r *mutationResolver) AnnouncePromotion(ctx context.Context, input gen.AnnouncePromotionInput) (*gen.PromotionPayload, error) {
-	panic(fmt.Errorf("not implemented: AnnouncePromotion - announcePromotion"))
+	p, err := r.Catalogue.Announce(ctx, catalogue.Promotion{Code: input.Code, Name: input.Name, Percent: input.Percent, StartsOn: input.StartsOn, EndsOn: deref(input.EndsOn), Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, days...)
+	return &gen.PromotionPayload{Promotion: p, UserErrors: wrong}, err
 }
 
 func (r *mutationResolver) PublishIndexValue(ctx context.Context, input gen.PublishIndexValueInput) (*gen.IndexValuePayload, error) {
-	panic(fmt.Errorf("not implemented: PublishIndexValue - publishIndexValue"))
+	v, err := r.Catalogue.PublishIndex(ctx, catalogue.IndexValue{Code: input.Code, StartsOn: input.StartsOn, Value: input.Value, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, days...)
+	return &gen.IndexValuePayload{IndexValue: v, UserErrors: wrong}, err
 }
 
 func (r *mutationResolver) PublishExchangeRate(ctx context.Context, input gen.PublishExchangeRateInput) (*gen.ExchangeRatePayload, error) {
-	panic(fmt.Errorf("not implemented: PublishExchangeRate - publishExchangeRate"))
+	x, err := r.Catalogue.PublishRate(ctx, catalogue.ExchangeRate{Source: input.Source, Target: input.Target, StartsOn: input.StartsOn, Rate: input.Rate, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, days...)
+	return &gen.ExchangeRatePayload{ExchangeRate: x, UserErrors: wrong}, err
 }
 
 func (r *mutationResolver) SetCardRate(ctx context.Context, input gen.SetCardRateInput) (*gen.RateCardPayload, error) {
-	panic(fmt.Errorf("not implemented: SetCardRate - setCardRate"))
+	c, err := r.Catalogue.SetCardRate(ctx, catalogue.CardRate{Card: input.CardCode, CardName: deref(input.CardName), Currency: input.Currency, Role: input.Role, Skill: input.Skill, Class: input.Class,
+		Hourly: input.Hourly, StartsOn: input.StartsOn, EndsOn: deref(input.EndsOn)}, input.IdempotencyKey)
+	wrong, err := mend(ctx, err, append(days, "card", "cardCode")...)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.RateCardPayload{UserErrors: wrong}
+	if c != nil {
+		p.RateCard, err = changed[ent.RateCard](ctx, r.Resolver, "RateCardPayload", "rateCard", c.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) EnterTime(ctx context.Context, input gen.EnterTimeInput) (*gen.TimeEntryPayload, error) {
-	panic(fmt.Errorf("not implemented: EnterTime - enterTime"))
+	entry := worktime.Entry{Number: deref(input.Number), ContractLine: input.ContractLineID, Person: input.Person, Role: input.Role, Skill: input.Skill, WorkedOn: input.WorkedOn, Hours: input.Hours,
+		Class: timeentry.Class(input.Class), Description: input.Description, Status: timeentry.StatusDRAFT}
+	if input.Submit {
+		entry.Status = timeentry.StatusSUBMITTED
+	}
+	e, err := r.Time.Enter(ctx, entry, input.IdempotencyKey)
+	wrong, err := mend(ctx, err, "contract_line", "contractLineId")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.TimeEntryPayload{UserErrors: wrong}
+	if e != nil {
+		p.TimeEntry, err = changed[ent.TimeEntry](ctx, r.Resolver, "TimeEntryPayload", "timeEntry", e.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) SubmitTime(ctx context.Context, input gen.DecideTimeInput) (*gen.TimeEntriesPayload, error) {
-	panic(fmt.Errorf("not implemented: SubmitTime - submitTime"))
+	return r.decideTime(ctx, input, r.Time.Submit)
 }
 
 func (r *mutationResolver) ApproveTime(ctx context.Context, input gen.DecideTimeInput) (*gen.TimeEntriesPayload, error) {
-	panic(fmt.Errorf("not implemented: ApproveTime - approveTime"))
+	return r.decideTime(ctx, input, r.Time.Approve)
 }
 
 func (r *mutationResolver) RejectTime(ctx context.Context, input gen.DecideTimeInput) (*gen.TimeEntriesPayload, error) {
-	panic(fmt.Errorf("not implemented: RejectTime - rejectTime"))
+	return r.decideTime(ctx, input, r.Time.Reject)
 }
 
 func (r *mutationResolver) SetTaxRate(ctx context.Context, input gen.SetTaxRateInput) (*gen.TaxJurisdictionPayload, error) {
-	panic(fmt.Errorf("not implemented: SetTaxRate - setTaxRate"))
+	j, err := r.Catalogue.SetTaxRate(ctx, catalogue.TaxRate{Jurisdiction: input.JurisdictionCode, Name: deref(input.Name), Country: deref(input.Country), Region: deref(input.Region), City: deref(input.City),
+		PostalPrefix: deref(input.PostalPrefix), TaxClass: input.TaxClass, Category: input.Category, Percent: input.Percent, StartsOn: input.StartsOn, EndsOn: deref(input.EndsOn)}, input.IdempotencyKey)
+	wrong, err := mend(ctx, err, append(days, "jurisdiction", "jurisdictionCode")...)
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.TaxJurisdictionPayload{UserErrors: wrong}
+	if j != nil {
+		p.TaxJurisdiction, err = changed[ent.TaxJurisdiction](ctx, r.Resolver, "TaxJurisdictionPayload", "taxJurisdiction", j.ID)
+	}
+	return p, err
 }
 
 func (r *mutationResolver) GrantTaxExemption(ctx context.Context, input gen.GrantTaxExemptionInput) (*gen.TaxExemptionPayload, error) {
-	panic(fmt.Errorf("not implemented: GrantTaxExemption - grantTaxExemption"))
+	e, err := r.Catalogue.Grant(ctx, catalogue.Exemption{Account: input.AccountID, Jurisdiction: deref(input.JurisdictionID), Certificate: input.Certificate, Reason: input.Reason, StartsOn: input.StartsOn,
+		EndsOn: deref(input.EndsOn), Key: input.IdempotencyKey})
+	return r.taxExemptionPayload(ctx, e, err)
 }
 
 func (r *mutationResolver) EndTaxExemption(ctx context.Context, input gen.EndTaxExemptionInput) (*gen.TaxExemptionPayload, error) {
-	panic(fmt.Errorf("not implemented: EndTaxExemption - endTaxExemption"))
+	e, err := r.Catalogue.EndExemption(ctx, catalogue.EndExemption{ID: input.ID, EndsOn: input.EndsOn, Version: input.Version, Key: input.IdempotencyKey})
+	return r.taxExemptionPayload(ctx, e, err)
 }
 
 func (r *queryResolver) Promotions(ctx context.Context) ([]ent.Promotion, error) {
-	panic(fmt.Errorf("not implemented: Promotions - promotions"))
+	rows, err := r.read.Promotion.Query().Order(promotion.ByCode()).Limit(listLimit).All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) IndexValues(ctx context.Context, code *string) ([]ent.IndexValue, error) {
-	panic(fmt.Errorf("not implemented: IndexValues - indexValues"))
+	var where conditions
+	equal(&where, indexvalue.FieldCode, code)
+	rows, err := r.read.IndexValue.Query().Where(predicates[predicate.IndexValue](where)...).Order(indexvalue.ByStartsOn(sql.OrderDesc()), indexvalue.ByCode(), indexvalue.ByID()).Limit(listLimit).All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) ExchangeRates(ctx context.Context) ([]ent.ExchangeRate, error) {
-	panic(fmt.Errorf("not implemented: ExchangeRates - exchangeRates"))
+	rows, err := r.read.ExchangeRate.Query().Order(exchangerate.ByStartsOn(sql.OrderDesc()), exchangerate.BySource(), exchangerate.ByTarget(), exchangerate.ByID()).Limit(listLimit).All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) RateCards(ctx context.Context) ([]ent.RateCard, error) {
-	panic(fmt.Errorf("not implemented: RateCards - rateCards"))
+	q := r.read.RateCard.Query().Order(ratecard.ByCode()).Limit(listLimit)
+	r.look(ctx).rateCard(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) TimeEntries(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.TimeFilter) (*gen.TimeEntryConnection, error) {
-	panic(fmt.Errorf("not implemented: TimeEntries - timeEntries"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.timeFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.TimeEntry.Query().Where(predicates[predicate.TimeEntry](where)...)
+	s, err := pageFor(ctx, r.Resolver, "TimeEntry", q, timeOrder, p, (*look).timeEntry)
+	if err != nil {
+		return nil, err
+	}
+	return timeEntryConnection(s, q), nil
 }
 
 func (r *queryResolver) UsageRecords(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.UsageFilter) (*gen.UsageRecordConnection, error) {
-	panic(fmt.Errorf("not implemented: UsageRecords - usageRecords"))
+	p := page{first: first, after: after, last: last, before: before, offset: offset}
+	where, err := r.usageFilter(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := r.read.UsageRecord.Query().Where(predicates[predicate.UsageRecord](where)...)
+	s, err := pageFor(ctx, r.Resolver, "UsageRecord", q, usageOrder, p, (*look).usageRecord)
+	if err != nil {
+		return nil, err
+	}
+	return usageRecordConnection(s, q), nil
 }
 
 func (r *queryResolver) TaxJurisdictions(ctx context.Context, text *string) ([]ent.TaxJurisdiction, error) {
-	panic(fmt.Errorf("not implemented: TaxJurisdictions - taxJurisdictions"))
+	var where conditions
+	if err := search(&where, text, []string{taxjurisdiction.FieldCode}, []string{taxjurisdiction.FieldName, taxjurisdiction.FieldCity}, ""); err != nil {
+		return nil, err
+	}
+	q := r.read.TaxJurisdiction.Query().Where(predicates[predicate.TaxJurisdiction](where)...).Order(taxjurisdiction.ByCode()).Limit(listLimit)
+	r.look(ctx).taxJurisdiction(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *queryResolver) TaxExemptions(ctx context.Context, accountID *int, expiresBefore *date.Date) ([]ent.TaxExemption, error) {
-	panic(fmt.Errorf("not implemented: TaxExemptions - taxExemptions"))
+	var where conditions
+	equal(&where, taxexemption.FieldAccountID, accountID)
+	if expiresBefore != nil {
+		where.add(func(s *sql.Selector) { s.Where(sql.LT(s.C(taxexemption.FieldEndsOn), *expiresBefore)) })
+	}
+	q := r.read.TaxExemption.Query().Where(predicates[predicate.TaxExemption](where)...).
+		Order(taxexemption.ByEndsOn(sql.OrderNullsLast()), taxexemption.ByID()).Limit(listLimit)
+	r.look(ctx).taxExemption(q, selection(ctx))
+	rows, err := q.All(ctx)
+	return values(rows), err
 }
 
 func (r *timeEntryResolver) AllowedActions(ctx context.Context, obj *ent.TimeEntry) ([]viewer.Action, error) {
-	panic(fmt.Errorf("not implemented: AllowedActions - allowedActions"))
+	return worktime.Allowed(viewer.From(ctx), obj), nil
 }
 
 func (r *timeEntryConnectionResolver) TotalCount(ctx context.Context, obj *gen.TimeEntryConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *usageRecordConnectionResolver) TotalCount(ctx context.Context, obj *gen.UsageRecordConnection) (*int, error) {
-	panic(fmt.Errorf("not implemented: TotalCount - totalCount"))
+	return count(ctx, obj.Query)
 }
 
 func (r *Resolver) TimeEntry() gen.TimeEntryResolver { return &timeEntryResolver{r} }

@@ -127,7 +127,7 @@ func (l *look) contract(q *ent.ContractQuery, a asked) {
 		case "businessUnit":
 			q.WithBusinessUnit()
 		case "rateCard":
-			q.WithRateCard()
+			q.WithRateCard(func(q *ent.RateCardQuery) { l.rateCard(q, f.asked) })
 		case "predecessor":
 			q.WithPredecessor(func(q *ent.ContractQuery) { l.contract(q, f.asked) })
 		case "successors":

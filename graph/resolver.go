@@ -7,6 +7,7 @@ import (
 	"github.com/duebook/duebook/server/auth"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/catalogue"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
 	"github.com/duebook/duebook/server/delivery"
@@ -17,6 +18,7 @@ import (
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/worktime"
 )
 
 // Resolver holds what resolvers call. NewHandler makes it ready.
@@ -26,6 +28,7 @@ type Resolver struct {
 	Accounts   *accounts.Service
 	Billing    *billing.Service
 	Cash       *cash.Service
+	Catalogue  *catalogue.Service
 	Contracts  *contracts.Service
 	Credits    *credits.Service
 	Documents  *documents.Service
@@ -35,6 +38,7 @@ type Resolver struct {
 	Files      *files.Service
 	Jobs       *jobs.Service
 	Intake     *intake.Service
+	Time       *worktime.Service
 
 	// CursorKey authenticates cursors. Servers of one book share it.
 	CursorKey []byte

@@ -20,6 +20,7 @@ import (
 	"github.com/duebook/duebook/server/auth"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/catalogue"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
 	"github.com/duebook/duebook/server/delivery"
@@ -31,6 +32,7 @@ import (
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/worktime"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -56,7 +58,8 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 	}
 	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Documents: papers, Deliveries: sends, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db},
 		Credits: &credits.Service{DB: db}, Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Statements: &statement.Service{DB: db},
-		Intake: &intake.Service{DB: db, Accounts: people, Contracts: &contracts.Service{DB: db}}}
+		Catalogue: &catalogue.Service{DB: db}, Time: &worktime.Service{DB: db},
+		Intake: &intake.Service{DB: db, Accounts: people, Catalogue: &catalogue.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Time: &worktime.Service{DB: db}}}
 	r.Register(js)
 	many := transport.Rate{Capacity: 1 << 30, Restore: 1 << 30}
 	h, err := graph.NewHandler(r, transport.Settings{Limits: limits, Rates: transport.Rates{Staff: many, Partner: many, Dealer: many, Anonymous: many}})

@@ -84,6 +84,7 @@ func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) 
 	must(err)
 	_, err = papers.ChooseTemplate(ctx, documents.ChooseTemplate{Account: a.ID, Template: look.ID})
 	must(err)
+	makeWork(t, db, mark, a.ID)
 	_, err = (&files.Service{DB: db}).Upload(ctx, files.New{Name: mark + ".txt", Subject: a.ID}, strings.NewReader(mark))
 	must(err)
 	return p

@@ -24,6 +24,7 @@ import (
 	"github.com/duebook/duebook/server/auth"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/catalogue"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
 	"github.com/duebook/duebook/server/delivery"
@@ -36,6 +37,7 @@ import (
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
 	"github.com/duebook/duebook/server/web"
+	"github.com/duebook/duebook/server/worktime"
 )
 
 // Config says how a program runs. Zero values take the defaults of the command line.
@@ -63,6 +65,7 @@ type Program struct {
 	Contracts *contracts.Service
 	Billing   *billing.Service
 	Cash      *cash.Service
+	Catalogue *catalogue.Service
 	Credits   *credits.Service
 	Documents *documents.Service
 	Delivery  *delivery.Service
@@ -70,6 +73,7 @@ type Program struct {
 	Files     *files.Service
 	Jobs      *jobs.Service
 	Intake    *intake.Service
+	Time      *worktime.Service
 	Resolver  *graph.Resolver
 	Migrated  []string // the steps that brought the tables to this version at Open
 
@@ -104,6 +108,7 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Contracts = &contracts.Service{DB: p.DB}
 	p.Billing = &billing.Service{DB: p.DB}
 	p.Cash = &cash.Service{DB: p.DB}
+	p.Catalogue = &catalogue.Service{DB: p.DB}
 	p.Credits = &credits.Service{DB: p.DB}
 	p.Ledger = &ledger.Service{DB: p.DB}
 	p.Files = &files.Service{DB: p.DB}
@@ -113,9 +118,10 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	if p.Delivery, err = delivery.New(delivery.Config{DB: p.DB, Documents: p.Documents, Jobs: p.Jobs, SMTP: cfg.SMTP, From: cfg.MailFrom, Link: p.link(), Log: p.log}); err != nil {
 		return nil, errors.Join(err, p.DB.Close())
 	}
-	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Contracts: p.Contracts}
-	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Contracts: p.Contracts, Credits: p.Credits, Documents: p.Documents, Deliveries: p.Delivery,
-		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements}
+	p.Time = &worktime.Service{DB: p.DB}
+	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Catalogue: p.Catalogue, Contracts: p.Contracts, Time: p.Time}
+	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Catalogue: p.Catalogue, Contracts: p.Contracts, Credits: p.Credits, Documents: p.Documents, Deliveries: p.Delivery,
+		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, Time: p.Time, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements}
 	p.Resolver.Register(p.Jobs)
 	return p, nil
 }
