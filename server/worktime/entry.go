@@ -19,8 +19,6 @@ import (
 // Service runs the verbs of time and usage.
 type Service struct{ DB *store.DB }
 
-func (s *Service) today() date.Date { return date.Of(s.DB.Clock().UTC()) }
-
 // Entry is work of a person on a day.
 type Entry struct {
 	Number              string // empty: given by the system
