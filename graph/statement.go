@@ -56,7 +56,7 @@ func reconciliation(r statement.Reconciliation) gen.Reconciliation {
 		Opening: amount(r.Opening, r.Currency), Invoiced: amount(r.Invoiced, r.Currency), Paid: amount(r.Paid, r.Currency), Credited: amount(r.Credited, r.Currency),
 		Adjusted: amount(r.Adjusted, r.Currency), Closing: amount(r.Closing, r.Currency), Ledger: amount(r.Ledger, r.Currency), Tied: r.Tied()}
 	for i, b := range r.Billing {
-		out.Billing[i] = gen.ReconciliationBilling{ContractNumber: b.Contract, ContractID: b.ContractID, LineNo: b.Line, Description: b.Description, InvoiceNumber: b.Invoices,
+		out.Billing[i] = gen.ReconciliationBilling{ContractNumber: b.Contract, ContractID: some(b.ContractID), LineNo: b.Line, Description: b.Description, InvoiceNumber: b.Invoices,
 			Expected: amount(b.Expected, r.Currency), Billed: amount(b.Billed, r.Currency), Difference: amount(b.Billed-b.Expected, r.Currency), Cause: string(b.Cause)}
 	}
 	for i, s := range r.Settlements {

@@ -68,6 +68,7 @@ type Content struct {
 	Usage []int    `json:"usage,omitempty"` // usage records that it bills
 	Rates []string `json:"rates,omitempty"` // exchange rates that were used, for people
 	Gone  []Line   `json:"gone,omitempty"`  // what the invoice before charged and this one does not
+	Terms string   `json:"terms,omitempty"` // which lines its contracts had, in which versions
 }
 
 // Amount is the line's amount without tax.
@@ -89,14 +90,15 @@ type Rebill struct {
 
 // RebillLine is one of its lines.
 type RebillLine struct {
-	Description string          `json:"description"`
-	Product     int             `json:"product,omitempty"`
-	Quantity    decimal.Decimal `json:"quantity"`
-	UnitPrice   decimal.Decimal `json:"unitPrice"`
-	Minor       int64           `json:"minor"` // without tax
-	Tax         int64           `json:"tax,omitempty"`
-	From        date.Date       `json:"from,omitempty"`
-	To          date.Date       `json:"to,omitempty"`
+	ContractLine int             `json:"contractLine,omitempty"`
+	Description  string          `json:"description"`
+	Product      int             `json:"product,omitempty"`
+	Quantity     decimal.Decimal `json:"quantity"`
+	UnitPrice    decimal.Decimal `json:"unitPrice"`
+	Minor        int64           `json:"minor"` // without tax
+	Tax          int64           `json:"tax,omitempty"`
+	From         date.Date       `json:"from,omitempty"`
+	To           date.Date       `json:"to,omitempty"`
 }
 
 // Total is the sum of its lines with tax.

@@ -2211,7 +2211,7 @@ input ContractLineInput {
   kind: ContractLineKind! = RECURRING
   description: String! = ""
   quantity: Decimal! = "1"
-  "Without a price the line follows the catalogue."
+  "Without a price the line follows the catalogue, where tiers or the rate card do not say it all."
   unitPrice: Decimal
   pricing: PricingInput
   escalator: EscalatorInput
@@ -2221,8 +2221,9 @@ input ContractLineInput {
   budgetHours: Decimal! = "0"
   dailyHours: Decimal! = "0"
   frequency: BillingFrequency! = MONTHLY
+  "Usage and hours are always charged in arrears."
   timing: BillingTiming! = ADVANCE
-  "The contract's start when absent; in an amendment, its effective day."
+  "The contract's start when absent; in an amendment, its effective day or the later start of the line that is replaced."
   startsOn: Date
   endsOn: Date
   contractedOn: Date
@@ -2237,6 +2238,7 @@ input ContractLineInput {
 input WriteContractInput {
   "Absent: a new draft. Only drafts are written over, all lines at once."
   id: ID
+  "Needed with id."
   version: Int
   accountId: ID!
   "Given by the system when absent."
@@ -2723,7 +2725,7 @@ extend type Mutation {
 enum DocumentOrigin {
   MANUAL
   IMPORT
-  "A bill run."
+  "A bill run, or the right invoice after a credit."
   BILLING
 }
 
@@ -3909,7 +3911,8 @@ type Statement {
 "A contract line, with what it should have billed in the period and what it did."
 type ReconciliationBilling {
   contractNumber: String!
-  contractId: ID!
+  "Null for what no contract agreed."
+  contractId: ID
   lineNo: Int!
   description: String!
   invoiceNumber: String!
@@ -28109,7 +28112,7 @@ func fieldContext_ReconciliationBilling_contractNumber(_ context.Context, ec *ex
 }
 
 func _ReconciliationBilling_contractId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ReconciliationBilling) (ret graphql.Marshaler) {
-	return marshalNID2int(ctx, ec, field.Selections, obj.ContractID)
+	return marshalOID2ᚖint(ctx, ec, field.Selections, obj.ContractID)
 }
 func fieldContext_ReconciliationBilling_contractId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReconciliationBilling", field, false, false, errors.New("field of type ID does not have child fields"))
@@ -52970,7 +52973,7 @@ func _ReconciliationBilling(ctx context.Context, ec *executionContext, sel ast.S
 			}
 		case "contractId":
 			out.Values[i] = _ReconciliationBilling_contractId(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "lineNo":

@@ -565,7 +565,7 @@ type ContractLineInput struct {
 	Kind        contractline.Kind `json:"kind"`
 	Description string            `json:"description"`
 	Quantity    decimal.Decimal   `json:"quantity"`
-	// Without a price the line follows the catalogue.
+	// Without a price the line follows the catalogue, where tiers or the rate card do not say it all.
 	UnitPrice       *decimal.Decimal       `json:"unitPrice,omitempty"`
 	Pricing         *PricingInput          `json:"pricing,omitempty"`
 	Escalator       *EscalatorInput        `json:"escalator,omitempty"`
@@ -575,8 +575,9 @@ type ContractLineInput struct {
 	BudgetHours     decimal.Decimal        `json:"budgetHours"`
 	DailyHours      decimal.Decimal        `json:"dailyHours"`
 	Frequency       contractline.Frequency `json:"frequency"`
-	Timing          contractline.Timing    `json:"timing"`
-	// The contract's start when absent; in an amendment, its effective day.
+	// Usage and hours are always charged in arrears.
+	Timing contractline.Timing `json:"timing"`
+	// The contract's start when absent; in an amendment, its effective day or the later start of the line that is replaced.
 	StartsOn     *date.Date `json:"startsOn,omitempty"`
 	EndsOn       *date.Date `json:"endsOn,omitempty"`
 	ContractedOn *date.Date `json:"contractedOn,omitempty"`
@@ -1292,14 +1293,15 @@ type Reconciliation struct {
 
 // A contract line, with what it should have billed in the period and what it did.
 type ReconciliationBilling struct {
-	ContractNumber string        `json:"contractNumber"`
-	ContractID     int           `json:"contractId"`
-	LineNo         int           `json:"lineNo"`
-	Description    string        `json:"description"`
-	InvoiceNumber  string        `json:"invoiceNumber"`
-	Expected       *money.Amount `json:"expected"`
-	Billed         *money.Amount `json:"billed"`
-	Difference     *money.Amount `json:"difference"`
+	ContractNumber string `json:"contractNumber"`
+	// Null for what no contract agreed.
+	ContractID    *int          `json:"contractId,omitempty"`
+	LineNo        int           `json:"lineNo"`
+	Description   string        `json:"description"`
+	InvoiceNumber string        `json:"invoiceNumber"`
+	Expected      *money.Amount `json:"expected"`
+	Billed        *money.Amount `json:"billed"`
+	Difference    *money.Amount `json:"difference"`
 	// NOT_BILLED, NOT_FUNCTIONAL, PRICE, QUANTITY, CREDITED, EXTRA; empty without a difference.
 	Cause string `json:"cause"`
 }
@@ -1686,7 +1688,8 @@ type ViewerLimits struct {
 
 type WriteContractInput struct {
 	// Absent: a new draft. Only drafts are written over, all lines at once.
-	ID        *int `json:"id,omitempty"`
+	ID *int `json:"id,omitempty"`
+	// Needed with id.
 	Version   *int `json:"version,omitempty"`
 	AccountID int  `json:"accountId"`
 	// Given by the system when absent.

@@ -62,7 +62,7 @@ type draft struct {
 
 // draft works out the invoice of an account, and what a person must look at. The draft is nil where nothing is charged.
 func (b *bills) draft(c *client) (*draft, []finding) {
-	d := &draft{currency: c.currency}
+	d := &draft{currency: c.currency, content: bill.Content{Terms: c.agreed}}
 	var fs []finding
 	note := func(k Kind, l *line, subject int, format string, args ...any) {
 		f := finding{kind: k, subject: subject, message: fmt.Sprintf(format, args...)}
@@ -260,6 +260,10 @@ func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts 
 	if cl.Served.To != "" {
 		days.To = min(days.To, cl.Served.To)
 	}
+	outside := days.To < days.From // what was measured before the service began, or after it had ended
+	if outside {
+		days = p
+	}
 	for _, m := range parts {
 		if m.minor == 0 && m.quantity.IsZero() {
 			continue
@@ -275,7 +279,7 @@ func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts 
 		d.content.Lines = append(d.content.Lines, bill.Line{Source: source, Contract: l.ContractID, ContractLine: l.ID, Product: l.ProductID, TaxClass: l.class, Description: text,
 			Quantity: m.quantity, UnitPrice: m.unit, Minor: m.minor, From: days.From, To: days.To, Site: l.Site, CostCentre: l.CostCentre})
 	}
-	if !l.Minimum.IsPositive() {
+	if outside || !l.Minimum.IsPositive() {
 		return nil
 	}
 	closed, closes := l.BilledThrough != "" && l.BilledThrough >= days.To, days.To <= b.to

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"sort"
 
 	"github.com/duebook/duebook/ent"
@@ -151,6 +152,7 @@ type client struct {
 	exempt    []exemption
 	events    []event
 	previous  map[money.Currency]*previous
+	agreed    string // see terms
 }
 
 type exemption struct {
@@ -226,6 +228,13 @@ func gather(ctx context.Context, tx *store.TxClient, run *ent.BillRun, ids []int
 	if err != nil {
 		return nil, err
 	}
+	agreed, err := terms(ctx, tx, list)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range clients {
+		c.agreed = agreed[c.id]
+	}
 	of := store.In(tx.Dialect, "account_id")
 	err = each(ctx, tx, func(scan func(...any) error) error {
 		var account int
@@ -275,6 +284,20 @@ func gather(ctx context.Context, tx *store.TxClient, run *ent.BillRun, ids []int
 		err = gatherMeasured(ctx, tx, run, lines)
 	}
 	return clients, err
+}
+
+// terms are what the contracts of accounts say, as far as it takes to see that they say something else: how many lines they
+// have, and how often those were changed.
+func terms(ctx context.Context, tx *store.TxClient, accounts string) (map[int]string, error) {
+	agreed := map[int]string{}
+	err := each(ctx, tx, func(scan func(...any) error) error {
+		var account, lines, versions int
+		err := scan(&account, &lines, &versions)
+		agreed[account] = fmt.Sprint(lines, ".", versions)
+		return err
+	}, `SELECT c.account_id, COUNT(*), SUM(l.version) FROM contracts c JOIN contract_lines l ON l.contract_id = c.id WHERE c.status <> 'DRAFT' AND `+
+		store.In(tx.Dialect, "c.account_id")+` GROUP BY c.account_id`, accounts)
+	return agreed, err
 }
 
 var words = map[string]string{"TRANSFERRED": "changed hands", "UPGRADED": "was upgraded", "RENEWED": "was renewed", "AMENDED": "was amended", "ACTIVATED": "began", "TERMINATED": "was ended",

@@ -199,6 +199,19 @@ func staleDrafts(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraf
 			lines = append(lines, m.ContractLine)
 		}
 	}
+	accounts := make([]int, len(drafts))
+	for i, d := range drafts {
+		accounts[i] = d.AccountID
+	}
+	agreed, err := terms(ctx, tx, store.IDList(tx.Dialect, accounts))
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range drafts {
+		if d.Content.Terms != agreed[d.AccountID] {
+			stale[d.ID] = "a contract was changed since it was computed"
+		}
+	}
 	lock := ""
 	if tx.Postgres() {
 		lock = " FOR UPDATE"

@@ -308,6 +308,38 @@ func TestMonthIsBilledOnce(t *testing.T) {
 	})
 }
 
+// What was agreed otherwise after a draft was computed is not billed from it.
+func TestChangedContractIsComputedAgain(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := newBook(t, db)
+		c := b.contract(b.account("A1", nil), "C1", line("10"))
+		run := b.run("2026-01-01", "2026-01-31")
+		first := b.db.ContractLine.Query().OnlyX(b.sys)
+		price := decimal.NewFromInt(12)
+		_, err := (&contracts.Service{DB: db}).Amend(b.biller(), contracts.Amend{ID: c, On: "2026-01-16", Changes: []contracts.LineChange{{Line: first.ID,
+			By: &contracts.WriteLine{Product: "LINE", Kind: contractline.KindRECURRING, Quantity: decimal.NewFromInt(2), UnitPrice: &price, Frequency: contractline.FrequencyMONTHLY}}}})
+		b.must(err)
+		if n := b.post(run); n != 0 {
+			t.Errorf("%d posted at the old price", n)
+		}
+		es := b.open(run)
+		if len(es) != 1 || es[0].Kind != string(billing.Stale) {
+			t.Fatalf("%v", es)
+		}
+		_, err = b.billing.Recompute(b.biller(), billing.Step{Run: run.ID}, []int{es[0].AccountID})
+		b.must(err)
+		if n := b.post(run); n != 1 {
+			t.Errorf("%d posted", n)
+		}
+		// Fifteen days of 10.00 and sixteen of 24.00.
+		if inv := b.db.Invoice.Query().OnlyX(b.sys); inv.TotalMinor != 484+1239 {
+			t.Errorf("billed %s", inv.Total())
+		}
+		b.clean()
+	})
+}
+
 // kinds of exceptions with what makes each and what cures it.
 var troubles = []struct {
 	kind  billing.Kind

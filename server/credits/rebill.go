@@ -66,12 +66,22 @@ func (in Rebill) right(wrong *ent.Invoice) (*bill.Rebill, error) {
 		right.PurchaseOrder = *in.PurchaseOrder
 	}
 	for i, l := range lines {
-		right.Lines[i] = bill.RebillLine{Description: l.Description, Product: l.Product, Quantity: l.Quantity, UnitPrice: l.UnitPrice, Minor: l.Minor, Tax: l.TaxMinor, From: l.ServiceFrom, To: l.ServiceTo}
+		right.Lines[i] = bill.RebillLine{ContractLine: serves(wrong, l), Description: l.Description, Product: l.Product, Quantity: l.Quantity, UnitPrice: l.UnitPrice, Minor: l.Minor, Tax: l.TaxMinor, From: l.ServiceFrom, To: l.ServiceTo}
 	}
 	if total := right.Total(); total < 0 {
 		return nil, fault.New(fault.Invalid, "the right invoice comes to %s; credit the wrong one without billing again", money.New(total, wrong.Currency)).On("lines")
 	}
 	return right, nil
+}
+
+// serves is the contract line that the wrong invoice charged for the same product and days.
+func serves(wrong *ent.Invoice, l billing.DocumentLine) int {
+	for _, w := range wrong.Edges.Lines {
+		if w.ProductID == l.Product && w.ServiceFrom == l.ServiceFrom && w.ServiceTo == l.ServiceTo {
+			return w.ContractLineID
+		}
+	}
+	return 0
 }
 
 // credit is the credit memo over the whole of the wrong invoice: its lines where none gives something back, else one sum.
@@ -107,7 +117,7 @@ func rebill(ctx context.Context, tx *store.TxClient, c *ent.CreditMemo) error {
 		Rebills: c.InvoiceID, Origin: invoice.OriginBILLING, Total: c.Rebill.Total()}
 	for _, l := range c.Rebill.Lines {
 		doc.Tax += l.Tax
-		doc.Lines = append(doc.Lines, billing.DocumentLine{Minor: l.Minor, TaxMinor: l.Tax, Line: billing.Line{Description: l.Description, Product: l.Product, Quantity: l.Quantity,
+		doc.Lines = append(doc.Lines, billing.DocumentLine{ContractLine: l.ContractLine, Minor: l.Minor, TaxMinor: l.Tax, Line: billing.Line{Description: l.Description, Product: l.Product, Quantity: l.Quantity,
 			UnitPrice: l.UnitPrice, ServiceFrom: l.From, ServiceTo: l.To}})
 	}
 	_, err = billing.RebillTx(ctx, tx, doc)
