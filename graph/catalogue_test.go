@@ -98,6 +98,7 @@ func TestCatalogue(t *testing.T) {
 			t.Fatal(err)
 		}
 		account := makeParty(t, db, "P", 1).account
+		makeWork(t, db, "P", account)
 		h, ctx := newAPI(t, db), servertest.As(t, viewer.Manager)
 		// do answers a mutation's payload as text, with its user errors.
 		do := func(name, input, fields string) string {
@@ -189,7 +190,7 @@ func TestTime(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := makeParty(t, db, "P", 1)
-		line := db.ContractLine.Query().Where(contractline.KindEQ(contractline.KindTIME)).OnlyIDX(sys)
+		line := makeWork(t, db, "P", p.account)
 		h, biller := newAPI(t, db), servertest.As(t, viewer.Biller)
 		manager := viewer.NewContext(t.Context(), viewer.New(viewer.Viewer{Kind: viewer.KindUser, ID: 77, Roles: []viewer.Role{viewer.Manager}, Unbounded: true}, nil))
 		type entry struct {

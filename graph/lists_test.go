@@ -49,7 +49,8 @@ func TestStatementsDoNotGrowWithRows(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range 44 {
-			makeParty(t, db, fmt.Sprintf("P%02d", i), 1)
+			mark := fmt.Sprintf("P%02d", i)
+			makeWork(t, db, mark, makeParty(t, db, mark, 1).account)
 		}
 		h, schema := newAPIWithin(t, db, generous), gen.NewExecutableSchema(gen.Config{}).Schema()
 		ctx := servertest.As(t, viewer.Admin, viewer.Manager)

@@ -84,7 +84,6 @@ func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) 
 	must(err)
 	_, err = papers.ChooseTemplate(ctx, documents.ChooseTemplate{Account: a.ID, Template: look.ID})
 	must(err)
-	makeWork(t, db, mark, a.ID)
 	_, err = (&files.Service{DB: db}).Upload(ctx, files.New{Name: mark + ".txt", Subject: a.ID}, strings.NewReader(mark))
 	must(err)
 	return p
@@ -155,8 +154,10 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 	}
 	h := newAPI(t, db)
 	own := makeParty(t, db, "OWN", 2)
+	makeWork(t, db, "OWN", own.account)
 	before := ids(ctx, db)
 	foreign := makeParty(t, db, "FOREIGN", 3)
+	makeWork(t, db, "FOREIGN", foreign.account)
 	hidden := map[string]string{}
 	for id, entity := range ids(ctx, db) {
 		if _, shared := before[id]; !shared && entity != "Product" {
