@@ -152,7 +152,7 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 	if _, err := (&ledger.Service{DB: db}).CreateBusinessUnit(ctx, ledger.BusinessUnit{Code: "U", Name: "U", Currency: "USD"}); err != nil {
 		t.Fatal(err)
 	}
-	h := newAPI(t, db)
+	h := newAPIWithin(t, db, generous)
 	own := makeParty(t, db, "OWN", 2)
 	makeWork(t, db, "OWN", own.account)
 	before := ids(ctx, db)

@@ -21,7 +21,7 @@ var layers = []struct {
 	{[]string{"server"}, false},
 	{[]string{"server/bench"}, false},
 	{[]string{"server/web", "graph", "server/demo"}, false},
-	{[]string{"server/intake"}, false},
+	{[]string{"server/intake", "server/statement"}, false},
 	{[]string{"server/credits"}, false},
 	{[]string{"server/cash"}, false},
 	{[]string{"server/billing", "server/worktime"}, false},
