@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4aaf333b0bc4d410d7ecae4af9558af4>>
- * @relayHash 093946a40384d8c89f4a984a78d63688
+ * @generated SignedSource<<219e46e17881d0b2423e15896afe4e20>>
+ * @relayHash ff81c48be02f39b32bc6888b0c37e891
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 7890f396fdf30973b282f9c4323271f9728a2dfb92cc2676e420678bf952b5ec
+// @relayRequestID 1b92ce022c9150d2dfc2eefc1f3be22ce37a05002c53298205d9dd8298bc663d
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -599,6 +599,28 @@ return {
                   {
                     "alias": null,
                     "args": null,
+                    "concreteType": "ContractLine",
+                    "kind": "LinkedField",
+                    "name": "contractLine",
+                    "plural": false,
+                    "selections": [
+                      (v3/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Contract",
+                        "kind": "LinkedField",
+                        "name": "contract",
+                        "plural": false,
+                        "selections": (v5/*:: as any*/),
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "BillRemedy",
                     "kind": "LinkedField",
                     "name": "remedies",
@@ -657,7 +679,7 @@ return {
     ]
   },
   "params": {
-    "id": "7890f396fdf30973b282f9c4323271f9728a2dfb92cc2676e420678bf952b5ec",
+    "id": "1b92ce022c9150d2dfc2eefc1f3be22ce37a05002c53298205d9dd8298bc663d",
     "metadata": {},
     "name": "BillDraftPageQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<2e3cc0de5c9263c35ca7303842b5c845>>
- * @relayHash 798427ab87d7f5f3e55f7e21e8050413
+ * @generated SignedSource<<a9b6902d56ba149825a462f0d7998439>>
+ * @relayHash 0d665a5ca145e3abcfeb3121359e143c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID eed9d6110a5c800e5fa5abc5a1ab5782095b9bdd436fa35ff32b78728f89ea49
+// @relayRequestID c40e834d7229450a811b1783e92119b40b92e860f22cdaa1763ae7bfa6fb5c4e
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -591,6 +591,28 @@ return {
                   {
                     "alias": null,
                     "args": null,
+                    "concreteType": "ContractLine",
+                    "kind": "LinkedField",
+                    "name": "contractLine",
+                    "plural": false,
+                    "selections": [
+                      (v3/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Contract",
+                        "kind": "LinkedField",
+                        "name": "contract",
+                        "plural": false,
+                        "selections": (v15/*:: as any*/),
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "BillRemedy",
                     "kind": "LinkedField",
                     "name": "remedies",
@@ -649,7 +671,7 @@ return {
     ]
   },
   "params": {
-    "id": "eed9d6110a5c800e5fa5abc5a1ab5782095b9bdd436fa35ff32b78728f89ea49",
+    "id": "c40e834d7229450a811b1783e92119b40b92e860f22cdaa1763ae7bfa6fb5c4e",
     "metadata": {},
     "name": "DraftPeekQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8d4e0e8349acc6b88802a331069c5eef>>
+ * @generated SignedSource<<54a092ad210ac986a91d22cba138a565>>
  * @lightSyntaxTransform
  */
 
@@ -21,6 +21,12 @@ export type ExceptionItem_exception$data = {
     readonly allowed: boolean;
     readonly reasonCode: string | null | undefined;
   }>;
+  readonly contractLine: {
+    readonly contract: {
+      readonly id: string;
+    } | null | undefined;
+    readonly id: string;
+  } | null | undefined;
   readonly id: string;
   readonly kind: BillExceptionKind;
   readonly message: string;
@@ -171,6 +177,28 @@ return {
     {
       "alias": null,
       "args": null,
+      "concreteType": "ContractLine",
+      "kind": "LinkedField",
+      "name": "contractLine",
+      "plural": false,
+      "selections": [
+        (v0/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Contract",
+          "kind": "LinkedField",
+          "name": "contract",
+          "plural": false,
+          "selections": (v2/*:: as any*/),
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
       "concreteType": "BillRemedy",
       "kind": "LinkedField",
       "name": "remedies",
@@ -226,6 +254,6 @@ return {
 };
 })();
 
-(node as any).hash = "8a4090aec8bdaaa03ff18e6c1ab0d269";
+(node as any).hash = "6badb5b8f5fbc10c699e168d8bbb7989";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<77c80c4989b4dc2ada89a44dd0422adc>>
- * @relayHash f89fdf1c9dd007101ba7d5b58e230166
+ * @generated SignedSource<<a44bee0e43dc9ae59eae67c44e06a72f>>
+ * @relayHash 8be00ff6e4a5fd2931c70ebed0c5b815
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 5a7f07615c8a6251e5ef6f7d2c71ea4f93bd7de74afe12be0398ac4996cf7fc9
+// @relayRequestID 6cccbe2e48ff05aeb7195b8ccd0e86562bef53fe1fddc35d62663b735aae0e87
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -213,34 +213,22 @@ v11 = {
 v12 = {
   "alias": null,
   "args": null,
-  "concreteType": "ContractLine",
-  "kind": "LinkedField",
-  "name": "contractLine",
-  "plural": false,
-  "selections": [
-    (v3/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "lineNo",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "description",
-      "storageKey": null
-    }
-  ],
+  "kind": "ScalarField",
+  "name": "lineNo",
   "storageKey": null
 },
-v13 = [
+v13 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "description",
+  "storageKey": null
+},
+v14 = [
   (v3/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v14 = {
+v15 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -271,7 +259,20 @@ return {
               (v6/*:: as any*/),
               (v8/*:: as any*/),
               (v11/*:: as any*/),
-              (v12/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "ContractLine",
+                "kind": "LinkedField",
+                "name": "contractLine",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v12/*:: as any*/),
+                  (v13/*:: as any*/)
+                ],
+                "storageKey": null
+              },
               {
                 "fragment": {
                   "kind": "InlineFragment",
@@ -322,7 +323,32 @@ return {
               (v6/*:: as any*/),
               (v8/*:: as any*/),
               (v11/*:: as any*/),
-              (v12/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "ContractLine",
+                "kind": "LinkedField",
+                "name": "contractLine",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v12/*:: as any*/),
+                  (v13/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Contract",
+                    "kind": "LinkedField",
+                    "name": "contract",
+                    "plural": false,
+                    "selections": [
+                      (v3/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
               {
                 "alias": null,
                 "args": null,
@@ -359,7 +385,7 @@ return {
                 "kind": "LinkedField",
                 "name": "owner",
                 "plural": false,
-                "selections": (v13/*:: as any*/),
+                "selections": (v14/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -369,7 +395,7 @@ return {
                 "kind": "LinkedField",
                 "name": "resolvedBy",
                 "plural": false,
-                "selections": (v13/*:: as any*/),
+                "selections": (v14/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -387,7 +413,7 @@ return {
                 "name": "remedies",
                 "plural": true,
                 "selections": [
-                  (v14/*:: as any*/),
+                  (v15/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -413,7 +439,7 @@ return {
                 "name": "allowedActions",
                 "plural": true,
                 "selections": [
-                  (v14/*:: as any*/),
+                  (v15/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -441,7 +467,7 @@ return {
     ]
   },
   "params": {
-    "id": "5a7f07615c8a6251e5ef6f7d2c71ea4f93bd7de74afe12be0398ac4996cf7fc9",
+    "id": "6cccbe2e48ff05aeb7195b8ccd0e86562bef53fe1fddc35d62663b735aae0e87",
     "metadata": {},
     "name": "ExceptionPeekQuery",
     "operationKind": "query",

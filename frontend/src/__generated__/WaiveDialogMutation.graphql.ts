@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<c4fae06d7a4a031c2718a2984cc25185>>
- * @relayHash 863a9a471ec44fdcc5c5702d94af41a0
+ * @generated SignedSource<<92e134dc414558f717b80e9231939e0a>>
+ * @relayHash 69e4a0d13154b292fe9d5e7a7de50275
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID b812665c781f7afc984f60e422db4db530158bcff13faeb63106f2c33d269efd
+// @relayRequestID 20f9caf04aa83d6c92630204048b9cbdf95592fd5ba56b103fe16d8b5d5588f6
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -211,6 +211,9 @@ v10 = [
     "name": "name",
     "storageKey": null
   }
+],
+v11 = [
+  (v2/*:: as any*/)
 ];
 return {
   "fragment": {
@@ -335,8 +338,28 @@ return {
                 "kind": "LinkedField",
                 "name": "account",
                 "plural": false,
+                "selections": (v11/*:: as any*/),
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "ContractLine",
+                "kind": "LinkedField",
+                "name": "contractLine",
+                "plural": false,
                 "selections": [
-                  (v2/*:: as any*/)
+                  (v2/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Contract",
+                    "kind": "LinkedField",
+                    "name": "contract",
+                    "plural": false,
+                    "selections": (v11/*:: as any*/),
+                    "storageKey": null
+                  }
                 ],
                 "storageKey": null
               },
@@ -378,7 +401,7 @@ return {
     ]
   },
   "params": {
-    "id": "b812665c781f7afc984f60e422db4db530158bcff13faeb63106f2c33d269efd",
+    "id": "20f9caf04aa83d6c92630204048b9cbdf95592fd5ba56b103fe16d8b5d5588f6",
     "metadata": {},
     "name": "WaiveDialogMutation",
     "operationKind": "mutation",

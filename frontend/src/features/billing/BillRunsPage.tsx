@@ -107,7 +107,7 @@ const stateOf = (row: Row) => {
 };
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('number', t('billRuns.number', 'Bill run'), (row) => row.number, { width: 124, sortable: false, pinned: 'start', card: 'secondary' }),
+  textColumn('number', t('billRuns.number', 'Bill run'), (row) => row.number, { width: 148, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('period', t('billRuns.period', 'Period'), (row) => periodText(row.periodFrom, row.periodTo), { width: 140, grow: 1, sortable: false, card: 'primary' }),
   textColumn('group', t('billRuns.group', 'Accounts'), (row) => row.cycle?.name ?? groupText(row.selection), { width: 152, grow: 2, sortable: false }),
   stateColumn('status', t('billRuns.status', 'Status'), stateOf, { width: 148, sortable: false, card: 'meta' }),

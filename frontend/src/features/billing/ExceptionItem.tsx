@@ -41,6 +41,12 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
         account {
           id
         }
+        contractLine {
+          id
+          contract {
+            id
+          }
+        }
         remedies {
           action
           label
@@ -86,7 +92,7 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
         <div className={css.remedies}>
           {data.remedies.map((remedy) => {
             if (onDraft && remedy.action === 'OPEN_DRAFT') return null;
-            const path = remedyPath(remedy);
+            const path = remedyPath(remedy, data);
             if (path) {
               return (
                 <Link key={remedy.action} to={path.to} search={(path.search ?? {}) as never} className={css.remedy}>

@@ -45,9 +45,9 @@ export function RunTotals({ run, onShow }: { run: RunTotals_run$key; onShow?: (c
           const part = row.byStatus[status];
           if (!part) return null;
           const body = (
-            <>
+            <span className={css.nowrap}>
               <Money value={part.total} /> <span className={css.quiet}>({formatCount(part.drafts)})</span>
-            </>
+            </span>
           );
           return onShow ? (
             <button type="button" className={css.figureLink} onClick={() => onShow(row.currency, status)}>

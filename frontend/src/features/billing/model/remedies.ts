@@ -1,23 +1,34 @@
-/** Where a remedy of an exception leads; null for what is done in place. */
-export function remedyPath(remedy: { readonly action: string; readonly targetId?: string | null | undefined }): { to: string; search?: Record<string, string> } | null {
-  const id = remedy.targetId;
-  const page = (list: string) => ({ to: id ? `${list}/${encodeURIComponent(id)}` : list });
-  const peek = (list: string) => ({ to: list, ...(id ? { search: { peek: id } } : {}) });
-  switch (remedy.action) {
+interface Subject {
+  readonly kind: string;
+  readonly account?: { readonly id: string } | null | undefined;
+  readonly contractLine?: { readonly contract?: { readonly id: string } | null | undefined } | null | undefined;
+}
+
+interface Remedy {
+  readonly action: string;
+  readonly targetId?: string | null | undefined;
+}
+
+/** Where a remedy of an exception leads: the record that cures, or the list it stands in; null for what is done in place. */
+export function remedyPath({ action, targetId }: Remedy, { kind, account, contractLine }: Subject): { to: string; search?: Record<string, string> } | null {
+  const page = (list: string, id: string) => ({ to: `${list}/${encodeURIComponent(id)}` });
+  const list = (to: string, f?: string, peek?: string | null) => ({ to, ...(f || peek ? { search: { ...(f ? { f } : {}), ...(peek ? { peek } : {}) } } : {}) });
+  const ofAccount = account ? `account:${account.id}` : undefined;
+  switch (action) {
     case 'OPEN_ACCOUNT':
-      return page('/accounts');
+      return targetId ? page('/accounts', targetId) : list('/accounts');
     case 'OPEN_CONTRACT':
-      return page('/contracts');
+      return contractLine?.contract ? page('/contracts', contractLine.contract.id) : list('/contracts', ofAccount);
     case 'OPEN_DRAFT':
-      return page('/bill-drafts');
+      return targetId ? page('/bill-drafts', targetId) : null;
     case 'OPEN_CATALOGUE':
-      return peek('/catalogue');
+      return list('/catalogue');
     case 'OPEN_TAXES':
-      return peek('/taxes');
+      return list('/taxes', kind === 'EXPIRED_EXEMPTION' ? 'tab:exemptions' : undefined);
     case 'OPEN_RATES':
-      return peek('/rates');
+      return list('/catalogue', kind === 'MISSING_EXCHANGE_RATE' ? 'tab:exchange' : 'tab:cards');
     case 'OPEN_TIME':
-      return peek('/time');
+      return list('/time', targetId ? undefined : ofAccount, targetId);
     default:
       return null;
   }
