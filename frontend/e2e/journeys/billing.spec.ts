@@ -26,7 +26,8 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
   await test.step('start a run by keyboard', async () => {
     await page.goto('/');
     await signIn(page, 'biller');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Bill runs' })).toBeVisible();
+    await settled(page, heard);
     await page.keyboard.press('g');
     await page.keyboard.press('b');
     await expect(page.getByRole('heading', { level: 1, name: 'Bill runs' })).toBeVisible();
@@ -46,6 +47,7 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
   });
 
   await test.step('look at a draft beside the invoice before', async () => {
+    await expect(drafts.getByRole('row').nth(1)).toBeVisible();
     await drafts.focus();
     await page.keyboard.press('Space');
     const peek = page.getByRole('complementary', { name: /^Draft of/ });
@@ -87,6 +89,7 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     if (!chosen) throw new Error('no exception can be waived');
     await visit(page, heard, `/billing-exceptions?f=run:${encodeURIComponent(run)},kind:${chosen.kind}`, 'Billing exceptions');
     const queue = page.getByRole('grid', { name: 'Billing exceptions' });
+    await expect(queue.getByRole('row').nth(1)).toBeVisible();
     await queue.focus();
     await page.keyboard.press('Space');
     const peek = page.getByRole('complementary', { name: 'Exception' });

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<b15a7d353f9d04e6610cc655438f7e39>>
- * @relayHash c47de99f41106a00a02f21835e7f388a
+ * @generated SignedSource<<c479f932fedc85f179515a6061b759e6>>
+ * @relayHash cce2c3eb7ef91acaa1d9056e8893db71
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 2d0f86282b4e7e70c7a9975b5df5cfd1debd66886e737ab280fc6ef4ccb58d33
+// @relayRequestID 97044a60fe964758b33e6024c184900d1a4dc0741858f4a715d75f6f1172657b
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -37,17 +37,11 @@ export type BillRunPageQuery$data = {
     readonly id: string;
     readonly issueOn: string;
     readonly job: {
-      readonly allowedActions: ReadonlyArray<{
-        readonly action: string;
-        readonly allowed: boolean;
-        readonly reasonCode: string | null | undefined;
-      }>;
-      readonly done: number;
-      readonly error: string;
       readonly id: string;
-      readonly message: string;
       readonly state: JobState;
-      readonly total: number;
+      readonly work: {
+        readonly " $fragmentSpreads": FragmentRefs<"RunJob_job">;
+      };
     } | null | undefined;
     readonly number: string;
     readonly periodFrom: string;
@@ -167,6 +161,20 @@ v11 = {
 v12 = {
   "alias": null,
   "args": null,
+  "kind": "ScalarField",
+  "name": "state",
+  "storageKey": null
+},
+v13 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "currency",
+  "storageKey": null
+},
+v14 = {
+  "alias": null,
+  "args": null,
   "concreteType": "AllowedAction",
   "kind": "LinkedField",
   "name": "allowedActions",
@@ -196,61 +204,6 @@ v12 = {
   ],
   "storageKey": null
 },
-v13 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Job",
-  "kind": "LinkedField",
-  "name": "job",
-  "plural": false,
-  "selections": [
-    (v3/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "state",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "done",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "total",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "message",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "error",
-      "storageKey": null
-    },
-    (v12/*:: as any*/)
-  ],
-  "storageKey": null
-},
-v14 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "currency",
-  "storageKey": null
-},
 v15 = [
   {
     "alias": null,
@@ -259,7 +212,7 @@ v15 = [
     "name": "amount",
     "storageKey": null
   },
-  (v14/*:: as any*/)
+  (v13/*:: as any*/)
 ];
 return {
   "fragment": {
@@ -288,7 +241,35 @@ return {
               (v8/*:: as any*/),
               (v10/*:: as any*/),
               (v11/*:: as any*/),
-              (v13/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Job",
+                "kind": "LinkedField",
+                "name": "job",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v12/*:: as any*/),
+                  {
+                    "fragment": {
+                      "kind": "InlineFragment",
+                      "selections": [
+                        {
+                          "args": null,
+                          "kind": "FragmentSpread",
+                          "name": "RunJob_job"
+                        }
+                      ],
+                      "type": "Job",
+                      "abstractKey": null
+                    },
+                    "kind": "AliasedInlineFragmentSpread",
+                    "name": "work"
+                  }
+                ],
+                "storageKey": null
+              },
               {
                 "alias": null,
                 "args": null,
@@ -297,7 +278,7 @@ return {
                 "name": "totals",
                 "plural": true,
                 "selections": [
-                  (v14/*:: as any*/)
+                  (v13/*:: as any*/)
                 ],
                 "storageKey": null
               },
@@ -386,7 +367,41 @@ return {
               (v8/*:: as any*/),
               (v10/*:: as any*/),
               (v11/*:: as any*/),
-              (v13/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Job",
+                "kind": "LinkedField",
+                "name": "job",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v12/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "done",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "total",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "error",
+                    "storageKey": null
+                  },
+                  (v14/*:: as any*/)
+                ],
+                "storageKey": null
+              },
               {
                 "alias": null,
                 "args": null,
@@ -395,7 +410,7 @@ return {
                 "name": "totals",
                 "plural": true,
                 "selections": [
-                  (v14/*:: as any*/),
+                  (v13/*:: as any*/),
                   (v5/*:: as any*/),
                   {
                     "alias": null,
@@ -461,7 +476,7 @@ return {
                 "selections": (v9/*:: as any*/),
                 "storageKey": null
               },
-              (v12/*:: as any*/)
+              (v14/*:: as any*/)
             ],
             "type": "BillRun",
             "abstractKey": null
@@ -472,7 +487,7 @@ return {
     ]
   },
   "params": {
-    "id": "2d0f86282b4e7e70c7a9975b5df5cfd1debd66886e737ab280fc6ef4ccb58d33",
+    "id": "97044a60fe964758b33e6024c184900d1a4dc0741858f4a715d75f6f1172657b",
     "metadata": {},
     "name": "BillRunPageQuery",
     "operationKind": "query",
@@ -481,6 +496,6 @@ return {
 };
 })();
 
-(node as any).hash = "33e1011bad414ded5a541c4bfd85b82a";
+(node as any).hash = "74ab023a85ef0b5a2b9f08f5c0e7d355";
 
 export default node;

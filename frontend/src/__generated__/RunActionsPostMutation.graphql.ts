@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<a817e23b19ae139f18b9e58c7aeffc67>>
- * @relayHash 843aedee69e685299d1e52e8e1ebb349
+ * @generated SignedSource<<0d7086f0b9a4d753a3858b1a3d1f3950>>
+ * @relayHash b3041c347ace4b3d2d7af5843b2407f0
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 3453811d758729ef7a6bc16120382f5fe1d239ab8acd3b025c9f8e32174f4666
+// @relayRequestID 9d1648ed6c761f540cafa5ceb9b0bcff8752920bf1bd371203c320a1498a35f9
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -24,6 +24,7 @@ export type RunActionsPostMutation$data = {
     readonly billRun: {
       readonly job: {
         readonly id: string;
+        readonly " $fragmentSpreads": FragmentRefs<"RunJob_job">;
       } | null | undefined;
       readonly " $fragmentSpreads": FragmentRefs<"RunActions_done">;
     } | null | undefined;
@@ -64,18 +65,6 @@ v2 = {
 v3 = {
   "alias": null,
   "args": null,
-  "concreteType": "Job",
-  "kind": "LinkedField",
-  "name": "job",
-  "plural": false,
-  "selections": [
-    (v2/*:: as any*/)
-  ],
-  "storageKey": null
-},
-v4 = {
-  "alias": null,
-  "args": null,
   "concreteType": "UserError",
   "kind": "LinkedField",
   "name": "userErrors",
@@ -100,6 +89,38 @@ v4 = {
       "args": null,
       "kind": "ScalarField",
       "name": "message",
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+},
+v4 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "AllowedAction",
+  "kind": "LinkedField",
+  "name": "allowedActions",
+  "plural": true,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "action",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "allowed",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "reasonCode",
       "storageKey": null
     }
   ],
@@ -133,11 +154,27 @@ return {
                 "kind": "FragmentSpread",
                 "name": "RunActions_done"
               },
-              (v3/*:: as any*/)
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Job",
+                "kind": "LinkedField",
+                "name": "job",
+                "plural": false,
+                "selections": [
+                  (v2/*:: as any*/),
+                  {
+                    "args": null,
+                    "kind": "FragmentSpread",
+                    "name": "RunJob_job"
+                  }
+                ],
+                "storageKey": null
+              }
             ],
             "storageKey": null
           },
-          (v4/*:: as any*/)
+          (v3/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -215,50 +252,59 @@ return {
                 ],
                 "storageKey": null
               },
+              (v4/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
-                "concreteType": "AllowedAction",
+                "concreteType": "Job",
                 "kind": "LinkedField",
-                "name": "allowedActions",
-                "plural": true,
+                "name": "job",
+                "plural": false,
                 "selections": [
+                  (v2/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
-                    "name": "action",
+                    "name": "state",
                     "storageKey": null
                   },
                   {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
-                    "name": "allowed",
+                    "name": "done",
                     "storageKey": null
                   },
                   {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
-                    "name": "reasonCode",
+                    "name": "total",
                     "storageKey": null
-                  }
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "error",
+                    "storageKey": null
+                  },
+                  (v4/*:: as any*/)
                 ],
                 "storageKey": null
-              },
-              (v3/*:: as any*/)
+              }
             ],
             "storageKey": null
           },
-          (v4/*:: as any*/)
+          (v3/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "3453811d758729ef7a6bc16120382f5fe1d239ab8acd3b025c9f8e32174f4666",
+    "id": "9d1648ed6c761f540cafa5ceb9b0bcff8752920bf1bd371203c320a1498a35f9",
     "metadata": {},
     "name": "RunActionsPostMutation",
     "operationKind": "mutation",
@@ -267,6 +313,6 @@ return {
 };
 })();
 
-(node as any).hash = "7cf6800ac9e59a8955ad83334086e0b9";
+(node as any).hash = "ecb0750d0bb9b510f0d12c64e23b9b3d";
 
 export default node;

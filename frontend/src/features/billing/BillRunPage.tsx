@@ -4,12 +4,11 @@ import { graphql } from 'react-relay/hooks';
 import { ForbiddenPage, NotFoundPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
-import { JobActions, JobProgress } from '~/app/records/JobActions';
 import { useCan } from '~/app/viewer';
 import type { GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import { withField } from '~/lib/url';
-import { Badge, Banner, ErrorBanner, Page, PageHeader, RefreshBar } from '~/ui';
+import { Badge, ErrorBanner, Page, PageHeader, RefreshBar } from '~/ui';
 import type { BillRunPageQuery } from '~/__generated__/BillRunPageQuery.graphql';
 import css from './billing.module.css';
 import { DraftPeek } from './DraftPeek';
@@ -17,6 +16,7 @@ import { DraftsGrid, type DraftRow } from './DraftsGrid';
 import { runState } from './model/names';
 import { Period } from './Period';
 import { RunActions } from './RunActions';
+import { RunJob } from './RunJob';
 import { RunSteps } from './RunSteps';
 import { RunTotals } from './RunTotals';
 
@@ -61,15 +61,7 @@ function Run({ id }: { id: string }) {
             job {
               id
               state
-              done
-              total
-              message
-              error
-              allowedActions {
-                action
-                allowed
-                reasonCode
-              }
+              ...RunJob_job @alias(as: "work")
             }
             totals {
               currency
@@ -125,17 +117,7 @@ function Run({ id }: { id: string }) {
       <div className={css.run}>
         {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
         {run.steps ? <RunSteps run={run.steps} /> : null}
-        {run.job && active ? (
-          <div className={css.job}>
-            <JobProgress done={run.job.done} total={run.job.total} />
-            <JobActions job={run.job} onDone={refresh} />
-          </div>
-        ) : null}
-        {run.job?.state === 'FAILED' ? (
-          <Banner tone="danger" action={<JobActions job={run.job} onDone={refresh} />}>
-            {run.job.error || t('billRun.failed', 'The work on this run has failed.')}
-          </Banner>
-        ) : null}
+        {run.job?.work ? <RunJob job={run.job.work} onDone={refresh} /> : null}
         {run.totals.length > 0 ? <div className={css.totals}>{run.controls ? <RunTotals run={run.controls} onShow={(currency, status) => list.setFilter(withField(withField(list.filter, 'status', [status]), 'currency', currencies.length > 1 ? [currency] : []))} /> : null}</div> : null}
         <div className={css.drafts}>
           <DraftsGrid run={run.id} open={run.status !== 'CANCELLED'} currencies={currencies} list={list} grid={grid} onChanged={refresh} />

@@ -69,6 +69,7 @@ export function RunActions({ run, onChanged }: { run: RunActions_run$key; onChan
           ...RunActions_done
           job {
             id
+            ...RunJob_job
           }
         }
         userErrors {

@@ -62,6 +62,7 @@ export default function StartRunDialog({ cycle: given, onClose, onStarted }: { c
           status
           job {
             id
+            ...RunJob_job
           }
         }
         userErrors {

@@ -19,7 +19,7 @@ export function useRecompute() {
           version
           job {
             id
-            state
+            ...RunJob_job
           }
           allowedActions {
             action
