@@ -1,4 +1,6 @@
-import { enter, expect, settled, signIn, test, visit } from '../book';
+import type { Page } from '@playwright/test';
+import { violations } from '../axe';
+import { enter, expect, settled, signIn, test, visit, type Heard } from '../book';
 
 interface Found {
   billDrafts: { edges: { node: { id: string; status: string; account: { name: string; number: string }; total: { amount: string; currency: string } } }[] };
@@ -15,7 +17,23 @@ const lastMonth = () => {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toLocaleDateString('en-US', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 };
 
+/** What axe finds on the page as it stands, wide and narrow, in both schemes. */
+async function troubles(page: Page, heard: Heard): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await settled(page, heard);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      found.push(...(await violations(page, colorScheme === 'light' ? 'all' : 'colours')).map((line) => `${width}, ${colorScheme}: ${line}`));
+    }
+  }
+  return found;
+}
+
 test('a biller runs a month, holds and waives; a manager approves; the biller posts', async ({ page, book, heard }) => {
+  test.setTimeout(240_000);
   let run = '';
   let number = '';
   let held = '';
@@ -37,6 +55,7 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     await expect(dialog.getByRole('combobox', { name: 'Month' })).toHaveValue(lastMonth());
     await dialog.getByRole('combobox', { name: 'Business unit' }).click();
     await page.getByRole('option').filter({ hasText: 'USD' }).first().click();
+    expect(await troubles(page, heard)).toEqual([]);
     await dialog.getByRole('button', { name: 'Compute drafts' }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('main').getByText('In review')).toBeVisible({ timeout: 60_000 });
@@ -57,9 +76,12 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     await page.keyboard.press('j');
     await expect(peek.getByRole('heading', { level: 2 })).not.toHaveText(title ?? '');
     await page.keyboard.press('k');
+    expect(await troubles(page, heard)).toEqual([]);
+    await drafts.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: title ?? '' })).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Quantity' })).toBeVisible();
+    expect(await troubles(page, heard)).toEqual([]);
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
   });
@@ -93,7 +115,8 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     await queue.focus();
     await page.keyboard.press('Space');
     const peek = page.getByRole('complementary', { name: 'Exception' });
-    await expect(peek.getByRole('button', { name: 'Assign' })).toBeVisible();
+    await expect(peek.getByRole('button', { name: /^(Assign|Reassign)$/ })).toBeVisible();
+    expect(await troubles(page, heard)).toEqual([]);
     const before = open.filter(({ kind }) => kind === chosen.kind).length;
     await queue.focus();
     await page.keyboard.press('w');
@@ -124,6 +147,7 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     await expect(dialog.getByRole('table', { name: 'Totals by status and currency' })).toBeVisible();
     const confirm = dialog.getByRole('button', { name: /^Approve \d/ });
     await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+    expect(await troubles(page, heard)).toEqual([]);
     await dialog.getByLabel(/^Type APPROVE/).fill('APPROVE');
     await confirm.click();
     await expect(dialog).toBeHidden();
@@ -144,4 +168,44 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     await expect(page.getByRole('table', { name: 'Totals by status and currency' }).getByRole('columnheader', { name: 'Posted' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Deliver' })).toBeVisible();
   });
+});
+
+test('a cycle waits for what it needs, and its run starts from the board', async ({ page, heard }) => {
+  test.setTimeout(180_000);
+  await enter(page, 'biller', '/billing-calendar');
+  await settled(page, heard);
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: 'Plan a billing cycle' });
+  await dialog.getByLabel('Name').fill('Dealers of the month');
+  await dialog.getByRole('combobox', { name: 'Month' }).click();
+  await page.getByRole('option', { name: lastMonth() }).click();
+  await dialog.getByRole('combobox', { name: 'Business unit' }).click();
+  await page.getByRole('option').filter({ hasText: 'USD' }).first().click();
+  await dialog.getByRole('button', { name: 'Dealer' }).click();
+  await dialog.getByRole('button', { name: 'Usage' }).click();
+  await dialog.getByRole('button', { name: 'Time' }).click();
+  await dialog.getByRole('group', { name: 'Usage' }).getByRole('combobox', { name: 'Who owes it' }).click();
+  await page.getByRole('option').first().click();
+  expect(await troubles(page, heard)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Plan', exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  const cycle = page.getByRole('article', { name: 'Dealers of the month' });
+  const inputs = cycle.getByRole('list', { name: 'What it waits for' });
+  await expect(inputs.getByRole('listitem')).toHaveCount(2);
+  await expect(inputs.getByRole('listitem').filter({ hasText: 'Usage' })).toContainText('owes it');
+  await cycle.getByRole('button', { name: 'Mark received: Usage' }).click();
+  await expect(inputs.getByRole('listitem').filter({ hasText: 'Usage' })).toContainText('received');
+  await expect(cycle.getByRole('button', { name: 'Take back: Usage' })).toBeVisible();
+  expect(await troubles(page, heard)).toEqual([]);
+
+  await cycle.getByRole('button', { name: 'Start the run' }).click();
+  const start = page.getByRole('dialog', { name: 'Start a bill run' });
+  await expect(start.getByText('Still missing: Time')).toBeVisible();
+  await start.getByRole('button', { name: 'Compute drafts' }).click();
+  await expect(start).toBeHidden();
+  await expect(page.getByRole('main').getByText('In review')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('main')).toContainText('Dealers of the month');
+  await visit(page, heard, '/billing-calendar', 'Billing readiness');
+  await expect(cycle.getByRole('link', { name: /^BR-/ })).toBeVisible();
 });

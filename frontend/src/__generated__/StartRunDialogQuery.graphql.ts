@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<0ed30cdbe16142a925bcc50a7d656a6e>>
- * @relayHash f311718533f759be76c148f8987bc755
+ * @generated SignedSource<<e852ed5b32b294c75742d1650f7e3526>>
+ * @relayHash ac1cf7688e46b270756708cc7e6afddb
  * @lightSyntaxTransform
  */
 
@@ -8,10 +8,11 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a367fa549b934fa0d0f91d0f531d9828efc7e2a2cc8fc29dbdd40479cf7b11c2
+// @relayRequestID 8652a609a5fa304c353522b6c265306e5862f88000f3fc951878e5f6c9467cdb
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillRunStatus = "APPROVED" | "CANCELLED" | "COMPUTING" | "POSTED" | "REVIEW";
+export type BillingInputKind = "CARRIER_INVOICES" | "MILESTONES" | "OTHER" | "TIME" | "USAGE";
 export type StartRunDialogQuery$variables = {
   from: string;
   to: string;
@@ -21,6 +22,7 @@ export type StartRunDialogQuery$data = {
     readonly id: string;
     readonly inputs: ReadonlyArray<{
       readonly id: string;
+      readonly kind: BillingInputKind;
       readonly name: string;
       readonly receivedAt: string | null | undefined;
     }>;
@@ -143,6 +145,13 @@ v3 = [
         "plural": true,
         "selections": [
           (v1/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "kind",
+            "storageKey": null
+          },
           (v2/*:: as any*/),
           {
             "alias": null,
@@ -195,7 +204,7 @@ return {
     "selections": (v3/*:: as any*/)
   },
   "params": {
-    "id": "a367fa549b934fa0d0f91d0f531d9828efc7e2a2cc8fc29dbdd40479cf7b11c2",
+    "id": "8652a609a5fa304c353522b6c265306e5862f88000f3fc951878e5f6c9467cdb",
     "metadata": {},
     "name": "StartRunDialogQuery",
     "operationKind": "query",
@@ -204,6 +213,6 @@ return {
 };
 })();
 
-(node as any).hash = "da90e0185cef50aee6268a7a49bc05df";
+(node as any).hash = "744bb648e8cf88dee176904ecee10776";
 
 export default node;

@@ -10,6 +10,7 @@ import { Banner, Button, DateField, Dialog, SelectField, toast } from '~/ui';
 import type { StartRunDialogMutation } from '~/__generated__/StartRunDialogMutation.graphql';
 import type { StartRunDialogQuery } from '~/__generated__/StartRunDialogQuery.graphql';
 import { everybody, GroupFields, toSelection } from './GroupFields';
+import { inputName } from './model/names';
 import { monthName, months } from './model/period';
 import { periodText } from './Period';
 
@@ -32,6 +33,7 @@ export default function StartRunDialog({ cycle: given, onClose, onStarted }: { c
           periodTo
           inputs {
             id
+            kind
             name
             receivedAt
           }
@@ -134,7 +136,7 @@ export default function StartRunDialog({ cycle: given, onClose, onStarted }: { c
             {...(cycleError ? { error: cycleError } : {})}
           />
         ) : null}
-        {missing.length > 0 ? <Banner tone="warn">{t('startRun.missing', 'Still missing: {inputs}', { inputs: missing.map((input) => input.name).join(', ') })}</Banner> : null}
+        {missing.length > 0 ? <Banner tone="warn">{t('startRun.missing', 'Still missing: {inputs}', { inputs: missing.map((input) => input.name || inputName(input.kind)).join(', ') })}</Banner> : null}
         {cycle ? null : (
           <div className={records.two}>
             <SelectField
