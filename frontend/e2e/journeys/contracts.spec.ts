@@ -201,10 +201,15 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
     lines: [{ productCode: listed, kind: 'TIME', description: 'Splicing', timing: 'ARREARS', contractedOn: monthFrom(-1), installedOn: monthFrom(-1), functionalOn: monthFrom(-1) }],
   });
   await change(book, 'activateContract', 'ContractActionInput', 'contract { id }', { id: contract.id, effectiveOn: monthFrom(-1) });
+  await change(book, 'announcePromotion', 'AnnouncePromotionInput', 'promotion { id }', { code: 'E2E-SPRING', name: 'Spring', percent: '10', startsOn: monthFrom(0) });
+  await change(book, 'publishIndexValue', 'PublishIndexValueInput', 'indexValue { id }', { code: 'E2E-CPI', startsOn: monthFrom(-1), value: '104.2' });
+  await change(book, 'publishExchangeRate', 'PublishExchangeRateInput', 'exchangeRate { id }', { source: 'EUR', target: 'USD', startsOn: monthFrom(-1), rate: '1.0825' });
 
   await test.step('a price from a day on', async () => {
     await enter(page, 'biller', '/catalogue');
     await page.getByRole('searchbox', { name: 'Code or name' }).fill(listed);
+    await expect(page).toHaveURL(/q=/);
+    await settled(page, heard);
     const row = page.getByRole('grid', { name: 'Products' }).getByRole('row').filter({ hasText: listed });
     await expect(row).toContainText('45.50 USD');
     await row.getByRole('gridcell').first().dblclick();

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4fffb9042f7da118f3eabeb90ccec8d8>>
- * @relayHash dfd8fcf41d6d78fcef66711bd9948865
+ * @generated SignedSource<<65191285a05373ac0a2efa91665a8ca3>>
+ * @relayHash 19097b9ed48480a70bd9fb57f88a2e51
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID d5921cfe3fcdb4d23ccde5bce56ce699897756bb6e4d0c826885212e651e217d
+// @relayRequestID 924db278e7efacf60a88c7ed7b89dac9cbe76954758d1552083ff4916521c538
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillingFrequency = "ANNUAL" | "MONTHLY" | "ONE_TIME" | "QUARTERLY" | "SEMI_ANNUAL";
@@ -72,6 +72,13 @@ export type LinePeekQuery$data = {
       readonly code: string;
       readonly id: string;
       readonly name: string;
+      readonly prices: ReadonlyArray<{
+        readonly currency: string;
+        readonly endsOn: string | null | undefined;
+        readonly id: string;
+        readonly startsOn: string;
+        readonly unitPrice: string;
+      }>;
       readonly unit: string;
     };
     readonly promotion: {
@@ -328,6 +335,13 @@ v31 = {
 v32 = {
   "alias": null,
   "args": null,
+  "kind": "ScalarField",
+  "name": "currency",
+  "storageKey": null
+},
+v33 = {
+  "alias": null,
+  "args": null,
   "concreteType": "Product",
   "kind": "LinkedField",
   "name": "product",
@@ -342,11 +356,27 @@ v32 = {
       "kind": "ScalarField",
       "name": "unit",
       "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "ProductPrice",
+      "kind": "LinkedField",
+      "name": "prices",
+      "plural": true,
+      "selections": [
+        (v3/*:: as any*/),
+        (v32/*:: as any*/),
+        (v9/*:: as any*/),
+        (v13/*:: as any*/),
+        (v14/*:: as any*/)
+      ],
+      "storageKey": null
     }
   ],
   "storageKey": null
 },
-v33 = {
+v34 = {
   "alias": null,
   "args": null,
   "concreteType": "PricingModel",
@@ -398,14 +428,14 @@ v33 = {
   ],
   "storageKey": null
 },
-v34 = {
+v35 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "percent",
   "storageKey": null
 },
-v35 = {
+v36 = {
   "alias": null,
   "args": null,
   "concreteType": "Escalator",
@@ -413,7 +443,7 @@ v35 = {
   "name": "escalator",
   "plural": false,
   "selections": [
-    (v34/*:: as any*/),
+    (v35/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -438,7 +468,7 @@ v35 = {
   ],
   "storageKey": null
 },
-v36 = {
+v37 = {
   "alias": null,
   "args": null,
   "concreteType": "Promotion",
@@ -449,11 +479,11 @@ v36 = {
     (v3/*:: as any*/),
     (v30/*:: as any*/),
     (v31/*:: as any*/),
-    (v34/*:: as any*/)
+    (v35/*:: as any*/)
   ],
   "storageKey": null
 },
-v37 = {
+v38 = {
   "alias": null,
   "args": null,
   "concreteType": "Contract",
@@ -476,13 +506,7 @@ v37 = {
       "name": "status",
       "storageKey": null
     },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "currency",
-      "storageKey": null
-    },
+    (v32/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -564,11 +588,11 @@ return {
               (v27/*:: as any*/),
               (v28/*:: as any*/),
               (v29/*:: as any*/),
-              (v32/*:: as any*/),
               (v33/*:: as any*/),
-              (v35/*:: as any*/),
+              (v34/*:: as any*/),
               (v36/*:: as any*/),
-              (v37/*:: as any*/)
+              (v37/*:: as any*/),
+              (v38/*:: as any*/)
             ],
             "type": "ContractLine",
             "abstractKey": null
@@ -625,11 +649,11 @@ return {
               (v27/*:: as any*/),
               (v28/*:: as any*/),
               (v29/*:: as any*/),
-              (v32/*:: as any*/),
               (v33/*:: as any*/),
-              (v35/*:: as any*/),
+              (v34/*:: as any*/),
               (v36/*:: as any*/),
-              (v37/*:: as any*/)
+              (v37/*:: as any*/),
+              (v38/*:: as any*/)
             ],
             "type": "ContractLine",
             "abstractKey": null
@@ -640,7 +664,7 @@ return {
     ]
   },
   "params": {
-    "id": "d5921cfe3fcdb4d23ccde5bce56ce699897756bb6e4d0c826885212e651e217d",
+    "id": "924db278e7efacf60a88c7ed7b89dac9cbe76954758d1552083ff4916521c538",
     "metadata": {},
     "name": "LinePeekQuery",
     "operationKind": "query",
@@ -649,6 +673,6 @@ return {
 };
 })();
 
-(node as any).hash = "ae3f631805934d91efb35cdb12e83eb2";
+(node as any).hash = "ef156ba7742e17771be824d16e2cce52";
 
 export default node;

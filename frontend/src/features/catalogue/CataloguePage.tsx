@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
@@ -31,6 +32,7 @@ export default function CataloguePage(): ReactNode {
 
 function Catalogue() {
   const list = useList();
+  const navigate = useNavigate();
   const can = useCan();
   const [adding, setAdding] = useState(false);
   // Grows with every change that is made in a peek, so that the list beside it is read again.
@@ -64,7 +66,8 @@ function Catalogue() {
           value={tab}
           onChange={(next) => {
             setAdding(false);
-            list.setFilter(next === 'products' ? {} : { tab: [next] });
+            // Each part is a list of its own: what was searched in another does not come along.
+            void navigate({ to: '/catalogue', search: (next === 'products' ? {} : { f: `tab:${next}` }) as never });
           }}
           items={catalogueTabs.map((id) => ({ id, label: words[id].label }))}
         />

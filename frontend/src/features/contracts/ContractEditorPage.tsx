@@ -170,7 +170,7 @@ function Form({ stored }: { stored?: Draft }) {
   const wanted = (useSearch({ strict: false }) as { account?: string }).account;
   const offers = useOffers();
   const [account, setAccount] = useState<PickedAccount | null>(stored?.account ?? null);
-  const [number, setNumber] = useState(stored?.number ?? '');
+  const [number, setNumber] = useState('');
   const [ownCurrency, setCurrency] = useState(stored?.currency ?? '');
   const [startsOn, setStartsOn] = useState<PlainDate | null>(stored?.startsOn ?? addMonths(startOfMonth(today()), 1));
   const [endsOn, setEndsOn] = useState<PlainDate | null>(stored?.endsOn ?? null);
@@ -263,7 +263,7 @@ function Form({ stored }: { stored?: Draft }) {
       input: {
         ...(stored ? { id: stored.id, version: stored.version } : {}),
         accountId: account.id,
-        ...(number.trim() && !stored ? { number: number.trim() } : {}),
+        ...(number.trim() ? { number: number.trim() } : {}),
         currency,
         startsOn,
         ...(endsOn ? { endsOn } : {}),
@@ -338,7 +338,7 @@ function Form({ stored }: { stored?: Draft }) {
             <DateField label={t('contract.firstDay', 'First day')} value={startsOn} onChange={setStartsOn} required {...head('startsOn')} />
             <DateField label={t('contract.lastDay', 'Last day')} value={endsOn} onChange={setEndsOn} hint={endsOn ? undefined : t('contract.endless.hint', 'Empty: without end')} {...head('endsOn')} />
             <TextField label={t('list.currency', 'Currency')} value={ownCurrency} onChange={(text) => setCurrency(text.toUpperCase())} placeholder={account?.currency ?? 'USD'} maxLength={3} {...head('currency')} />
-            <TextField label={t('contracts.number', 'Contract')} value={number} onChange={setNumber} disabled={stored !== undefined} placeholder={t('contract.numberGiven', 'Given on saving')} maxLength={40} {...head('number')} />
+            {stored ? null : <TextField label={t('contracts.number', 'Contract')} value={number} onChange={setNumber} placeholder={t('contract.numberGiven', 'Given on saving')} maxLength={40} {...head('number')} />}
             <TextField label={t('post.order', 'Purchase order')} value={order} onChange={setOrder} maxLength={60} {...head('purchaseOrder')} />
             <SelectField label={t('contract.rateCard', 'Rate card')} clearable value={card} onChange={setCard} options={offers.rateCards.map((entry) => ({ value: entry.code, label: `${entry.code} ${entry.name}` }))} hint={t('contract.rateCard.hint', 'For lines of hours')} {...head('rateCardCode')} />
           </div>

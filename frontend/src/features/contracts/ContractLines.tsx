@@ -84,12 +84,12 @@ export function escalatorText(escalator: { readonly percent: string; readonly in
 
 const columnsFor = (currency: string): readonly GridColumn<Row>[] => [
   textColumn('lineNo', '#', (row) => String(row.lineNo), { width: 56, pinned: 'start', sortable: false, align: 'end' }),
-  textColumn('description', t('lines.description', 'Description'), (row) => row.description || row.product.name, { width: 200, grow: 2, sortable: false, card: 'primary' }),
+  textColumn('description', t('lines.description', 'Description'), (row) => row.description || row.product.name, { width: 180, grow: 2, sortable: false, card: 'primary' }),
   textColumn('product', t('lines.product', 'Product'), (row) => row.product.code, { width: 124, sortable: false, hidden: true }),
   stateColumn('state', t('contracts.status', 'Status'), (row) => lineState(row.state), { width: 96, sortable: false, card: 'meta' }),
   { id: 'steps', label: t('line.steps', 'Milestones'), text: stepsText, cell: (row) => <Steps line={row} />, width: 92, card: 'meta' },
   textColumn('kind', t('line.kind', 'Kind'), (row) => kindName(row.kind), { width: 96, sortable: false }),
-  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => rateText(row.quantity), { copy: (row) => row.quantity, width: 88, align: 'end', sortable: false }),
+  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => rateText(row.quantity), { copy: (row) => row.quantity, width: 76, align: 'end', sortable: false }),
   textColumn('price', t('lines.price', 'Price'), (row) => pricingText(row, currency), {
     copy: (row) => (row.listPriced || row.pricing ? '' : row.unitPrice),
     width: 120,
@@ -98,12 +98,12 @@ const columnsFor = (currency: string): readonly GridColumn<Row>[] => [
     card: 'trailing',
     cell: (row) => (row.listPriced || row.kind === 'TIME' ? <Badge>{pricingText(row, currency)}</Badge> : pricingText(row, currency)),
   }),
-  textColumn('every', t('line.every', 'Billed'), (row) => (row.kind === 'ONE_TIME' ? frequencyName('ONE_TIME') : `${frequencyName(row.frequency)}, ${timingName(row.timing).toLowerCase()}`), { width: 164, sortable: false, card: 'secondary' }),
-  textColumn('escalator', t('line.escalator', 'Escalator'), (row) => (row.escalator ? escalatorText(row.escalator) : ''), { width: 108, sortable: false }),
-  textColumn('promotion', t('line.promotion', 'Promotion'), (row) => (row.promotion ? `${row.promotion.code} −${rateText(row.promotion.percent)} %${row.promotionEndsOn ? ` ${t('line.until', 'to')} ${dateText(row.promotionEndsOn)}` : ''}` : ''), { width: 140, sortable: false }),
+  textColumn('every', t('line.every', 'Billed'), (row) => (row.kind === 'ONE_TIME' ? frequencyName('ONE_TIME') : `${frequencyName(row.frequency)}, ${timingName(row.timing).toLowerCase()}`), { width: 156, sortable: false, card: 'secondary' }),
+  textColumn('escalator', t('line.escalator', 'Escalator'), (row) => (row.escalator ? escalatorText(row.escalator) : ''), { width: 96, sortable: false }),
+  textColumn('promotion', t('line.promotion', 'Promotion'), (row) => (row.promotion ? `${row.promotion.code} −${rateText(row.promotion.percent)} %${row.promotionEndsOn ? ` ${t('line.until', 'to')} ${dateText(row.promotionEndsOn)}` : ''}` : ''), { width: 128, sortable: false }),
+  dateColumn('billedThrough', t('line.billedThrough', 'Billed through'), (row) => row.billedThrough, { sortable: false }),
   dateColumn('startsOn', t('contracts.from', 'From'), (row) => row.startsOn, { sortable: false }),
   dateColumn('endsOn', t('contracts.to', 'To'), (row) => row.endsOn, { sortable: false }),
-  dateColumn('billedThrough', t('line.billedThrough', 'Billed through'), (row) => row.billedThrough, { sortable: false }),
   textColumn('site', t('inventory.siteName', 'Site'), (row) => row.site, { width: 128, sortable: false }),
   textColumn('costCentre', t('inventory.costCentre', 'Cost centre'), (row) => row.costCentre, { width: 104, sortable: false }),
 ];

@@ -123,7 +123,7 @@ function Contract({ id }: { id: string }): ReactNode {
   // A draft is written as a whole and has no days yet; any other contract is shown as of a day.
   const token = filter['asof']?.[0];
   const usual: PlainDate | 'all' = contract.status === 'DRAFT' ? 'all' : dayWithin(contract.startsOn, contract.endsOn, today());
-  const day: PlainDate | 'all' = token === 'all' || (token !== undefined && isPlainDate(token)) ? token : usual;
+  const day: PlainDate | 'all' = usual !== 'all' && (token === 'all' || (token !== undefined && isPlainDate(token))) ? token : usual;
   const show = (next: PlainDate | 'all') => setFilter(withField(filter, 'asof', next === usual ? [] : [next]));
   const peeked = tab === 'lines' ? list.peek : undefined;
   return (
@@ -173,14 +173,16 @@ function Contract({ id }: { id: string }): ReactNode {
         <TabPanel id={tab}>
           {tab === 'lines' ? (
             <div className={css.panel}>
-              <div className={css.bar} role="group" aria-label={t('contract.which', 'Lines that are shown')}>
-                <div className={records.asOf}>
-                  <DateField label={t('contract.asOf', 'In force on')} value={day === 'all' ? null : day} onChange={(date) => show(date ?? 'all')} />
+              {contract.status === 'DRAFT' ? null : (
+                <div className={css.bar} role="group" aria-label={t('contract.which', 'Lines that are shown')}>
+                  <div className={records.asOf}>
+                    <DateField label={t('contract.asOf', 'In force on')} value={day === 'all' ? null : day} onChange={(date) => show(date ?? 'all')} />
+                  </div>
+                  <Chip pressed={day === 'all'} onToggle={() => show(day === 'all' ? usual : 'all')}>
+                    {t('contract.allLines', 'All that ever were')}
+                  </Chip>
                 </div>
-                <Chip pressed={day === 'all'} onToggle={() => show(day === 'all' ? (usual === 'all' ? dayWithin(contract.startsOn, contract.endsOn, today()) : usual) : 'all')}>
-                  {t('contract.allLines', 'All that ever were')}
-                </Chip>
-              </div>
+              )}
               <ContractLines id={id} asOf={day === 'all' ? null : day} currency={contract.currency} changes={changes} peeked={peeked} onPeek={list.openPeek} onClose={list.closePeek} onFollow={list.followPeek} onAll={() => show('all')} />
             </div>
           ) : tab === 'timeline' ? (

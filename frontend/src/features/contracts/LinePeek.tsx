@@ -7,6 +7,7 @@ import { percentText, priceText, rateText } from '~/app/records/Rate';
 import { blocked } from '~/app/records/reasons';
 import records from '~/app/records/records.module.css';
 import { useCan } from '~/app/viewer';
+import { priceOn } from '~/features/catalogue/model/prices';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
 import { Badge, Button, DateText, Empty, Facts, Figure, Figures, Peek, Section, Table } from '~/ui';
@@ -72,6 +73,13 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
               code
               name
               unit
+              prices {
+                id
+                currency
+                unitPrice
+                startsOn
+                endsOn
+              }
             }
             pricing {
               kind
@@ -133,12 +141,13 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
   const currency = line.contract?.currency ?? '';
   const state = lineState(line.state);
   const close = () => setDialog(null);
+  const listed = line.listPriced && line.kind !== 'TIME' ? priceOn(line.product.prices, currency, today() < line.startsOn ? line.startsOn : today()) : undefined;
   const zero = (value: string) => /^0*\.?0*$/.test(value);
   return (
     <>
       <Section>
         <Figures>
-          <Figure label={t('lines.price', 'Price')} value={pricingText(line, currency)} hint={line.kind === 'TIME' ? undefined : line.product.unit ? t('line.perUnit', '{currency} per {unit}', { currency, unit: line.product.unit }) : currency} />
+          <Figure label={t('lines.price', 'Price')} value={listed ? priceText(listed.unitPrice, currency) : pricingText(line, currency)} hint={listed ? t('line.listHint', '{currency}, by the catalogue', { currency }) : line.kind === 'TIME' ? undefined : line.product.unit ? t('line.perUnit', '{currency} per {unit}', { currency, unit: line.product.unit }) : currency} />
           <Figure label={t('lines.quantity', 'Quantity')} value={rateText(line.quantity)} />
           <Figure label={t('contracts.status', 'Status')} value={<Badge tone={state.tone}>{state.label}</Badge>} />
         </Figures>
@@ -206,27 +215,29 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
       </Section>
       {line.pricing ? (
         <Section title={t('line.pricing', 'Pricing')}>
-          <p className={records.note}>
-            {pricingName(line.pricing.kind)}: {pricingHint(line.pricing.kind)}
-          </p>
-          <Facts
-            facts={[
-              [t('line.packageSize', 'Package of'), line.pricing.kind === 'PACKAGE' ? rateText(line.pricing.packageSize) : null],
-              [t('line.included', 'Not charged'), zero(line.pricing.included) ? null : rateText(line.pricing.included)],
-            ]}
-          />
-          {line.pricing.tiers.length > 0 ? (
-            <Table
-              label={t('tiers.title', 'Tiers')}
-              rows={line.pricing.tiers.map((tier, i) => ({ ...tier, i }))}
-              id={(tier) => String(tier.i)}
-              columns={[
-                { id: 'to', label: t('tiers.to', 'To'), lead: true, cell: (tier) => (tier.upTo ? rateText(tier.upTo) : t('tiers.beyond', 'beyond')) },
-                { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (tier) => priceText(tier.unitPrice, currency) },
-                { id: 'flat', label: t('tiers.flat', 'On entering'), align: 'end', cell: (tier) => (zero(tier.flat) ? '–' : priceText(tier.flat, currency)) },
+          <div className={records.form}>
+            <p className={records.note}>
+              {pricingName(line.pricing.kind)}: {pricingHint(line.pricing.kind)}
+            </p>
+            <Facts
+              facts={[
+                [t('line.packageSize', 'Package of'), line.pricing.kind === 'PACKAGE' ? rateText(line.pricing.packageSize) : null],
+                [t('line.included', 'Not charged'), zero(line.pricing.included) ? null : rateText(line.pricing.included)],
               ]}
             />
-          ) : null}
+            {line.pricing.tiers.length > 0 ? (
+              <Table
+                label={t('tiers.title', 'Tiers')}
+                rows={line.pricing.tiers.map((tier, i) => ({ ...tier, i }))}
+                id={(tier) => String(tier.i)}
+                columns={[
+                  { id: 'to', label: t('tiers.to', 'To'), lead: true, cell: (tier) => (tier.upTo ? t('tiers.upToN', 'to {n}', { n: rateText(tier.upTo) }) : t('tiers.beyond', 'beyond')) },
+                  { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (tier) => priceText(tier.unitPrice, currency) },
+                  { id: 'flat', label: t('tiers.flat', 'On entering'), align: 'end', cell: (tier) => (zero(tier.flat) ? '–' : priceText(tier.flat, currency)) },
+                ]}
+              />
+            ) : null}
+          </div>
         </Section>
       ) : null}
       {dialog === 'milestones' ? <MilestonesDialog line={line} title={title} onClose={close} onDone={onChanged} /> : null}

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
@@ -19,6 +20,7 @@ export default function TaxesPage(): ReactNode {
 
 function Taxes() {
   const list = useList();
+  const navigate = useNavigate();
   const can = useCan();
   const [adding, setAdding] = useState(false);
   const [changes, setChanges] = useState(0);
@@ -62,7 +64,8 @@ function Taxes() {
           value={tab}
           onChange={(next) => {
             setAdding(false);
-            list.setFilter(next === 'exemptions' ? { tab: [next] } : {});
+            // Each part is a list of its own: what was searched in the other does not come along.
+            void navigate({ to: '/taxes', search: (next === 'exemptions' ? { f: `tab:${next}` } : {}) as never });
           }}
           items={[
             { id: 'jurisdictions', label: t('taxes.jurisdictions', 'Jurisdictions') },
