@@ -137,7 +137,7 @@ export default function EnterTimeDialog({ again, onClose, onDone }: { again?: Ag
         ? skills.length > 0
           ? { name: 'skill', label: t('rate.skill', 'Skill'), kind: 'choice', options: skills.map((value) => ({ value, label: value })), hint: t('rate.skill.hint', 'Empty: any') }
           : { name: 'skill', label: t('rate.skill', 'Skill'), maxLength: 60, hint: t('rate.skill.hint', 'Empty: any') }
-        : { name: 'skill', label: t('rate.skill', 'Skill'), disabled: true, hint: t('time.noSkills', 'The card knows none for the role') },
+        : { name: 'skill', label: t('rate.skill', 'Skill'), disabled: true, hint: values.role === '' ? undefined : t('time.noSkills', 'The card knows none for the role') },
       {
         name: 'class',
         label: t('time.class', 'Kind'),
@@ -147,7 +147,7 @@ export default function EnterTimeDialog({ again, onClose, onDone }: { again?: Ag
         hint: rate ? t('time.costs', '{price} an hour', { price: priceText(rate.hourly, line?.contract.rateCard?.currency ?? '', 'code') }) : values.role !== '' && line ? t('time.noRate', 'The card has no such rate on that day') : undefined,
       },
       { name: 'hours', label: t('time.hours', 'Hours'), kind: 'decimal', required: true, hint: t('time.hours.hint', 'Such as 7.5') },
-      { name: 'number', label: t('time.number', 'Entry'), disabled: again !== undefined, maxLength: 60, placeholder: t('contract.numberGiven', 'Given on saving') },
+      { name: 'number', label: t('time.ownNumber', 'Number'), disabled: again !== undefined, maxLength: 60, placeholder: t('contract.numberGiven', 'Given on saving') },
       { name: 'description', label: t('contracts.description', 'Description'), kind: 'prose', maxLength: 1000 },
       { name: 'submit', label: t('time.submitAtOnce', 'Submit it at once'), kind: 'check', hint: t('time.submitAtOnce.hint', 'Otherwise it stays a draft') },
     ];

@@ -73,7 +73,7 @@ const columns: readonly GridColumn<Row>[] = [
   dateColumn('workedOn', t('time.worked', 'Worked'), (row) => row.workedOn, { sortable: false, card: 'secondary' }),
   textColumn('person', t('time.person', 'Person'), (row) => row.person, { width: 150, grow: 1, sortable: false, card: 'primary' }),
   textColumn('account', t('contracts.account', 'Account'), (row) => row.account?.name, { width: 170, grow: 2, sortable: false, card: 'secondary' }),
-  textColumn('contract', t('time.contract', 'Contract / line'), contractText, { width: 150, sortable: false }),
+  textColumn('contract', t('time.contract', 'Contract / line'), contractText, { width: 164, sortable: false }),
   stateColumn('status', t('contracts.status', 'Status'), (row) => timeState(row.status), { width: 112, sortable: false, card: 'meta' }),
   textColumn('late', t('time.late', 'Late'), (row) => (row.late ? t('time.late', 'Late') : ''), { width: 72, sortable: false }),
   textColumn('hours', t('time.hours', 'Hours'), (row) => rateText(row.hours), { copy: (row) => row.hours, width: 76, align: 'end', sortable: false, card: 'trailing' }),
