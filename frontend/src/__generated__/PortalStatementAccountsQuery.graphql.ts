@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<5ed306b9915bd86ed87de331cc1c12ad>>
- * @relayHash 691c41d2706820b2cd7bf7ebd38298dd
+ * @generated SignedSource<<a25dec8a8ef73ad2a45021e621a95f41>>
+ * @relayHash bc84f20306e6c5d49f3d215e6f44f0d6
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 44712fe736c48ee20962c8a8bdbc206321f519547a16a88487971eeeed40e2cd
+// @relayRequestID aee1d3005b565f1e1b7b5b105d8737c376421002f297a2cdd95ccc52757bb6bc
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type PortalStatementAccountsQuery$variables = Record<PropertyKey, never>;
@@ -16,6 +16,7 @@ export type PortalStatementAccountsQuery$data = {
   readonly viewer: {
     readonly accounts: ReadonlyArray<{
       readonly id: string;
+      readonly name: string;
     }>;
     readonly id: string;
   };
@@ -51,7 +52,14 @@ v1 = [
         "name": "accounts",
         "plural": true,
         "selections": [
-          (v0/*:: as any*/)
+          (v0/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "name",
+            "storageKey": null
+          }
         ],
         "storageKey": null
       }
@@ -77,7 +85,7 @@ return {
     "selections": (v1/*:: as any*/)
   },
   "params": {
-    "id": "44712fe736c48ee20962c8a8bdbc206321f519547a16a88487971eeeed40e2cd",
+    "id": "aee1d3005b565f1e1b7b5b105d8737c376421002f297a2cdd95ccc52757bb6bc",
     "metadata": {},
     "name": "PortalStatementAccountsQuery",
     "operationKind": "query",
@@ -86,6 +94,6 @@ return {
 };
 })();
 
-(node as any).hash = "b3c9b8bc1ed14e1b633898088b647968";
+(node as any).hash = "e5ce18d3a8c095f3e96c0e24e95de92c";
 
 export default node;

@@ -37,6 +37,7 @@ function Statement() {
           id
           accounts {
             id
+            name
           }
         }
       }
@@ -121,6 +122,7 @@ function Statement() {
       <div className={css.scroll} tabIndex={0} role="group" aria-label={title}>
         <div className={css.statement}>
           <Section>
+            {account === undefined && own.viewer.accounts.length > 1 ? <p className={css.muted}>{t('portal.statement.of', 'This is the statement of {name} and all below it. Others are chosen above.', { name: own.viewer.accounts[0]?.name ?? '' })}</p> : null}
             {shown ? (
               <div className={css.stack}>
                 <Figures>

@@ -239,7 +239,9 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
       </Section>
       <Section title={t('reconciliation.billing', 'Contract lines against billing')}>
         <div className={css.verdict}>
-          {causes.length === 0 ? (
+          {of.billing.length === 0 ? (
+            <span>{t('reconciliation.noLines', 'No contract line was to be billed in this period.')}</span>
+          ) : causes.length === 0 ? (
             <Badge tone="ok" dot>
               {t('reconciliation.allBilled', 'Every line billed what it should')}
             </Badge>
