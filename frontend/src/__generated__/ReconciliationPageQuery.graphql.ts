@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<9971c6beccccc946c9e0a22ec7571bc5>>
+ * @generated SignedSource<<27dbeb57269d0e823a0a3947dcd0cd3d>>
  * @relayHash 9cd532bcb9b9777929edbb9ddd32e9e3
  * @lightSyntaxTransform
  */
@@ -28,7 +28,7 @@ export type ReconciliationPageQuery$data = {
         readonly currency: string;
       };
       readonly cause: string;
-      readonly contractId: string;
+      readonly contractId: string | null | undefined;
       readonly contractNumber: string;
       readonly description: string;
       readonly difference: {
