@@ -165,13 +165,8 @@ func (b *bills) line(l *line, d *draft, note noter) {
 		cl.Periods.Months = 0
 	}
 	if l.ListPriced && l.Kind != contractline.KindTIME {
-		day := min(b.to, max(from, next(l)))
-		unit, ok := on(b.prices[priced{l.ProductID, l.currency}], day)
-		if !ok {
-			note(MissingRate, l, 0, "the catalogue has no price of %s in %s for %s", l.product, l.currency, day)
-			return
-		}
-		cl.UnitPrice, cl.PricedFrom = unit, day
+		prices := b.prices[priced{l.ProductID, l.currency}]
+		cl.List = func(day date.Date) (decimal.Decimal, bool) { return on(prices, day) }
 	}
 	var err error
 	switch l.Kind {
@@ -183,9 +178,12 @@ func (b *bills) line(l *line, d *draft, note noter) {
 		err = b.recurring(l, &cl, d, note)
 	}
 	var missing *charge.MissingIndexError
+	var unlisted *charge.MissingPriceError
 	switch {
 	case errors.As(err, &missing):
 		note(MissingRate, l, 0, "%v", err)
+	case errors.As(err, &unlisted):
+		note(MissingRate, l, 0, "the catalogue has no price of %s in %s for %s", l.product, l.currency, unlisted.On)
 	case err != nil:
 		note(TooLarge, l, 0, "%v", err)
 	}

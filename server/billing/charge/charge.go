@@ -23,7 +23,8 @@ func mulDiv(a, b, n int64) int64 {
 // Line is what the charges of a contract line follow from.
 type Line struct {
 	Quantity, UnitPrice decimal.Decimal
-	Pricing             *price.Model // nil: quantity × unit price
+	List                func(on date.Date) (decimal.Decimal, bool) // the unit price by the day on which a period begins; nil: UnitPrice with its Escalator
+	Pricing             *price.Model                               // nil: quantity × unit price
 	Escalator           *price.Escalator
 	Promotion           *Promotion
 	Periods             Periods // Months 0: charged once
@@ -70,11 +71,16 @@ func (e *MissingIndexError) Error() string {
 	return fmt.Sprintf("the price index %s has no value for %s", e.Index, e.On)
 }
 
+// MissingPriceError says that a list has no price for the day on which a period begins.
+type MissingPriceError struct{ On date.Date }
+
+func (e *MissingPriceError) Error() string { return fmt.Sprintf("the list has no price for %s", e.On) }
+
 // IndexValue answers the value of a price index on a day.
 type IndexValue func(index string, on date.Date) (decimal.Decimal, bool)
 
 // Recurring is what a line charges when everything through a day is billed, and the last day that is billed then: "" while
-// none is. It reports *MissingIndexError, and an error for an amount that is too large.
+// none is. It reports *MissingIndexError, *MissingPriceError, and an error for an amount that is too large.
 func (l *Line) Recurring(c money.Currency, through date.Date, index IndexValue) ([]Charge, date.Date, error) {
 	if l.Served.From == "" {
 		return nil, l.Billed, nil
@@ -157,10 +163,12 @@ func (l *Line) over(c money.Currency, days Span, index IndexValue) ([]Charge, er
 // lastAtPrice is the last of these days that has the price of the first one.
 func (l *Line) lastAtPrice(days Span) date.Date {
 	last := days.To
-	for _, step := range l.Escalator.Steps(l.PricedFrom, days.To) {
-		if step > days.From {
-			last = min(last, step.AddDays(-1))
-			break
+	if l.List == nil {
+		for _, step := range l.Escalator.Steps(l.PricedFrom, days.To) {
+			if step > days.From {
+				last = min(last, step.AddDays(-1))
+				break
+			}
 		}
 	}
 	if p := l.Promotion; p != nil {
@@ -175,9 +183,9 @@ func (l *Line) lastAtPrice(days Span) date.Date {
 
 // whole is the price of a whole period, or of a single charge, at the prices of a day.
 func (l *Line) whole(c money.Currency, on date.Date, index IndexValue) (minor int64, unit decimal.Decimal, promotion string, err error) {
-	unit, ok := l.Escalator.Price(l.UnitPrice, l.PricedFrom, on, index)
-	if !ok {
-		return 0, unit, "", &MissingIndexError{l.Escalator.Index, on}
+	unit, err = l.unit(on, index)
+	if err != nil {
+		return 0, unit, "", err
 	}
 	amount := l.Pricing.Amount(l.Quantity, unit)
 	if p := l.Promotion; p != nil && p.Days.From <= on && (p.Days.To == "" || on <= p.Days.To) {
@@ -188,12 +196,32 @@ func (l *Line) whole(c money.Currency, on date.Date, index IndexValue) (minor in
 	return m.Minor, unit, promotion, err
 }
 
+// unit is the unit price on a day. A list's holds for the whole period, so that what is given back of it costs what was charged.
+func (l *Line) unit(on date.Date, index IndexValue) (decimal.Decimal, error) {
+	if l.List == nil {
+		unit, ok := l.Escalator.Price(l.UnitPrice, l.PricedFrom, on, index)
+		if !ok {
+			return unit, &MissingIndexError{l.Escalator.Index, on}
+		}
+		return unit, nil
+	}
+	if l.Periods.Months > 0 {
+		_, period := l.Periods.On(on)
+		on = max(period.From, l.Served.From)
+	}
+	unit, ok := l.List(on)
+	if !ok {
+		return unit, &MissingPriceError{on}
+	}
+	return unit, nil
+}
+
 // Usage is what measured quantity costs that was not billed before: the price of all of the period's quantity less the
 // price of what was billed of it. The result is in minor units.
 func (l *Line) Usage(c money.Currency, before, now decimal.Decimal, on date.Date, index IndexValue) (int64, decimal.Decimal, error) {
-	unit, ok := l.Escalator.Price(l.UnitPrice, l.PricedFrom, on, index)
-	if !ok {
-		return 0, unit, &MissingIndexError{l.Escalator.Index, on}
+	unit, err := l.unit(on, index)
+	if err != nil {
+		return 0, unit, err
 	}
 	all, err := money.FromDecimal(l.Pricing.Amount(before.Add(now), unit), c)
 	if err != nil {

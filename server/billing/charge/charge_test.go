@@ -53,6 +53,15 @@ func TestRecurring(t *testing.T) {
 			l.Promotion = &charge.Promotion{Name: "Spring", Percent: d("50"), Days: charge.Span{From: "2026-04-01", To: "2026-04-10"}}
 		}), "2026-05-01",
 			"[2026-04-01..2026-04-10 500 PRORATED Spring 2026-04-11..2026-04-30 2000 PRORATED 2026-05-01..2026-05-31 3000]", "2026-05-31"},
+		{"a list price that changes in mid-month", with(monthly("1", "2026-04-11", ""), func(l *charge.Line) {
+			l.List = func(on date.Date) (decimal.Decimal, bool) { return d("30").Add(d(string(on[9:]))), true }
+		}), "2026-05-01",
+			"[2026-04-11..2026-04-30 2067 PRORATED 2026-05-01..2026-05-31 3100]", "2026-05-31"},
+		{"a list price goes back as it was charged", with(monthly("1", "2026-04-01", "2026-04-20"), func(l *charge.Line) {
+			l.Billed = "2026-04-30"
+			l.List = func(on date.Date) (decimal.Decimal, bool) { return d("29").Add(d(string(on[9:]))), true }
+		}), "2026-05-01",
+			"[2026-04-21..2026-04-30 -1000 PRORATED]", "2026-04-20"},
 		{"once", with(monthly("99.99", "2026-01-20", ""), func(l *charge.Line) { l.Periods.Months = 0 }), "2026-01-31", "[2026-01-20..2026-01-20 9999]", "2026-01-20"},
 		{"once, billed", with(monthly("99.99", "2026-01-20", ""), func(l *charge.Line) { l.Periods.Months, l.Billed = 0, "2026-01-20" }), "2026-02-28", "[]", "2026-01-20"},
 	} {
