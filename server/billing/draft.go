@@ -252,11 +252,16 @@ type measured struct {
 }
 
 // period bills what of one period was measured, given what everything costs and what was billed of it, and the rest to the
-// minimum once the period is over.
+// minimum once the period is over. The minimum is for the days of service; when their end moved since it was billed, the
+// difference is billed or given back.
 func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts []measured, all, before int64) error {
-	days := charge.Span{From: max(p.From, cl.Served.From), To: p.To}
+	end := p.To
 	if cl.Served.To != "" {
-		days.To = min(days.To, cl.Served.To)
+		end = min(end, cl.Served.To)
+	}
+	days := charge.Span{From: max(p.From, cl.Served.From), To: end}
+	if days.To < days.From {
+		days = p // measured when it did not serve
 	}
 	outside := days.To < days.From // what was measured before the service began, or after it had ended
 	if outside {
@@ -280,22 +285,23 @@ func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts 
 	if outside || !l.Minimum.IsPositive() {
 		return nil
 	}
-	closed, closes := l.BilledThrough != "" && l.BilledThrough >= days.To, days.To <= b.to
-	if !closed && !closes {
-		return nil
-	}
 	whole, err := money.FromDecimal(l.Minimum, l.currency)
 	if err != nil {
 		return err
 	}
-	least := charge.Share(whole.Minor, days.Days(), p.Days())
-	// What the period costs with its minimum, less what was billed of it, less what is billed above.
-	rest := max(least, all) - (all - before)
-	if closed {
-		rest -= max(least, before)
-	} else {
-		rest -= before
+	// What the period costs when its minimum holds through a day, given what was measured.
+	cost := func(through date.Date, measured int64) int64 {
+		if s := (charge.Span{From: max(p.From, cl.Served.From), To: min(p.To, through)}); s.From <= s.To {
+			return max(measured, charge.Share(whole.Minor, s.Days(), p.Days()))
+		}
+		return measured
 	}
+	through := l.BilledThrough
+	if end <= b.to {
+		through = end
+	}
+	// What it costs, less what was billed of it, less what is billed above.
+	rest := cost(through, all) - cost(l.BilledThrough, before) - (all - before)
 	if rest != 0 {
 		d.content.Lines = append(d.content.Lines, bill.Line{Source: bill.Shortfall, Contract: l.ContractID, ContractLine: l.ID, Product: l.ProductID, TaxClass: l.class,
 			Description: cmp.Or(l.Description, l.product) + ", minimum of the period", Quantity: decimal.NewFromInt(1), UnitPrice: money.New(rest, l.currency).Decimal(), Minor: rest,
@@ -316,6 +322,13 @@ func (b *bills) spans(l *line, cl *charge.Line, fresh []date.Date) []charge.Span
 		spans = append(spans, p)
 	}
 	if l.Minimum.IsPositive() {
+		if cl.Served.To != "" {
+			for day := cl.Served.To; day < l.BilledThrough; { // it ended before the day through which it is billed
+				_, p := cl.Periods.On(day)
+				spans = append(spans, p)
+				day = p.To.AddDays(1)
+			}
+		}
 		end := b.to
 		if cl.Served.To != "" {
 			end = min(end, cl.Served.To)
@@ -339,6 +352,9 @@ func (b *bills) mark(l *line, cl *charge.Line, d *draft, spans []charge.Span) {
 		return
 	}
 	through := l.BilledThrough
+	if cl.Served.To != "" {
+		through = min(through, max(cl.Served.To, cl.Served.From.AddDays(-1)))
+	}
 	for _, p := range spans {
 		end := p.To
 		if cl.Served.To != "" {
