@@ -16,6 +16,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/graph/scalar"
+	"github.com/duebook/duebook/graph/transport"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
@@ -32,7 +33,7 @@ import (
 )
 
 // party is an account with one of everything; every text of it holds its mark.
-type party struct{ account, invoice, payment, memo int }
+type party struct{ account, invoice, payment, memo, draft, draftLine int }
 
 func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) {
 	t.Helper()
@@ -86,6 +87,7 @@ func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) 
 	must(err)
 	_, err = (&files.Service{DB: db}).Upload(ctx, files.New{Name: mark + ".txt", Subject: a.ID}, strings.NewReader(mark))
 	must(err)
+	makeBilling(t, db, mark, &p)
 	return p
 }
 
@@ -160,8 +162,14 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 	makeWork(t, db, "FOREIGN", foreign.account)
 	hidden := map[string]string{}
 	for id, entity := range ids(ctx, db) {
-		if _, shared := before[id]; !shared && entity != "Product" {
+		if _, shared := before[id]; !shared && entity != "Product" && entity != "Promotion" || staff[entity] {
 			hidden[id] = entity
+		}
+	}
+	hidden[scalar.FormatID(own.draft)], hidden[scalar.FormatID(own.draftLine)] = "own draft", "line of the own draft"
+	for entity := range staff {
+		if rowsOf(ctx, db)[entity] < 2 {
+			t.Errorf("there is nothing of %s to look for", entity)
 		}
 	}
 	if len(hidden) < 30 {
@@ -216,6 +224,18 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 	// The same walk by a manager does find the foreign mark: the test can fail.
 	if answer := raw(t, h, servertest.As(t, viewer.Manager), `{ invoices(first: 50) { edges { node { number account { name } } } } }`); !strings.Contains(answer, "FOREIGN") {
 		t.Error("the manager's list does not hold what the dealer must not see")
+	}
+	// So do the records of billing by their ids, and the draft.
+	found := map[string]bool{}
+	for id, entity := range hidden {
+		if answer := raw(t, h, servertest.As(t, viewer.Manager), fmt.Sprintf(`{ node(id: %q) { id } }`, id)); strings.Contains(answer, `"`+id+`"`) {
+			found[entity] = true
+		}
+	}
+	for _, entity := range []string{"BillingCycle", "BillRun", "BillDraft", "BillException", "TimeEntry", "RateCard", "TaxJurisdiction", "Template", "Delivery", "ContractEvent", "own draft", "line of the own draft"} {
+		if !found[entity] {
+			t.Errorf("the manager does not see %s either", entity)
+		}
 	}
 	// Sums and counts are over what the dealer sees.
 	var got struct {

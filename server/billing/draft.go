@@ -263,10 +263,6 @@ func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts 
 	if days.To < days.From {
 		days = p // measured when it did not serve
 	}
-	outside := days.To < days.From // what was measured before the service began, or after it had ended
-	if outside {
-		days = p
-	}
 	for _, m := range parts {
 		if m.minor == 0 && m.quantity.IsZero() {
 			continue
@@ -282,7 +278,7 @@ func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts 
 		d.content.Lines = append(d.content.Lines, bill.Line{Source: source, Contract: l.ContractID, ContractLine: l.ID, Product: l.ProductID, TaxClass: l.class, Description: text,
 			Quantity: m.quantity, UnitPrice: m.unit, Minor: m.minor, From: days.From, To: days.To, Site: l.Site, CostCentre: l.CostCentre})
 	}
-	if outside || !l.Minimum.IsPositive() {
+	if !l.Minimum.IsPositive() {
 		return nil
 	}
 	whole, err := money.FromDecimal(l.Minimum, l.currency)

@@ -13,7 +13,7 @@ import (
 )
 
 // shown entities show all their rows to every viewer.
-var shown = map[string]bool{"BusinessUnit": true, "Product": true}
+var shown = map[string]bool{"BusinessUnit": true, "Product": true, "Promotion": true}
 
 // count calls Query().Count(ctx) on every entity's client and reports what came back.
 func count(ctx context.Context, db *store.DB, each func(entity string, n int, err error)) int {
