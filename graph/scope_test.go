@@ -16,7 +16,6 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/graph/scalar"
-	"github.com/duebook/duebook/graph/transport"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
@@ -87,7 +86,6 @@ func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) 
 	must(err)
 	_, err = (&files.Service{DB: db}).Upload(ctx, files.New{Name: mark + ".txt", Subject: a.ID}, strings.NewReader(mark))
 	must(err)
-	makeBilling(t, db, mark, &p)
 	return p
 }
 
@@ -157,9 +155,11 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 	h := newAPIWithin(t, db, generous)
 	own := makeParty(t, db, "OWN", 2)
 	makeWork(t, db, "OWN", own.account)
+	makeBilling(t, db, "OWN", &own)
 	before := ids(ctx, db)
 	foreign := makeParty(t, db, "FOREIGN", 3)
 	makeWork(t, db, "FOREIGN", foreign.account)
+	makeBilling(t, db, "FOREIGN", &foreign)
 	hidden := map[string]string{}
 	for id, entity := range ids(ctx, db) {
 		if _, shared := before[id]; !shared && entity != "Product" && entity != "Promotion" || staff[entity] {

@@ -319,7 +319,7 @@ func (b *bills) spans(l *line, cl *charge.Line, fresh []date.Date) []charge.Span
 	}
 	if l.Minimum.IsPositive() {
 		if cl.Served.To != "" {
-			for day := cl.Served.To; day < l.BilledThrough; { // it ended before the day through which it is billed
+			for day := cl.Served.To.AddDays(1); day <= l.BilledThrough; { // it ended before the day through which it is billed
 				_, p := cl.Periods.On(day)
 				spans = append(spans, p)
 				day = p.To.AddDays(1)
