@@ -38,6 +38,9 @@ func (b *book) bill(from, to date.Date) error {
 			}
 			switch d := day.Time().Day(); d {
 			case p.billingDay:
+				if p.runsFrom != "" && day >= p.runsFrom {
+					continue
+				}
 				if lines := b.recurring(p, day); len(lines) > 0 {
 					docs, of = append(docs, b.document(p, day, "Services of "+day.Time().Format("January 2006"), lines)), append(of, p)
 				}
@@ -57,14 +60,15 @@ func (b *book) bill(from, to date.Date) error {
 }
 
 func (b *book) active(p *party, day date.Date) bool {
-	return slices.ContainsFunc(p.services, func(s *service) bool { return s.billedOn(day) })
+	return slices.ContainsFunc(p.services, func(s *service) bool { return s.works(day) })
 }
 
 func (b *book) recurring(p *party, day date.Date) (lines []billing.DocumentLine) {
 	for _, s := range p.services {
-		if s.billedOn(day) {
-			lines = append(lines, b.line(p, billing.Line{Description: s.Description, Product: s.product.id, Quantity: s.Quantity, UnitPrice: s.price,
-				ServiceFrom: day.StartOfMonth(), ServiceTo: day.EndOfMonth()}))
+		if from, to := s.charged(p, day); to != "" {
+			l := b.line(p, billing.Line{Description: s.Description, Product: s.product.id, Quantity: s.Quantity, UnitPrice: s.price, ServiceFrom: from, ServiceTo: to})
+			l.ContractLine, l.TaxClass, l.Site, l.CostCentre = s.id, communications, s.Site, s.CostCentre
+			lines = append(lines, l)
 		}
 	}
 	return lines
@@ -75,27 +79,28 @@ func (b *book) usage(p *party, day date.Date) (lines []billing.DocumentLine) {
 	order := b.dice.Perm(len(usage))
 	for i := range b.dice.between(1, 3) {
 		u := usage[order[i]]
-		lines = append(lines, b.line(p, billing.Line{Description: u.description, Quantity: decimal.NewFromInt(int64(b.dice.between(u.least, u.most))), UnitPrice: decimal.RequireFromString(u.rate),
-			ServiceFrom: last.StartOfMonth(), ServiceTo: last}))
+		l := b.line(p, billing.Line{Description: u.description, Quantity: decimal.NewFromInt(int64(b.dice.between(u.least, u.most))), UnitPrice: decimal.RequireFromString(u.rate),
+			ServiceFrom: last.StartOfMonth(), ServiceTo: last})
+		l.Site = p.city
+		lines = append(lines, l)
 	}
 	return lines
 }
 
-// line works out amount and tax of a charge.
+// line works out the amount of a charge.
 func (b *book) line(p *party, l billing.Line) billing.DocumentLine {
 	net, _ := money.FromDecimal(l.Quantity.Mul(l.UnitPrice), p.currency()) // far below the largest amount
-	tax, _ := net.Mul(decimal.New(p.tax, -4))
-	l.Tax = tax.Decimal()
-	return billing.DocumentLine{Line: l, Minor: net.Minor, TaxMinor: tax.Minor}
+	return billing.DocumentLine{Line: l, Minor: net.Minor}
 }
 
 func (b *book) document(p *party, day date.Date, what string, lines []billing.DocumentLine) billing.Document {
-	d := billing.Document{Account: p.id, IssueOn: day, DueOn: p.terms.Due(day), Currency: p.currency(), Description: what, Contract: p.contract, Origin: invoice.OriginMANUAL, Lines: lines}
+	d := billing.Document{Account: p.id, IssueOn: day, DueOn: p.terms.Due(day), Currency: p.currency(), Description: what, Contract: p.contract, Origin: invoice.OriginMANUAL,
+		Taxes: b.levy(p, day, lines), Lines: lines, PurchaseOrder: p.order}
 	for _, l := range lines {
 		d.Tax += l.TaxMinor
 		d.Total += l.Minor + l.TaxMinor
 	}
-	if p.wantsOrder {
+	if p.wantsOrder && p.order == "" {
 		d.PurchaseOrder = "PO-" + b.dice.digits(6)
 	}
 	return d

@@ -59,11 +59,18 @@ func (b *book) makeProducts() error {
 	return b.tx(func(tx *store.TxClient) error {
 		var ids []int
 		for _, p := range b.products {
-			made, err := tx.Product.Create().SetCode(p.code).SetName(p.name).SetUnit(p.unit).SetTaxClass("COMMUNICATIONS").SetCreatedAt(tx.Now).SetUpdatedAt(tx.Now).Save(b.sys)
+			made, err := tx.Product.Create().SetCode(p.code).SetName(p.name).SetUnit(p.unit).SetTaxClass(communications).SetCreatedAt(tx.Now).SetUpdatedAt(tx.Now).Save(b.sys)
 			if err != nil {
 				return err
 			}
 			p.id = made.ID
+			ids = append(ids, made.ID)
+		}
+		for _, p := range sidelines {
+			made, err := tx.Product.Create().SetCode(p.code).SetName(p.name).SetUnit(p.unit).SetTaxClass(p.class).SetCreatedAt(tx.Now).SetUpdatedAt(tx.Now).Save(b.sys)
+			if err != nil {
+				return err
+			}
 			ids = append(ids, made.ID)
 		}
 		tx.RecordMany("product.create", ids)
@@ -75,31 +82,89 @@ func (b *book) makeProducts() error {
 // service is a contract line.
 type service struct {
 	contracts.Line
-	product *product
-	price   decimal.Decimal
+	product   *product
+	price     decimal.Decimal
+	id        int
+	forgotten date.Date // nobody bills it from this day on
 }
 
 // from is the day from which the line is billed: it works. No date: it does not work yet.
 func (s *service) from() date.Date { return s.FunctionalOn }
 
-// billedOn reports whether an invoice of a day charges the line.
-func (s *service) billedOn(day date.Date) bool {
+// works reports whether the line is in use on a day.
+func (s *service) works(day date.Date) bool {
 	from := s.from()
-	if from == "" || from > day || s.DisconnectedOn != "" && s.DisconnectedOn <= day || s.EndsOn != "" && s.EndsOn < day {
-		return false
+	return from != "" && from <= day && (s.DisconnectedOn == "" || s.DisconnectedOn > day) && (s.EndsOn == "" || s.EndsOn >= day)
+}
+
+// anchor is the first day of the month that is charged first.
+func (s *service) anchor(p *party) date.Date {
+	month := s.from().StartOfMonth()
+	if s.Frequency != contractline.FrequencyQUARTERLY && s.from().Time().Day() > p.billingDay {
+		month = month.AddMonths(1)
 	}
-	f, d := from.Time(), day.Time()
-	months := (d.Year()-f.Year())*12 + int(d.Month()) - int(f.Month())
+	return month
+}
+
+// charged is the days of service that an invoice of a billing day charges; none where it charges nothing.
+func (s *service) charged(p *party, day date.Date) (from, to date.Date) {
+	if !s.works(day) || s.forgotten != "" && day >= s.forgotten {
+		return "", ""
+	}
+	month := day.StartOfMonth()
+	a, d := s.anchor(p).Time(), month.Time()
+	months := (d.Year()-a.Year())*12 + int(d.Month()) - int(a.Month())
 	switch s.Frequency {
 	case contractline.FrequencyQUARTERLY:
-		return months%3 == 1
+		if months > 0 && months%3 == 0 {
+			return month.AddMonths(-3), month.AddDays(-1)
+		}
 	case contractline.FrequencyANNUAL:
-		return months%12 == 1
+		if months%12 == 0 {
+			return month, month.AddMonths(12).AddDays(-1)
+		}
 	case contractline.FrequencyONE_TIME:
-		return from > day.AddMonths(-1)
+		if months == 0 {
+			return s.from(), s.from()
+		}
 	default:
-		return true
+		return month, month.EndOfMonth()
 	}
+	return "", ""
+}
+
+// through is the last day of service that is charged when the book ends.
+func (b *book) through(p *party, s *service) date.Date {
+	if s.from() == "" {
+		return ""
+	}
+	month := b.month
+	if p.runsFrom != "" {
+		month = p.runsFrom
+	}
+	end := s.EndsOn
+	if s.DisconnectedOn != "" && (end == "" || s.DisconnectedOn < end) {
+		end = s.DisconnectedOn
+	}
+	switch {
+	case s.Frequency == contractline.FrequencyONE_TIME && s.from() < b.starts:
+		return s.from() // before the book began
+	case end != "" && end < month:
+		return end
+	}
+	for back := range 13 {
+		day := b.month.AddMonths(-back).AddDays(p.billingDay - 1)
+		if day > b.Today || p.runsFrom != "" && day >= p.runsFrom {
+			continue
+		}
+		if _, to := s.charged(p, day); to != "" {
+			return to
+		}
+	}
+	if s.Frequency == contractline.FrequencyONE_TIME && s.from() < month.AddMonths(-12) {
+		return s.from()
+	}
+	return ""
 }
 
 func (b *book) makeContracts() error {
@@ -116,6 +181,7 @@ func (b *book) makeContracts() error {
 			billed = append(billed, p)
 		}
 	}
+	b.miscast(billed)
 	for i := 0; i < len(billed); i += 250 {
 		if err := b.signChunk(billed[i:min(i+250, len(billed))], carriers); err != nil {
 			return err
@@ -150,6 +216,8 @@ func (b *book) makeServices(p *party) {
 		}
 		s.price = decimal.New(k.price*int64(b.dice.between(90, 112))/100, -2)
 		s.UnitPrice = s.price
+		s.Site = p.city + pick(b.more, []string{"", "", " North", " Depot"})
+		s.CostCentre = fmt.Sprint("CC-", 100+10*b.more.between(1, 4))
 		if i > 0 && b.dice.chance(250) { // ordered later
 			s.ContractedOn = signed.AddDays(b.dice.between(60, 700))
 			s.StartsOn = s.ContractedOn
@@ -213,6 +281,14 @@ func (b *book) signChunk(chunk []*party, carriers []*party) error {
 				found[k] = id
 			}
 		}
+		for i, p := range chunk {
+			if p.order == "" {
+				continue
+			}
+			if _, err := tx.Exec(b.sys, `UPDATE contracts SET purchase_order = ? WHERE id = ?`, p.order, ids[i]); err != nil {
+				return err
+			}
+		}
 		for i := range items {
 			items[i].ContractLine = found[lines[i]]
 		}
@@ -221,6 +297,9 @@ func (b *book) signChunk(chunk []*party, carriers []*party) error {
 		}
 		for i, p := range chunk {
 			p.contract = ids[i]
+			for _, s := range p.services {
+				s.id = found[contracts.LineKey{Contract: in[i].Number, No: s.No}]
+			}
 			b.ContractLines += len(in[i].Lines)
 		}
 		b.Contracts += len(ids)
@@ -238,7 +317,7 @@ func (b *book) items(chunk, carriers []*party) (items []contracts.Item, lines []
 			}
 			for range min(b.dice.between(1, 3), int(s.Quantity.IntPart())) {
 				t := contracts.Item{Number: fmt.Sprintf("I%06d", 100001+b.Inventory+len(items)), Kind: s.product.inventory, Identifier: b.identifier(s.product.inventory), Account: p.id,
-					Site: p.name, CostCentre: fmt.Sprint("CC-", b.dice.between(100, 499)), InstalledOn: s.InstalledOn, DisconnectedOn: s.DisconnectedOn}
+					Site: s.Site, CostCentre: fmt.Sprint("CC-", b.dice.between(100, 499)), InstalledOn: s.InstalledOn, DisconnectedOn: s.DisconnectedOn}
 				if len(carriers) > 0 {
 					t.Carrier, t.CarrierAccount = pick(b.dice, carriers).id, b.dice.digits(10)
 				}

@@ -11,9 +11,13 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/auth"
+	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/store"
@@ -73,6 +77,17 @@ type Counts struct {
 	Contracts     int `json:"contracts"`
 	ContractLines int `json:"contractLines"`
 	Inventory     int `json:"inventoryItems"`
+	Events        int `json:"contractEvents"`
+	TimeEntries   int `json:"timeEntries"`
+	UsageRecords  int `json:"usageRecords"`
+	Jurisdictions int `json:"taxJurisdictions"`
+	Exemptions    int `json:"taxExemptions"`
+	Cycles        int `json:"billingCycles"`
+	BillRuns      int `json:"billRuns"`
+	BillDrafts    int `json:"billDrafts"`
+	Exceptions    int `json:"billExceptions"`
+	Templates     int `json:"templates"`
+	Deliveries    int `json:"deliveries"`
 	Invoices      int `json:"invoices"`
 	InvoiceLines  int `json:"invoiceLines"`
 	Payments      int `json:"payments"`
@@ -97,7 +112,9 @@ type book struct {
 	now    time.Time
 	sys    context.Context
 	dice   dice
+	more   dice      // decides what has no influence on who pays what when
 	starts date.Date // of the first month
+	month  date.Date // the current one
 
 	accounts  *accounts.Service
 	contracts *contracts.Service
@@ -105,13 +122,19 @@ type book struct {
 	credits   *credits.Service
 	ledger    *ledger.Service
 	auth      *auth.Service
+	billing   *billing.Service
+	documents *documents.Service
+	delivery  *delivery.Service
 
-	units    []*unit
-	people   map[string]*person
-	products []*product
-	parties  []*party
-	agenda   map[date.Date][]func() error // by first day of a week
-	due      map[date.Date][]*bill        // bills that somebody means to pay, by first day of a week
+	taxes      *tax.Table
+	cast       cast
+	agreements agreements
+	units      []*unit
+	people     map[string]*person
+	products   []*product
+	parties    []*party
+	agenda     map[date.Date][]func() error // by first day of a week
+	due        map[date.Date][]*bill        // bills that somebody means to pay, by first day of a week
 }
 
 // unit is a business unit of the book.
@@ -120,6 +143,7 @@ type unit struct {
 	code     string
 	currency money.Currency
 	zone     string
+	version  int
 }
 
 // Load writes the demo book into an empty one. It reports fault.State when business units, accounts or users exist, and
@@ -129,16 +153,23 @@ func Load(ctx context.Context, db *store.DB, people *auth.Service, o Options) (C
 		return Counts{}, err
 	}
 	b := &book{Options: o, sys: viewer.NewContext(ctx, viewer.System("demo book")), agenda: map[date.Date][]func() error{}, due: map[date.Date][]*bill{},
-		dice: dice{rand.New(rand.NewPCG(o.Seed, 0xd0eb00c))}, auth: people, people: map[string]*person{}}
-	b.starts = o.Today.StartOfMonth().AddMonths(1 - o.Months)
+		dice: dice{rand.New(rand.NewPCG(o.Seed, 0xd0eb00c))}, more: dice{rand.New(rand.NewPCG(o.Seed, 0xb111))}, auth: people, people: map[string]*person{}}
+	b.month = o.Today.StartOfMonth()
+	b.starts = b.month.AddMonths(1 - o.Months)
 	b.db = db.At(func() time.Time { b.now = b.now.Add(20 * time.Millisecond); return b.now })
 	b.accounts, b.contracts, b.cash = &accounts.Service{DB: b.db}, &contracts.Service{DB: b.db}, &cash.Service{DB: b.db}
 	b.credits, b.ledger = &credits.Service{DB: b.db}, &ledger.Service{DB: b.db}
+	b.billing, b.documents = &billing.Service{DB: b.db}, documents.New(b.db, nil, 1)
+	var err error
+	if b.delivery, err = delivery.New(delivery.Config{DB: b.db, Documents: b.documents}); err != nil {
+		return Counts{}, err
+	}
 	if err := b.needEmpty(); err != nil {
 		return Counts{}, err
 	}
 	b.at(b.starts.AddDays(-1))
-	for _, step := range []func() error{b.makeUnits, b.makePeople, b.makeProducts, b.makeParties, b.makeContracts, b.assignBooks, b.live, b.finish} {
+	for _, step := range []func() error{b.makeUnits, b.makePeople, b.describeUnits, b.makeProducts, b.makePrices, b.makeTaxes, b.makeParties, b.makeTemplates, b.makeContracts,
+		b.assignBooks, b.plan, b.live, b.mark, b.finish, b.count} {
 		if err := step(); err != nil {
 			return Counts{}, err
 		}
@@ -182,7 +213,7 @@ func (b *book) makeUnits() error {
 		if err != nil {
 			return err
 		}
-		u.unit.id = made.ID
+		u.unit.id, u.version = made.ID, made.Version
 		b.units = append(b.units, &u.unit)
 		b.BusinessUnits++
 	}

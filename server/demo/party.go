@@ -24,6 +24,13 @@ type party struct {
 	terms        accounts.Terms
 	tax          int64 // hundredths of a percent; 0: exempt
 	wantsOrder   bool  // a purchase order number on every invoice
+	order        string
+	city         string
+	certificate  string    // of its exemption; "": taxed
+	exemptTo     date.Date // "": without end
+	runsFrom     date.Date // month from which bill runs charge its contract; "": never in this book
+	mailed       bool      // its invoices go by e-mail
+	silent       bool      // nobody knows the address for its bills
 
 	habit   habit
 	lag     int // days that a late payer is late
@@ -81,7 +88,11 @@ func (b *book) makeParties() error {
 		b.addDealers(u, p.dealers, names)
 	}
 	b.singleOut()
-	return b.openParties()
+	b.chooseCast()
+	if err := b.openParties(); err != nil {
+		return err
+	}
+	return b.exempt()
 }
 
 // addDealers makes groups with 2 to 6 rooftops, and dealers that stand alone.
@@ -182,7 +193,11 @@ func (b *book) openChunk(chunk []*party) error {
 			if n == 0 {
 				p.contact = name
 			}
-			people = append(people, accounts.AddContact{Name: name, Role: [][]string{{"AP clerk", "Carrier billing desk"}, {"Controller", "Account manager"}, {"Dealer principal", "Managing director"}}[n][btoi(!p.billed())],
+			role := [][]string{{"AP clerk", "Carrier billing desk"}, {"Controller", "Account manager"}, {"Dealer principal", "Managing director"}}[n][btoi(!p.billed())]
+			if p.silent && n == 0 {
+				role = "General manager"
+			}
+			people = append(people, accounts.AddContact{Name: name, Role: role,
 				Email: mail(name, p.name), Phone: b.dice.phone(p.region), Language: p.region.language})
 			owners = append(owners, i)
 		}
@@ -233,15 +248,19 @@ func (b *book) openChunk(chunk []*party) error {
 
 func (b *book) opening(p *party) accounts.Open {
 	in := accounts.Open{BusinessUnit: p.unit.id, Number: p.number, Name: p.name, Kind: p.kind, Currency: p.currency(), Terms: p.terms.String(), Email: mail("ap", p.name),
-		Phone: b.dice.phone(p.region), TaxID: p.region.country + b.dice.digits(9), Language: p.region.language, Region: p.region.name}
+		Phone: b.dice.phone(p.region), TaxID: taxNumber(p.region.country, b.dice.digits(9)), Language: p.region.language, Region: p.region.name}
 	if p.parent != nil {
 		in.Parent = p.parent.id
+	}
+	if p.silent {
+		in.Email = ""
 	}
 	if p.billed() && p.parent == nil {
 		limit := decimal.NewFromInt(int64(pick(b.dice, []int{5, 10, 15, 25, 50, 100})) * 1000 * int64(1+p.rooftops))
 		in.CreditLimit = &limit
 	}
 	city := b.dice.place()
+	p.city = city
 	bill := postal.Address{Use: postal.BillTo, Street: fmt.Sprintf("%d %s Street", b.dice.between(2, 980), pick(b.dice, streets)), City: city, Region: p.region.code,
 		PostalCode: b.dice.digits(5), Country: p.region.country}
 	in.Addresses = []postal.Address{bill}
@@ -264,12 +283,16 @@ func (b *book) bank(p *party) string {
 func (b *book) profile(p *party) accounts.Change {
 	text := func(s string) *string { return &s }
 	delivery := pick(b.dice, []account.Delivery{account.DeliveryEMAIL, account.DeliveryEMAIL, account.DeliveryEMAIL, account.DeliveryPORTAL, account.DeliveryPRINT, account.DeliveryEDI})
+	if p.mailed {
+		delivery = account.DeliveryEMAIL
+	}
 	c := accounts.Change{RiskClass: text(p.habit.risk()), Delivery: &delivery, Reason: "first entry"}
 	if p.wantsOrder {
 		c.PurchaseOrderRequired = &p.wantsOrder
 	}
 	if p.tax == 0 && p.region.tax > 0 {
-		c.TaxExemption = text("EX-" + b.dice.digits(7))
+		p.certificate = "EX-" + b.dice.digits(7)
+		c.TaxExemption = &p.certificate
 	}
 	if b.dice.chance(250) {
 		c.PreferredHours = text(pick(b.dice, []string{"Tuesdays and Thursdays before noon", "after 14:00", "never on the last two days of the month", "mornings, central time"}))

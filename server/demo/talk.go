@@ -73,7 +73,7 @@ func (b *book) payerContact(p *party) string {
 func (b *book) finish() error {
 	b.at(b.Today)
 	b.pause()
-	for _, step := range []func() error{b.loose, b.waiting, b.standing, b.handOver, b.admitProgram} {
+	for _, step := range []func() error{b.loose, b.waiting, b.standing, b.handOver, b.admitProgram, b.correct, b.thisMonth} {
 		if err := step(); err != nil {
 			return err
 		}
