@@ -60,7 +60,7 @@ func figures(t *testing.T, db *store.DB) string {
 		`SELECT COUNT(*) || ' ' || MIN(anchor_on) || ' ' || MAX(billed_through) || ' ' || MAX(site) FROM contract_lines`,
 		`SELECT COUNT(*) || ' ' || SUM(total_minor) || ' ' || SUM(line_count) FROM bill_drafts`,
 		`SELECT COUNT(*) || ' ' || MIN(message) || ' ' || MAX(message) FROM bill_exceptions`,
-		`SELECT COUNT(*) || ' ' || SUM(quantity) FROM usage_records`,
+		`SELECT COUNT(*) || ' ' || MAX(number) FROM usage_records`,
 		`SELECT COUNT(*) || ' ' || MAX(certificate) FROM tax_exemptions`,
 		`SELECT COUNT(*) || ' ' || MAX(recipient) FROM deliveries`,
 	} {
@@ -305,7 +305,7 @@ func TestTheNextMonthCanBeBilled(t *testing.T) {
 			}
 			for _, e := range all {
 				kinds[e.Kind]++
-				if k := billing.Kind(e.Kind); k == billing.MissingTaxRate || k == billing.NegativeInvoice || k == billing.MissingRate || k == billing.MissingExchangeRate || k == billing.TooLarge {
+				if k := billing.Kind(e.Kind); k == billing.MissingTaxRate || k == billing.BadAddress || k == billing.MissingRate || k == billing.MissingExchangeRate || k == billing.TooLarge {
 					t.Errorf("%s: %s", e.Kind, e.Message)
 				}
 			}
@@ -318,7 +318,8 @@ func TestTheNextMonthCanBeBilled(t *testing.T) {
 		if drafts*10 < billed*9 {
 			t.Errorf("%d drafts of %d accounts", drafts, billed)
 		}
-		if kinds["DUPLICATE_PERIOD"] > 2 || kinds["GAP"] > 2 || kinds["OVERLAP"] > 2 {
+		// The current month is not posted, so that what began in it late, or is billed by the quarter, counts as a gap too.
+		if kinds["DUPLICATE_PERIOD"] != 1 || kinds["OVERLAP"] != 1 || kinds["GAP"] < 2 || kinds["GAP"] > 4 {
 			t.Errorf("too much goes wrong: %v", kinds)
 		}
 	})
