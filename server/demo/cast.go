@@ -73,6 +73,13 @@ func (b *book) miscast(billed []*party) {
 			p.services = append(p.services, &twice)
 		},
 	}
+	for _, p := range b.cast.group {
+		for _, s := range p.services {
+			if s.DisconnectedOn >= p.runsFrom { // what is billed of it in advance would be more than the rest
+				s.DisconnectedOn = ""
+			}
+		}
+	}
 	for _, p := range b.cast.rest {
 		if len(wrongs) == 0 {
 			break

@@ -111,6 +111,9 @@ func (s *service) charged(p *party, day date.Date) (from, to date.Date) {
 	if !s.works(day) || s.forgotten != "" && day >= s.forgotten {
 		return "", ""
 	}
+	if s.EndsOn != "" { // the last period is charged in full
+		defer func() { to = min(to, s.EndsOn) }()
+	}
 	month := day.StartOfMonth()
 	a, d := s.anchor(p).Time(), month.Time()
 	months := (d.Year()-a.Year())*12 + int(d.Month()) - int(a.Month())

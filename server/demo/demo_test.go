@@ -411,5 +411,11 @@ func TestAnyDayAndAnySeed(t *testing.T) {
 		if err != nil || !v.OK {
 			t.Errorf("%s: %v, %+v", day, err, v)
 		}
+		for _, status := range []string{"POSTED", "REVIEW"} {
+			var n int
+			if err := db.Reader().QueryRowContext(t.Context(), `SELECT COUNT(*) FROM bill_runs WHERE status = ?`, status).Scan(&n); err != nil || n != 1 {
+				t.Errorf("%s: %d runs are %s: %v", day, n, status, err)
+			}
+		}
 	}
 }

@@ -155,7 +155,8 @@ func (b *book) billLastMonth() error {
 	if err != nil {
 		return err
 	}
-	troubles, err := b.db.BillException.Query().Where(billexception.RunID(run), billexception.StatusEQ(billexception.StatusOPEN), billexception.SeverityEQ(billexception.SeverityERROR)).Order(billexception.ByID()).IDs(b.sys)
+	troubles, err := b.db.BillException.Query().Where(billexception.RunID(run), billexception.StatusEQ(billexception.StatusOPEN), billexception.SeverityEQ(billexception.SeverityERROR),
+		billexception.KindNEQ(string(billing.NegativeInvoice))).Order(billexception.ByID()).IDs(b.sys)
 	if err != nil {
 		return err
 	}
