@@ -97,7 +97,7 @@ func (b *book) schedule(name string, month date.Date, of draft.Selection) error 
 	return err
 }
 
-// receive says which inputs of the newest cycle have arrived.
+// receive says which inputs of a cycle have arrived.
 func (b *book) receive(cycle int, kinds ...billinginput.Kind) error {
 	inputs, err := b.db.BillingInput.Query().Where(billinginput.CycleID(cycle), billinginput.KindIn(kinds...)).Order(billinginput.ByID()).All(b.sys)
 	if err != nil {
