@@ -379,8 +379,21 @@ func gatherMeasured(ctx context.Context, tx *store.TxClient, run *ent.BillRun, l
 	if err != nil || len(timed)+len(measured) == 0 {
 		return err
 	}
-	// What is billed of the last year is read too: a price by tiers, and a minimum, follow from the whole of a period.
-	back := run.PeriodFrom.AddMonths(-13)
+	// What is billed of the year before is read too: a price by tiers, and a minimum, follow from the whole of a period.
+	oldest := run.PeriodFrom
+	for _, set := range []struct {
+		table, day string
+		lines      []int
+	}{{"time_entries", "worked_on", timed}, {"usage_records", "used_on", measured}} {
+		var day date.Date
+		if err := tx.QueryRow(ctx, `SELECT MIN(`+set.day+`) FROM `+set.table+` WHERE invoice_id IS NULL AND `+store.In(tx.Dialect, "contract_line_id"), store.IDList(tx.Dialect, set.lines)).Scan(&day); err != nil {
+			return err
+		}
+		if day != "" {
+			oldest = min(oldest, day)
+		}
+	}
+	back := oldest.AddMonths(-13)
 	err = each(ctx, tx, func(scan func(...any) error) error {
 		var id int
 		var e entry

@@ -6,6 +6,7 @@ import (
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
 	"github.com/shopspring/decimal"
@@ -58,6 +59,29 @@ func TestMinimumFollowsTheEnd(t *testing.T) {
 			if got := b.charged()[lines[0]]; got != c.want {
 				t.Errorf("%s: ended on %q, %d is charged, want %d", month(m), c.end, got, c.want)
 			}
+		}
+		b.clean()
+	})
+}
+
+// Usage that comes years late costs what it would have cost in time: the first ten units of its month were billed as included.
+func TestUsageOfLongAgo(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := newBook(t, db)
+		promotions, card := b.catalogue()
+		usage := agreed{ContractLine: ent.ContractLine{Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(2), Kind: contractline.KindUSAGE, Frequency: "MONTHLY", Timing: "ARREARS",
+			StartsOn: "2023-01-01", InstalledOn: "2023-01-01", FunctionalOn: "2023-01-01", Pricing: &price.Model{Kind: price.Unit, Included: decimal.NewFromInt(10)}}}
+		id := b.account("A1", nil)
+		_, lines := b.sign(id, "C1", "USD", promotions, card, []agreed{usage})
+		for i, quantity := range []int64{15, 4} {
+			b.write(func(c *ent.Client) {
+				c.UsageRecord.Create().SetNumber(string(rune('A' + i))).SetAccountID(id).SetContractLineID(lines[0]).SetUsedOn("2023-05-05").SetQuantity(decimal.NewFromInt(quantity)).SaveX(b.sys)
+			})
+			b.bill(month(i), month(i).EndOfMonth(), []int{id})
+		}
+		if got := b.charged()[lines[0]]; got != 1800 {
+			t.Errorf("%d is charged for 9 units above the included ones", got)
 		}
 		b.clean()
 	})
