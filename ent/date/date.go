@@ -42,10 +42,55 @@ func New(year int, month time.Month, day int) Date {
 	return Of(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
 }
 
-// Time is midnight UTC of the day, for arithmetic and formatting only.
+// Time is midnight UTC of the day, for arithmetic and formatting only. What is no day is the zero time.
 func (d Date) Time() time.Time {
-	t, _ := time.Parse(layout, string(d))
-	return t
+	y, m, day, ok := d.parts()
+	if !ok {
+		return time.Time{}
+	}
+	return time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC)
+}
+
+// parts reads the digits; dates are taken apart a few times for every charge, and time.Parse is slow.
+func (d Date) parts() (year, month, day int, ok bool) {
+	if len(d) != len(layout) || d[4] != '-' || d[7] != '-' {
+		return 0, 0, 0, false
+	}
+	number := func(s Date) (n int) {
+		for i := range len(s) {
+			c := s[i] - '0'
+			ok = ok && c <= 9
+			n = n*10 + int(c)
+		}
+		return n
+	}
+	ok = true
+	year, month, day = number(d[:4]), number(d[5:7]), number(d[8:])
+	return year, month, day, ok && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// text is the ISO form of a day of the calendar.
+func text(year, month, day int) Date {
+	b := [len(layout)]byte{4: '-', 7: '-'}
+	for at := 3; at >= 0; at-- {
+		b[at] = byte('0' + year%10)
+		year /= 10
+	}
+	b[5], b[6], b[8], b[9] = byte('0'+month/10), byte('0'+month%10), byte('0'+day/10), byte('0'+day%10)
+	return Date(b[:])
 }
 
 // IsZero reports whether there is no date.
@@ -55,24 +100,35 @@ func (d Date) IsZero() bool { return d == "" }
 func (d Date) String() string { return string(d) }
 
 // AddDays moves by n days.
-func (d Date) AddDays(n int) Date { return Of(d.Time().AddDate(0, 0, n)) }
+func (d Date) AddDays(n int) Date {
+	if y, m, day, ok := d.parts(); ok && day+n >= 1 && day+n <= daysIn(y, m) {
+		return text(y, m, day+n)
+	}
+	return Of(d.Time().AddDate(0, 0, n))
+}
 
 // AddMonths moves by n months and stays in the month reached: 31 January plus one month is the last day of February.
 func (d Date) AddMonths(n int) Date {
-	t := d.Time()
-	first := time.Date(t.Year(), t.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-	return Of(first).addWithin(t.Day() - 1)
+	y, m, day, ok := d.parts()
+	months := y*12 + m - 1 + n
+	if !ok || months < 0 || months >= 10_000*12 {
+		t := d.Time()
+		return Of(time.Date(t.Year(), t.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC))
+	}
+	y, m = months/12, months%12+1
+	return text(y, m, min(day, daysIn(y, m)))
 }
-
-func (d Date) addWithin(n int) Date { return min(d.AddDays(n), d.EndOfMonth()) }
 
 // StartOfMonth is the first day of the month.
 func (d Date) StartOfMonth() Date { return d[:8] + "01" }
 
 // EndOfMonth is the last day of the month.
 func (d Date) EndOfMonth() Date {
-	t := d.Time()
-	return New(t.Year(), t.Month()+1, 0)
+	y, m, _, ok := d.parts()
+	if !ok {
+		return ""
+	}
+	return text(y, m, daysIn(y, m))
 }
 
 // DaysSince is the number of days from e to d: positive when d is later.

@@ -59,3 +59,29 @@ func TestScan(t *testing.T) {
 		}
 	}
 }
+
+// Arithmetic on the text agrees with that of package time.
+func TestArithmetic(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		at := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, rapid.IntRange(0, 400_000).Draw(t, "day"))
+		d, days, months := date.Of(at), rapid.IntRange(-900, 900).Draw(t, "days"), rapid.IntRange(-240, 240).Draw(t, "months")
+		if !d.Time().Equal(at) || d.Validate() != nil {
+			t.Fatalf("%s is %s", d, d.Time())
+		}
+		if got, want := d.AddDays(days), date.Of(at.AddDate(0, 0, days)); got != want {
+			t.Errorf("%s and %d days: %s, want %s", d, days, got, want)
+		}
+		if got, want := d.EndOfMonth(), date.Of(time.Date(at.Year(), at.Month()+1, 0, 0, 0, 0, 0, time.UTC)); got != want {
+			t.Errorf("the month of %s ends on %s, want %s", d, got, want)
+		}
+		reached := time.Date(at.Year(), at.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+		want := date.Of(reached.AddDate(0, 0, at.Day()-1))
+		if last := date.Of(reached.AddDate(0, 1, -1)); want > last {
+			want = last
+		}
+		if got := d.AddMonths(months); got != want {
+			t.Errorf("%s and %d months: %s, want %s", d, months, got, want)
+		}
+	})
+}

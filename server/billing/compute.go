@@ -170,8 +170,8 @@ func (s *Service) recomputeTx(ctx context.Context, tx *store.TxClient, run *ent.
 
 // written is a draft as it is in the database.
 type written struct {
-	id            int
-	status, holds string
+	id     int
+	status string
 }
 
 // computeTx writes the drafts and exceptions of some accounts. What a person held stays held.
@@ -199,7 +199,6 @@ func computeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, b *bil
 		return err
 	}
 	all := make([]found, 0, len(clients))
-	drafts := make([]*draft, 0, len(clients))
 	held := map[int]bool{} // drafts
 	var rows [][]any
 	var inserted []int // places in all
@@ -230,7 +229,6 @@ func computeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, b *bil
 				inserted = append(inserted, len(all))
 			}
 		}
-		drafts = append(drafts, d)
 		all = append(all, f)
 	}
 	if len(rows) > 0 {

@@ -116,10 +116,16 @@ func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []
 		return 0, err
 	}
 	var marks, times, usage, done [][2]any
+	var measured []int
 	for i, d := range good {
 		done = append(done, [2]any{d.ID, ids[i]})
 		for _, m := range d.Content.Marks {
 			marks = append(marks, [2]any{m.ContractLine, m.After})
+		}
+		for _, l := range d.Content.Lines {
+			if l.Source == bill.Usage || l.Source == bill.Time || l.Source == bill.Shortfall {
+				measured = append(measured, l.ContractLine)
+			}
 		}
 		for _, t := range d.Content.Times {
 			times = append(times, [2]any{t, ids[i]})
@@ -138,6 +144,13 @@ func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []
 		{"bill_drafts", "invoice_id", "bigint", ", status = 'POSTED'", done},
 	} {
 		if err := setEach(ctx, tx, set.table, set.column, set.kind, set.also, set.rows); err != nil {
+			return 0, err
+		}
+	}
+	// The price of what is measured follows from what was billed of its period: other drafts of the line are out of date.
+	if len(measured) > 0 {
+		slices.Sort(measured)
+		if _, err := tx.Exec(ctx, `UPDATE contract_lines SET version = version + 1 WHERE `+store.In(tx.Dialect, "id"), store.IDList(tx.Dialect, slices.Compact(measured))); err != nil {
 			return 0, err
 		}
 	}

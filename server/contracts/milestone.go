@@ -58,6 +58,14 @@ func (in *Milestones) set(ctx context.Context, tx *store.TxClient) error {
 	case last(l) != "" && last(l) < l.StartsOn && l.DisconnectedOn != "":
 		return fault.New(fault.State, "line %d was given up before it started", l.LineNo).On("line_id")
 	}
+	for _, m := range []struct {
+		field         string
+		given, before date.Date
+	}{{"installed_on", in.InstalledOn, l.InstalledOn}, {"functional_on", in.FunctionalOn, l.FunctionalOn}} {
+		if l.BilledThrough != "" && m.given != "" && m.before != "" && m.given != m.before {
+			return fault.New(fault.State, "the line is billed from the day it was reported working; credit what was billed too much, or amend the contract").On(m.field)
+		}
+	}
 	u := tx.ContractLine.UpdateOneID(l.ID).SetUpdatedAt(tx.Now).AddVersion(1)
 	now := *l
 	var changes []bill.Change

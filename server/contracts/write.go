@@ -282,6 +282,9 @@ func (w *WriteLine) check() error {
 			return on(err, "escalator")
 		}
 	}
+	if w.Promotion != "" && (w.Kind == contractline.KindUSAGE || w.Kind == contractline.KindTIME) {
+		return fault.New(fault.Invalid, "a promotion takes off what is charged for a period or once; lower the price of usage and hours instead").On("promotion_code")
+	}
 	if w.PromotionEndsOn != "" && w.Promotion == "" {
 		return fault.New(fault.Invalid, "without a promotion there is none to end; name its code").On("promotion_ends_on")
 	}
