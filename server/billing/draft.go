@@ -394,6 +394,9 @@ func (b *bills) usage(l *line, cl *charge.Line, d *draft) error {
 		if err != nil {
 			return err
 		}
+		if l.Pricing != nil && !now.IsZero() { // tiers have no one price: what a unit came to on the whole
+			unit = money.New(minor, l.currency).Decimal().DivRound(now, money.RateScale)
+		}
 		if err := b.period(l, cl, d, p, []measured{{now, unit, minor, ""}}, billed+minor, billed); err != nil {
 			return err
 		}

@@ -205,7 +205,7 @@ func (p *Party) lines(home string) []string {
 		place = strings.TrimSpace(strings.Trim(a.City+", "+strings.TrimSpace(a.Region+" "+a.PostalCode), ", "))
 	case "GB", "IE":
 		place = a.City + "\n" + a.PostalCode
-	default:
+	case "BR", "CN", "ES", "IT", "JP", "MX", "MY", "PH", "TR", "UA": // others write no region
 		if a.Region != "" && !strings.EqualFold(a.Region, a.City) {
 			place += "\n" + a.Region
 		}
