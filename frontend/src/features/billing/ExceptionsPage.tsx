@@ -75,9 +75,9 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('kind', t('exceptions.kind', 'Exception'), (row) => exceptionName(row.kind), { width: 184, sortable: false, pinned: 'start', card: 'primary' }),
   stateColumn('severity', t('exceptions.severity', 'Severity'), (row) => (row.status === 'OPEN' ? severityState(row.severity) : exceptionState(row.status)), { width: 112, sortable: false, card: 'meta' }),
   textColumn('account', t('exceptions.account', 'Account'), (row) => row.account?.name, { width: 184, grow: 1, sortable: false, card: 'secondary' }),
-  textColumn('message', t('exceptions.message', 'What is wrong'), (row) => row.message, { width: 320, grow: 3, sortable: false }),
+  textColumn('message', t('exceptions.message', 'What is wrong'), (row) => row.message, { width: 440, grow: 3, sortable: false }),
   textColumn('owner', t('exceptions.owner', 'Owner'), (row) => row.owner?.name, { width: 128, sortable: false, card: 'trailing' }),
-  textColumn('run', t('exceptions.run', 'Bill run'), (row) => row.run?.number, { width: 124, sortable: false, card: 'secondary' }),
+  textColumn('run', t('exceptions.run', 'Bill run'), (row) => row.run?.number, { width: 148, sortable: false, card: 'secondary' }),
   textColumn('since', t('exceptions.since', 'Since'), (row) => instantText(row.createdAt), { copy: (row) => row.createdAt, width: 176, sortable: false }),
   textColumn('note', t('exceptions.note', 'Note'), (row) => row.note, { width: 160, grow: 1, sortable: false }),
 ];
