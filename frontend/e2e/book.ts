@@ -63,12 +63,12 @@ export async function freePort(): Promise<number> {
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Starts the binary on a book of its own; the answer stops it and removes the book. */
-async function serve(): Promise<{ book: Book; stop: () => Promise<void> }> {
+/** Starts the binary on a book of its own, with options of `serve`; the answer stops it and removes the book. */
+export async function serve(options: readonly string[] = []): Promise<{ book: Book; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'duebook-e2e-'));
   const address = `127.0.0.1:${await freePort()}`;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DUEBOOK_')));
-  const server = spawn(binary, ['--database', `sqlite://${join(folder, 'book.db')}`, 'serve', '--demo', '--addr', address], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(binary, ['--database', `sqlite://${join(folder, 'book.db')}`, 'serve', '--demo', '--addr', address, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let ended: string | null = null;
   const hear = (text: Buffer) => (said = (said + String(text)).slice(-4000));
