@@ -552,16 +552,16 @@ func taxed(addresses []postal.Address) (postal.Address, bool) {
 	return postal.Address{}, false
 }
 
-// compare puts what each line charged before beside it.
+// compare puts what each line charged before beside it: this account, or the owner before it.
 func (b *bills) compare(c *client, d *draft) {
 	p := c.previous[d.currency]
 	if p == nil {
-		return
+		p = &previous{}
 	}
 	d.previous = p.total
-	replaces := map[int]int{}
+	replaces, handed := map[int]int{}, map[int]*int64{}
 	for _, l := range c.lines {
-		replaces[l.ID] = l.ReplacesID
+		replaces[l.ID], handed[l.ID] = l.ReplacesID, l.handed
 	}
 	sums := map[int]int64{}
 	rest := map[int][]bill.Line{}
@@ -578,6 +578,10 @@ func (b *bills) compare(c *client, d *draft) {
 				delete(rest, old)
 				break
 			}
+		}
+		if l.Previous == nil {
+			l.Previous = handed[l.ContractLine]
+			delete(handed, l.ContractLine)
 		}
 	}
 	for _, l := range p.lines {

@@ -185,6 +185,7 @@ type line struct {
 	times         []entry
 	usage         []used
 	invoiced      []charge.Span // service days that invoices charge already
+	handed        *int64        // what it last charged the owner before, while it has charged this one nothing
 }
 
 // entry is a time entry: not yet billed, or billed in the same period.
@@ -280,10 +281,48 @@ func gather(ctx context.Context, tx *store.TxClient, run *ent.BillRun, ids []int
 			AND NOT EXISTS (SELECT 1 FROM bill_drafts n WHERE n.account_id = d.account_id AND n.currency = d.currency AND n.status = 'POSTED' AND n.run_id <> ? AND n.id > d.id)`,
 			run.ID, list, run.ID)
 	}
+	if err == nil {
+		err = gatherHanded(ctx, tx, clients)
+	}
 	if err == nil && len(lines) > 0 {
 		err = gatherMeasured(ctx, tx, run, lines)
 	}
 	return clients, err
+}
+
+// gatherHanded reads what lines charged the owner before them on the last invoice.
+func gatherHanded(ctx context.Context, tx *store.TxClient, clients []*client) error {
+	after := map[int][]*line{} // a line that ended, and what goes on for it
+	var ids []int
+	for _, c := range clients {
+		if len(c.events) == 0 {
+			continue
+		}
+		for _, l := range c.lines {
+			if l.ReplacesID != 0 && l.BilledThrough == "" {
+				if after[l.ReplacesID] == nil {
+					ids = append(ids, l.ReplacesID)
+				}
+				after[l.ReplacesID] = append(after[l.ReplacesID], l)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return each(ctx, tx, func(scan func(...any) error) error {
+		var old int
+		var sum int64
+		err := scan(&old, &sum)
+		for _, l := range after[old] {
+			l.handed = &sum
+		}
+		return err
+	}, `SELECT i.contract_line_id, SUM(i.amount_minor) FROM invoice_lines i
+		JOIN contract_lines o ON o.id = i.contract_line_id JOIN contracts a ON a.id = o.contract_id JOIN contracts b ON b.predecessor_id = a.id AND b.account_id <> a.account_id
+		WHERE `+store.In(tx.Dialect, "i.contract_line_id")+` AND i.amount_minor > 0 AND EXISTS (SELECT 1 FROM contract_lines n WHERE n.contract_id = b.id AND n.replaces_id = o.id)
+			AND i.invoice_id = (SELECT MAX(x.invoice_id) FROM invoice_lines x WHERE x.contract_line_id = i.contract_line_id AND x.amount_minor > 0)
+		GROUP BY i.contract_line_id`, store.IDList(tx.Dialect, ids))
 }
 
 // terms are what the contracts of accounts say, as far as it takes to see that they say something else: how many lines they

@@ -308,6 +308,59 @@ func TestMonthIsBilledOnce(t *testing.T) {
 	})
 }
 
+// The first invoice of a new owner waits for a look, beside what the owner before was charged.
+func TestNewOwnerIsComparedWithTheOneBefore(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := newBook(t, db)
+		seller, buyer := b.account("A1", nil), b.account("A2", nil)
+		id := b.contract(seller, "C1", line("10"))
+		b.contract(buyer, "C2", line("7"))
+		if n := b.post(b.run("2026-01-01", "2026-01-31")); n != 2 {
+			t.Fatalf("%d posted", n)
+		}
+		_, _, err := (&contracts.Service{DB: db}).Transfer(b.manager(), contracts.Transfer{ID: id, To: buyer, On: "2026-02-01"})
+		b.must(err)
+		run := b.run("2026-02-01", "2026-02-28")
+		before := func(run *ent.BillRun) string {
+			var said []string
+			for _, d := range b.drafts(run) {
+				for _, l := range d.Content.Lines {
+					previous := int64(-1)
+					if l.Previous != nil {
+						previous = *l.Previous
+					}
+					said = append(said, fmt.Sprint(d.AccountID == buyer, " ", l.Minor, " after ", previous))
+				}
+			}
+			return strings.Join(said, ", ")
+		}
+		if got, want := before(run), "true 1000 after 1000, true 700 after 700"; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		var ids []int
+		for _, e := range b.open(run) {
+			if e.AccountID == buyer && e.Kind == string(billing.FirstBill) {
+				ids = append(ids, e.ID)
+			}
+		}
+		if len(ids) != 1 {
+			t.Fatalf("%v", b.open(run))
+		}
+		if _, err := b.billing.Approve(b.manager(), billing.Step{Run: run.ID}); !fault.Is(err, fault.State) {
+			t.Errorf("approved before anybody looked: %v", err)
+		}
+		b.must(b.billing.Waive(b.biller(), billing.Decide{IDs: ids, Note: "reviewed"}))
+		if n := b.post(run); n != 1 {
+			t.Errorf("%d posted", n)
+		}
+		if got, want := before(b.run("2026-03-01", "2026-03-31")), "true 1000 after 1000, true 700 after 700"; got != want {
+			t.Errorf("the month after: %s, want %s", got, want)
+		}
+		b.clean()
+	})
+}
+
 // What was agreed otherwise after a draft was computed is not billed from it.
 func TestChangedContractIsComputedAgain(t *testing.T) {
 	t.Parallel()

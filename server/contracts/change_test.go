@@ -395,7 +395,7 @@ func TestTransfer(t *testing.T) {
 		}
 		l := over[0]
 		if l.InstalledOn != "2026-05-15" || l.FunctionalOn != "2026-05-15" || l.ContractedOn != "2025-12-01" || l.PricedFrom != "2026-01-01" || l.AnchorOn != "2026-01-01" || l.Escalator == nil || l.PromotionID == 0 ||
-			l.PromotionEndsOn != "2026-03-31" || l.Site != "Troy" || l.CostCentre != "100" || l.BilledThrough != "" {
+			l.PromotionEndsOn != "2026-03-31" || l.Site != "Troy" || l.CostCentre != "100" || l.BilledThrough != "" || l.ReplacesID != lines[0].ID {
 			t.Errorf("line %+v", l)
 		}
 		if !over[1].Minimum.Equal(d("50")) || over[1].Pricing == nil || !over[2].BudgetHours.Equal(d("40")) || !over[3].ListPriced {

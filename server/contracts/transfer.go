@@ -156,6 +156,7 @@ func charged(l *ent.ContractLine, day date.Date) bool {
 // over is a line as the new owner has it.
 func (in *Transfer) over(l *ent.ContractLine) *ent.ContractLine {
 	next := follow(l)
+	next.ReplacesID = l.ID
 	next.StartsOn = max(l.StartsOn, in.On)
 	for _, d := range []*date.Date{&next.InstalledOn, &next.FunctionalOn} {
 		if *d != "" {
