@@ -150,7 +150,7 @@ export default function BillRunsPage(): ReactNode {
   const [active, setActive] = useState('');
   const status = useMemo(() => toRunStatus(list.filter), [list.filter]);
   const source = useMemo(() => {
-    const rows = inParts(connectionSource<BillRunsPageQuery, Row>(environment, { query: rowsQuery, variables: status ? { status } : {}, connection: (response) => response.billRuns }), 100);
+    const rows = inParts(connectionSource<BillRunsPageQuery, Row>(environment, { query: rowsQuery, variables: status ? { status } : {}, connection: (response) => response.billRuns }), 50);
     return {
       ...rows,
       rows: async (offset: number, limit: number, signal: AbortSignal) => {

@@ -92,7 +92,7 @@ export function ActionDialog({ verb, contract, onClose, onDone }: ActionProps & 
       >
         <p className={css.note}>
           {verb === 'activate'
-            ? t('contract.activate.text', 'Its lines are billed from their start on, once they are installed and functional. The first invoice is held for review.')
+            ? t('contract.activate.text', 'Its lines are billed from their start on, once they are installed and functional.')
             : t('contract.terminate.text', 'It ends with all its lines. What was billed beyond the last day is given back with the next bill.')}
         </p>
         {verb === 'activate' && contract.incomplete.length > 0 ? <Incomplete reasons={contract.incomplete} /> : null}
