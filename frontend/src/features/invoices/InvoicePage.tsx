@@ -13,6 +13,7 @@ import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
 import { originName } from '~/app/records/reasons';
 import css from '~/app/records/records.module.css';
+import { Price, rateText } from '~/app/records/Rate';
 import { Taxes } from '~/app/records/Taxes';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
@@ -216,8 +217,8 @@ export default function InvoicePage(): ReactNode {
                             </span>
                           ) : null,
                       },
-                      { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => line.quantity },
-                      { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => line.unitPrice },
+                      { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => rateText(line.quantity) },
+                      { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => <Price value={line.unitPrice} currency={node.total.currency} /> },
                       { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
                       { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
                     ]}

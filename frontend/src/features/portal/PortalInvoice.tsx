@@ -5,6 +5,7 @@ import { commitMutation, type IEnvironment } from 'relay-runtime';
 import { NotFoundPage } from '~/app/errors';
 import { useLiveQuery } from '~/app/query';
 import { DocumentMenu } from '~/app/records/DocumentMenu';
+import { Price, rateText } from '~/app/records/Rate';
 import { Taxes } from '~/app/records/Taxes';
 import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
@@ -180,8 +181,8 @@ export default function PortalInvoice(): ReactNode {
                   </span>
                 ) : null,
             },
-            { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => line.quantity },
-            { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => line.unitPrice },
+            { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => rateText(line.quantity) },
+            { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => <Price value={line.unitPrice} currency={node.total.currency} /> },
             { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
             { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
           ]}
