@@ -16,12 +16,20 @@ export interface LiveQuery<Q extends OperationType> {
 /** How long what was read ahead of its page counts as just read, in milliseconds. */
 const fresh = 2000;
 
+const nameOf = (query: GraphQLTaggedNode, variables: Record<string, unknown>): string => createOperationDescriptor(getRequest(query), variables).request.identifier;
+
+/** What was read ahead and is not yet on a page. */
+const ahead = new Set<string>();
+
 /** Reads what a page will ask for, while it is still found out who looks at it. The page itself tells of failures. */
 export function readAhead<Q extends OperationType>(environment: IEnvironment, query: GraphQLTaggedNode, variables: Q['variables']): void {
+  ahead.add(nameOf(query, variables));
   fetchQuery<Q>(environment, query, variables).subscribe({ error: () => undefined });
 }
 
 function justRead(environment: IEnvironment, query: GraphQLTaggedNode, variables: Record<string, unknown>): boolean {
+  // What a page read a moment ago may have changed since: only what no page has shown yet counts.
+  if (!ahead.has(nameOf(query, variables))) return false;
   const held = environment.check(createOperationDescriptor(getRequest(query), variables));
   return held.status === 'available' && Date.now() - (held.fetchTime ?? 0) < fresh;
 }
@@ -42,6 +50,7 @@ export function useLiveQuery<Q extends OperationType>(query: GraphQLTaggedNode, 
   useEffect(() => {
     wanted.current = variables;
   });
+  useEffect(() => void ahead.delete(nameOf(query, shown.variables)), [query, shown.variables]);
   useEffect(() => {
     const ask = `${key} ${round}`;
     if (asked.current === ask) return;
