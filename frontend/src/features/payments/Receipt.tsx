@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, type Ref } from 'react';
+import { useCallback, useImperativeHandle, useRef, type Ref } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useCommit } from '~/app/mutation';
 import { Applications } from '~/app/records/Applications';
@@ -34,6 +34,13 @@ export interface ReceiptProps {
 /** One receipt of the workbench with its open items. */
 export function Receipt({ id, onApplied, onUndo, onChanged, handle }: ReceiptProps) {
   const panel = useRef<MatchHandle>(null);
+  // Asked for while the open items were still loading, the cursor goes there when they come.
+  const awaited = useRef(false);
+  const onPanel = useCallback((next: MatchHandle | null) => {
+    panel.current = next;
+    if (next && awaited.current) next.focus();
+    if (next) awaited.current = false;
+  }, []);
   const assign = useRef<HTMLDivElement>(null);
   const { node } = useLazyLoadQuery<ReceiptQuery>(
     graphql`
@@ -160,7 +167,11 @@ export function Receipt({ id, onApplied, onUndo, onChanged, handle }: ReceiptPro
     .filter((application) => !application.reverses && !application.reversal)
     .map((application): Undoable => ({ id: application.id, amount: application.amount, invoice: application.invoice?.number ?? '' }));
   useImperativeHandle(handle, () => ({
-    focus: () => (panel.current ? panel.current.focus() : assign.current?.querySelector<HTMLElement>('button')?.focus()),
+    focus: () => {
+      const target = panel.current ?? assign.current?.querySelector<HTMLElement>('button');
+      if (target) target.focus();
+      else awaited.current = true;
+    },
     standing: () => standing,
   }));
   if (node?.__typename !== 'Payment') return <Empty kind="new" noun="" icon="search" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} />;
@@ -219,7 +230,7 @@ export function Receipt({ id, onApplied, onUndo, onChanged, handle }: ReceiptPro
             available={node.unapplied}
             account={node.account}
             blocked={reason}
-            handle={panel}
+            handle={onPanel}
             post={async (targets, effectiveOn, idempotencyKey) => {
               const answer = await commit({ input: { paymentId: node.id, targets, ...(effectiveOn ? { effectiveOn } : {}), idempotencyKey } });
               if (!answer) return null;
