@@ -203,7 +203,7 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
   await change(book, 'activateContract', 'ContractActionInput', 'contract { id }', { id: contract.id, effectiveOn: monthFrom(-1) });
   await change(book, 'announcePromotion', 'AnnouncePromotionInput', 'promotion { id }', { code: 'E2E-SPRING', name: 'Spring', percent: '10', startsOn: monthFrom(0) });
   await change(book, 'publishIndexValue', 'PublishIndexValueInput', 'indexValue { id }', { code: 'E2E-CPI', startsOn: monthFrom(-1), value: '104.2' });
-  await change(book, 'publishExchangeRate', 'PublishExchangeRateInput', 'exchangeRate { id }', { source: 'EUR', target: 'USD', startsOn: monthFrom(-1), rate: '1.0825' });
+  await change(book, 'publishExchangeRate', 'PublishExchangeRateInput', 'exchangeRate { id }', { source: 'CHF', target: 'USD', startsOn: monthFrom(-1), rate: '1.0825' });
 
   await test.step('a price from a day on', async () => {
     await enter(page, 'biller', '/catalogue');
