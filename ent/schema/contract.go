@@ -108,7 +108,7 @@ func (ContractLine) Fields() []ent.Field {
 		optionalDay("billed_through"), // the last day that is billed
 		text("site", 200),
 		text("cost_centre", 60),
-		field.Int("replaces_id").Optional().Immutable(), // the line that an amendment ended for this one
+		field.Int("replaces_id").Optional().Immutable(), // the line that an amendment or a transfer ended for this one
 	}
 }
 

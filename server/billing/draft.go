@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
@@ -70,6 +72,8 @@ func (b *bills) draft(c *client) (*draft, []finding) {
 			f.line = l.ID
 			f.message = fmt.Sprintf("%s line %d: ", l.number, l.LineNo) + f.message
 		}
+		first, size := utf8.DecodeRuneInString(f.message)
+		f.message = string(unicode.ToUpper(first)) + f.message[size:]
 		fs = append(fs, f)
 	}
 	orders := map[string]bool{}

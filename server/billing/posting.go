@@ -286,7 +286,7 @@ func block(ctx context.Context, tx *store.TxClient, run *ent.BillRun, d *ent.Bil
 	if _, err := tx.Exec(ctx, `UPDATE bill_drafts SET status = 'BLOCKED', version = version + 1, updated_at = ? WHERE id = ?`, tx.Now, d.ID); err != nil {
 		return err
 	}
-	message := "the draft is out of date: " + why
+	message := "The draft is out of date: " + why
 	r, err := tx.Exec(ctx, `UPDATE bill_exceptions SET status = 'OPEN', message = ?, updated_at = ?, version = version + 1 WHERE run_id = ? AND account_id = ? AND kind = ?`,
 		message, tx.Now, run.ID, d.AccountID, string(Stale))
 	if err != nil {
