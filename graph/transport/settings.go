@@ -86,7 +86,7 @@ type Rate struct {
 
 // Rates by kind of caller. Zero means the default, given with each.
 type Rates struct {
-	Staff     Rate `embed:"" prefix:"staff-"`     // 10,000 and 500
+	Staff     Rate `embed:"" prefix:"staff-"`     // 30,000 and 1,000: a page of a wide list costs about a thousand, and people go from screen to screen
 	Partner   Rate `embed:"" prefix:"partner-"`   // 5,000 and 100
 	Dealer    Rate `embed:"" prefix:"dealer-"`    // 5,000 and 100: opening the portal anew costs some hundreds
 	Anonymous Rate `embed:"" prefix:"anonymous-"` // for each address, 200 and 10
@@ -94,7 +94,7 @@ type Rates struct {
 
 func (r Rates) withDefaults() Rates {
 	return Rates{
-		Staff:     cmp.Or(r.Staff, Rate{10000, 500}),
+		Staff:     cmp.Or(r.Staff, Rate{30000, 1000}),
 		Partner:   cmp.Or(r.Partner, Rate{5000, 100}),
 		Dealer:    cmp.Or(r.Dealer, Rate{5000, 100}),
 		Anonymous: cmp.Or(r.Anonymous, Rate{200, 10}),

@@ -60,6 +60,7 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     expect(await troubles(page, heard)).toEqual([]);
     await dialog.getByRole('button', { name: 'Compute drafts' }).click();
     await expect(dialog).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1, name: /^BR-/ })).toBeVisible();
     await expect(page.getByRole('main').getByText('In review')).toBeVisible({ timeout: 60_000 });
     run = new URL(page.url()).pathname.split('/')[2] ?? '';
     number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -206,6 +207,7 @@ test('a cycle waits for what it needs, and its run starts from the board', async
   await expect(start.getByText('Still missing: Time')).toBeVisible();
   await start.getByRole('button', { name: 'Compute drafts' }).click();
   await expect(start).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: /^BR-/ })).toBeVisible();
   await expect(page.getByRole('main').getByText('In review')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('main')).toContainText('Dealers of the month');
   await visit(page, heard, '/billing-calendar', 'Billing readiness');
