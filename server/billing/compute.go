@@ -151,7 +151,8 @@ func (s *Service) recomputeTx(ctx context.Context, tx *store.TxClient, run *ent.
 	}
 	condition, args := selected(tx.Dialect, run.Selection)
 	slices.Sort(accounts)
-	ids, err := queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id = ? AND `+condition+` AND `+store.In(tx.Dialect, "a.id")+` ORDER BY a.id`,
+	// The accounts are few: + 0 keeps SQLite from going through all of the unit.
+	ids, err := queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id + 0 = ? AND `+condition+` AND `+store.In(tx.Dialect, "a.id")+` ORDER BY a.id`,
 		append(append([]any{run.BusinessUnitID}, args...), store.IDList(tx.Dialect, slices.Compact(accounts)))...)
 	if err != nil {
 		return err
