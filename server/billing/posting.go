@@ -287,15 +287,15 @@ func block(ctx context.Context, tx *store.TxClient, run *ent.BillRun, d *ent.Bil
 		return err
 	}
 	message := "The draft is out of date: " + why
-	r, err := tx.Exec(ctx, `UPDATE bill_exceptions SET status = 'OPEN', message = ?, updated_at = ?, version = version + 1 WHERE run_id = ? AND account_id = ? AND kind = ?`,
-		message, tx.Now, run.ID, d.AccountID, string(Stale))
+	tx.Record(store.Event{Action: "billDraft.block", Entity: d.ID, Account: d.AccountID, Reason: message})
+	r, err := tx.Exec(ctx, `UPDATE bill_exceptions SET status = 'OPEN', draft_id = ?, message = ?, resolved_by = NULL, resolved_at = NULL, updated_at = ?, version = version + 1
+		WHERE run_id = ? AND account_id = ? AND kind = ?`, d.ID, message, tx.Now, run.ID, d.AccountID, string(Stale))
 	if err != nil {
 		return err
 	}
 	if n, err := r.RowsAffected(); err != nil || n > 0 {
 		return err
 	}
-	tx.Record(store.Event{Action: "billDraft.block", Entity: d.ID, Account: d.AccountID, Reason: message})
 	billers, err := billersOf(ctx, tx, []int{d.AccountID})
 	if err != nil {
 		return err

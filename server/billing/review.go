@@ -22,7 +22,7 @@ type Decide struct {
 	Key  string
 }
 
-// each runs a decision about each of the records in one transaction, with their runs locked.
+// decide runs a decision about several records in one transaction, once for its key.
 func (s *Service) decide(ctx context.Context, verb string, in Decide, run func(*store.TxClient) error) error {
 	if err := viewer.Need(viewer.From(ctx), viewer.BillingRun); err != nil {
 		return err
@@ -67,7 +67,7 @@ func canRelease(d *ent.BillDraft, run *ent.BillRun) error {
 	return open(d, run)
 }
 
-// drafts reads drafts and locks their runs.
+// draftsOf reads drafts and locks their runs.
 func draftsOf(ctx context.Context, tx *store.TxClient, ids []int) ([]*ent.BillDraft, map[int]*ent.BillRun, error) {
 	drafts, err := tx.BillDraft.Query().Where(billdraft.IDIn(ids...)).Order(billdraft.ByID()).All(ctx)
 	if err != nil {

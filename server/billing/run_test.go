@@ -393,6 +393,32 @@ func TestChangedContractIsComputedAgain(t *testing.T) {
 	})
 }
 
+// A draft that is out of date, computed again, and out of date again is told of both times.
+func TestStaleAgain(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := newBook(t, db)
+		b.contract(b.account("A1", nil), "C1", line("10"))
+		run := b.run("2026-01-01", "2026-01-31")
+		for i := range 2 {
+			b.exec(`UPDATE contract_lines SET version = version + 1`)
+			if n := b.post(run); n != 0 {
+				t.Fatalf("%d posted from an old draft", n)
+			}
+			es := b.open(run)
+			if len(es) != 1 || es[0].Kind != string(billing.Stale) || es[0].DraftID != b.drafts(run)[0].ID {
+				t.Fatalf("round %d: %v", i, es)
+			}
+			_, err := b.billing.Recompute(b.biller(), billing.Step{Run: run.ID}, []int{es[0].AccountID})
+			b.must(err)
+		}
+		if n := b.post(run); n != 1 {
+			t.Errorf("%d posted", n)
+		}
+		b.clean()
+	})
+}
+
 // kinds of exceptions with what makes each and what cures it.
 var troubles = []struct {
 	kind  billing.Kind
