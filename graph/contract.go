@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"github.com/duebook/duebook/ent/viewer"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/contract"
@@ -52,4 +53,12 @@ func writeLine(in *gen.ContractLineInput) contracts.WriteLine {
 		l.Escalator = &price.Escalator{Percent: deref(e.Percent), Index: deref(e.Index), Months: e.Months, First: deref(e.First)}
 	}
 	return l
+}
+
+// replaced is the line that a line goes on for. It may be that of the owner before, so outsiders are not told.
+func replaced(v *viewer.Viewer, l *ent.ContractLine) *int {
+	if v == nil || !v.Unbounded {
+		return nil
+	}
+	return some(l.ReplacesID)
 }

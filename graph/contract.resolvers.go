@@ -62,7 +62,7 @@ func (r *contractEventResolver) RecordedBy(ctx context.Context, obj *ent.Contrac
 }
 
 func (r *contractLineResolver) ReplacesID(ctx context.Context, obj *ent.ContractLine) (*int, error) {
-	return some(obj.ReplacesID), nil
+	return replaced(viewer.From(ctx), obj), nil
 }
 
 func (r *contractLineResolver) State(ctx context.Context, obj *ent.ContractLine) (gen.ContractLineState, error) {

@@ -2054,7 +2054,7 @@ type ContractLine implements Node {
   billedThrough: Date
   site: String!
   costCentre: String!
-  "The line that an amendment or a transfer ended for this one."
+  "The line that an amendment or a transfer ended for this one. Staff only."
   replacesId: ID
   state: ContractLineState!
   version: Int!
