@@ -127,7 +127,7 @@ func TestCostIsShownWhenAskedFor(t *testing.T) {
 	}
 	a := b.send(t, call{as: staff, body: query, header: map[string]string{"GraphQL-Cost": "1"}})
 	cost, _ := a.body.Extensions["cost"].(map[string]any)
-	if cost["requested"] != 12.0 || cost["limit"] != 2000.0 || cost["restoreRate"] != 500.0 || cost["available"] == nil {
+	if cost["requested"] != 12.0 || cost["limit"] != 2000.0 || cost["restoreRate"] != 1000.0 || cost["available"] == nil {
 		t.Errorf("cost %v", cost)
 	}
 	a = b.send(t, call{as: staff, body: post(`{ accounts(first: 5000) { edges { node { id } } } }`), header: map[string]string{"GraphQL-Cost": "1"}})
@@ -197,7 +197,7 @@ func TestCallers(t *testing.T) {
 	for _, c := range []struct {
 		as       *viewer.Viewer
 		capacity int
-	}{{staff, 10000}, {partner, 5000}, {dealer, 5000}, {nil, 200}} {
+	}{{staff, 30000}, {partner, 5000}, {dealer, 5000}, {nil, 200}} {
 		if got := cs.of(c.as, "192.0.2.1").rate.Capacity; got != c.capacity {
 			t.Errorf("%+v has %d, want %d", c.as, got, c.capacity)
 		}
