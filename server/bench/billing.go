@@ -3,9 +3,11 @@ package bench
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"time"
 
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/graph/scalar"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/ledger"
 )
@@ -37,6 +39,9 @@ func monthly(ctx context.Context, r *run) error {
 	}}
 	computing, err := timed(func() error { return s.Compute(ctx, bills.ID, watched) })
 	if err != nil {
+		return err
+	}
+	if err := r.review(ctx, bills.ID); err != nil {
 		return err
 	}
 	again := samples{}
@@ -85,6 +90,52 @@ func monthly(ctx context.Context, r *run) error {
 	r.add(Result{Name: "billing, drafts", N: n, Seconds: computing.Seconds(), Rate: rate(computing), RSSMB: peak})
 	r.add(Result{Name: "billing, posting", N: n, Seconds: posting.Seconds(), Rate: rate(posting), RSSMB: peak})
 	r.add(Result{Name: "billing, one draft again", N: len(again), Seconds: again.sum().Seconds(), Rate: float64(len(again)) / again.sum().Seconds(), P50: again.at(500), P99: again.at(990), RSSMB: peak})
+	return nil
+}
+
+const reviewQuery = `query($id: ID!) { node(id: $id) { ... on BillRun { id number status openExceptions openErrors totals { status drafts lines } } }
+	billDrafts(first: 50, filter: {runId: $id}, orderBy: {field: TOTAL, direction: DESC}) {
+		edges { node { id status lineCount total { amount currency } previous { amount currency } account { id number name } } } pageInfo { hasNextPage endCursor } } }`
+
+// review measures what the review screen of a run asks for at once, over HTTP, signed in. The raw figure is that of the
+// SQL with the same content, without a server.
+func (r *run) review(ctx context.Context, id int) error {
+	t := target{database: r.kind}
+	_, stop, err := r.serve(ctx, &t)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	q := question{"review", reviewQuery, []any{scalar.FormatID(id)}}
+	asked, plain := samples{}, samples{}
+	for i := range 30 {
+		d, err := timed(func() error { _, err := t.ask(ctx, http.DefaultClient, q, i); return err })
+		if err != nil {
+			return err
+		}
+		asked = append(asked, d)
+		if d, err = timed(func() error { return r.plainReview(ctx, id) }); err != nil {
+			return err
+		}
+		plain = append(plain, d)
+	}
+	rate := func(s samples) float64 { return float64(len(s)) / s.sum().Seconds() }
+	r.add(Result{Name: "billing, review screen", N: len(asked), Seconds: asked.sum().Seconds(), Rate: rate(asked), P50: asked.at(500), P99: asked.at(990), RSSMB: peakMB(t.pid), Raw: rate(plain)})
+	return nil
+}
+
+func (r *run) plainReview(ctx context.Context, id int) error {
+	for _, query := range []string{
+		`SELECT id, number, status FROM bill_runs WHERE id = ?`,
+		`SELECT status, currency, COUNT(*), SUM(line_count), SUM(net_minor), SUM(tax_minor), SUM(total_minor) FROM bill_drafts WHERE run_id = ? GROUP BY status, currency`,
+		`SELECT COUNT(*), SUM(CASE WHEN severity = 'ERROR' THEN 1 ELSE 0 END) FROM bill_exceptions WHERE status = 'OPEN' AND run_id = ?`,
+		`SELECT d.id, d.status, d.line_count, d.total_minor, d.previous_minor, d.currency, a.id, a.number, a.name
+			FROM bill_drafts d JOIN accounts a ON a.id = d.account_id WHERE d.run_id = ? ORDER BY d.total_minor DESC, d.id DESC LIMIT 51`,
+	} {
+		if err := r.drain(ctx, query, id); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -2,15 +2,12 @@ package billing
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billrun"
-	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/store"
@@ -89,7 +86,7 @@ func finish(ctx context.Context, tx *store.TxClient, run *ent.BillRun) error {
 
 // postTx posts drafts and moves on what they bill.
 func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []*ent.BillDraft) (int, error) {
-	stale, err := staleDrafts(ctx, tx, drafts)
+	stale, err := take(ctx, tx, drafts)
 	if err != nil {
 		return 0, err
 	}
@@ -115,35 +112,31 @@ func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []
 	if err != nil {
 		return 0, err
 	}
-	var marks, times, usage, done [][2]any
+	var times, usage, done [][]any
 	var measured []int
 	for i, d := range good {
-		done = append(done, [2]any{d.ID, ids[i]})
-		for _, m := range d.Content.Marks {
-			marks = append(marks, [2]any{m.ContractLine, m.After})
-		}
+		done = append(done, []any{d.ID, ids[i]})
 		for _, l := range d.Content.Lines {
 			if l.Source == bill.Usage || l.Source == bill.Time || l.Source == bill.Shortfall {
 				measured = append(measured, l.ContractLine)
 			}
 		}
 		for _, t := range d.Content.Times {
-			times = append(times, [2]any{t, ids[i]})
+			times = append(times, []any{t, ids[i]})
 		}
 		for _, u := range d.Content.Usage {
-			usage = append(usage, [2]any{u, ids[i]})
+			usage = append(usage, []any{u, ids[i]})
 		}
 	}
 	for _, set := range []struct {
-		table, column, kind, also string
-		rows                      [][2]any
+		table, also string
+		rows        [][]any
 	}{
-		{"contract_lines", "billed_through", "date", "", marks},
-		{"time_entries", "invoice_id", "bigint", "", times},
-		{"usage_records", "invoice_id", "bigint", "", usage},
-		{"bill_drafts", "invoice_id", "bigint", ", status = 'POSTED'", done},
+		{"time_entries", "", times},
+		{"usage_records", "", usage},
+		{"bill_drafts", ", status = 'POSTED'", done},
 	} {
-		if err := setEach(ctx, tx, set.table, set.column, set.kind, set.also, set.rows); err != nil {
+		if err := setInvoice(ctx, tx, set.table, set.also, set.rows); err != nil {
 			return 0, err
 		}
 	}
@@ -157,26 +150,25 @@ func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []
 	return len(good), reviewed(ctx, tx, run, good)
 }
 
-// setEach writes a value of its own into one column of each row.
-func setEach(ctx context.Context, tx *store.TxClient, table, column, kind, also string, rows [][2]any) error {
+// setInvoice writes into each row the invoice that bills it.
+func setInvoice(ctx context.Context, tx *store.TxClient, table, also string, rows [][]any) error {
 	if len(rows) == 0 {
 		return nil
 	}
 	if !tx.Postgres() {
 		each := context.WithoutCancel(ctx)
 		for _, r := range rows {
-			if _, err := tx.Exec(each, `UPDATE `+table+` SET `+column+` = ?`+also+` WHERE id = ?`, r[1], r[0]); err != nil {
+			if _, err := tx.Exec(each, `UPDATE `+table+` SET invoice_id = ?`+also+` WHERE id = ?`, r[1], r[0]); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	ids, values := make([]string, len(rows)), make([]string, len(rows))
-	for i, r := range rows {
-		ids[i], values[i] = fmt.Sprint(r[0]), fmt.Sprint(r[1])
+	from, args, err := store.Unnest([]string{"bigint", "bigint"}, rows)
+	if err != nil {
+		return err
 	}
-	_, err := tx.Exec(ctx, `UPDATE `+table+` t SET `+column+` = v.value`+also+` FROM unnest(?::bigint[], ?::`+kind+`[]) AS v(id, value) WHERE t.id = v.id`,
-		"{"+strings.Join(ids, ",")+"}", "{"+strings.Join(values, ",")+"}")
+	_, err = tx.Exec(ctx, `UPDATE `+table+` t SET invoice_id = v.value`+also+` FROM `+from+` AS v(id, value) WHERE t.id = v.id`, args...)
 	return err
 }
 
@@ -200,16 +192,26 @@ func document(run *ent.BillRun, d *ent.BillDraft) Document {
 	return doc
 }
 
-// staleDrafts are drafts of which something was billed otherwise since they were computed, with what. The rows stay locked.
-func staleDrafts(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraft) (map[int]string, error) {
+// take moves on the contract lines of drafts and locks the time and usage that they bill. It answers the drafts of which
+// something was billed otherwise, or agreed otherwise, since they were computed, with what; of those it moves nothing.
+func take(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraft) (map[int]string, error) {
 	stale := map[int]string{}
-	marks := map[int]*bill.Mark{}
 	owner := map[int]int{}
-	var lines []int
+	var marks []bill.Mark
 	for _, d := range drafts {
-		for i, m := range d.Content.Marks {
-			marks[m.ContractLine], owner[m.ContractLine] = &d.Content.Marks[i], d.ID
-			lines = append(lines, m.ContractLine)
+		for _, m := range d.Content.Marks {
+			marks = append(marks, m)
+			owner[m.ContractLine] = d.ID
+		}
+	}
+	slices.SortFunc(marks, func(a, b bill.Mark) int { return a.ContractLine - b.ContractLine })
+	moved, err := move(ctx, tx, marks)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range marks {
+		if !moved[m.ContractLine] {
+			stale[owner[m.ContractLine]] = "a contract line was billed otherwise by now"
 		}
 	}
 	accounts := make([]int, len(drafts))
@@ -228,20 +230,6 @@ func staleDrafts(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraf
 	lock := ""
 	if tx.Postgres() {
 		lock = " FOR UPDATE"
-	}
-	slices.Sort(lines)
-	if err := each(ctx, tx, func(scan func(...any) error) error {
-		var id int
-		var billed date.Date
-		if err := scan(&id, &billed); err != nil {
-			return err
-		}
-		if billed != marks[id].Before {
-			stale[owner[id]] = "a contract line is billed through " + orNever(billed) + " by now"
-		}
-		return nil
-	}, `SELECT id, billed_through FROM contract_lines WHERE `+store.In(tx.Dialect, "id")+` ORDER BY id`+lock, store.IDList(tx.Dialect, lines)); err != nil {
-		return nil, err
 	}
 	for _, set := range []struct {
 		table, good, what string
@@ -271,14 +259,53 @@ func staleDrafts(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraf
 			}
 		}
 	}
-	return stale, nil
+	if len(stale) == 0 {
+		return stale, nil
+	}
+	var back []bill.Mark
+	for _, m := range marks {
+		if _, bad := stale[owner[m.ContractLine]]; bad && moved[m.ContractLine] {
+			back = append(back, bill.Mark{ContractLine: m.ContractLine, Before: m.After, After: m.Before})
+		}
+	}
+	_, err = move(ctx, tx, back)
+	return stale, err
 }
 
-func orNever(d date.Date) string {
-	if d == "" {
-		return "no day"
+// move writes how far contract lines are billed, of those that are billed as far as the mark says. It answers which.
+func move(ctx context.Context, tx *store.TxClient, marks []bill.Mark) (map[int]bool, error) {
+	moved := make(map[int]bool, len(marks))
+	if len(marks) == 0 {
+		return moved, nil
 	}
-	return string(d)
+	if !tx.Postgres() {
+		each := context.WithoutCancel(ctx)
+		for _, m := range marks {
+			r, err := tx.Exec(each, `UPDATE contract_lines SET billed_through = ? WHERE id = ? AND billed_through IS ?`, m.After, m.ContractLine, m.Before)
+			if err != nil {
+				return nil, err
+			}
+			n, err := r.RowsAffected()
+			if err != nil {
+				return nil, err
+			}
+			moved[m.ContractLine] = n > 0
+		}
+		return moved, nil
+	}
+	rows := make([][]any, len(marks))
+	for i, m := range marks {
+		rows[i] = []any{m.ContractLine, m.Before, m.After}
+	}
+	from, args, err := store.Unnest([]string{"bigint", "date", "date"}, rows)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := queryIDs(ctx, tx, `UPDATE contract_lines l SET billed_through = v.after FROM `+from+` AS v(id, before, after) WHERE l.id = v.id AND l.billed_through IS NOT DISTINCT FROM v.before RETURNING l.id`, args...)
+	for _, id := range ids {
+		moved[id] = true
+	}
+	return moved, err
 }
 
 // block keeps a stale draft from being posted until it is computed again.
