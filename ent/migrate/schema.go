@@ -418,9 +418,9 @@ var (
 				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[18], BillDraftsColumns[4]},
 			},
 			{
-				Name:    "billdraft_run_id_status_currency_total_minor",
+				Name:    "bill_draft_sums",
 				Unique:  false,
-				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[5], BillDraftsColumns[4], BillDraftsColumns[10]},
+				Columns: []*schema.Column{BillDraftsColumns[17], BillDraftsColumns[5], BillDraftsColumns[4], BillDraftsColumns[10], BillDraftsColumns[8], BillDraftsColumns[9], BillDraftsColumns[11], BillDraftsColumns[12]},
 			},
 			{
 				Name:    "billdraft_run_id_total_minor",

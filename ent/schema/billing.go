@@ -150,7 +150,7 @@ func (BillDraft) Edges() []ent.Edge {
 func (BillDraft) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("run_id", "account_id", "currency").Unique(),
-		index.Fields("run_id", "status", "currency", "total_minor"),
+		index.Fields("run_id", "status", "currency", "total_minor", "net_minor", "tax_minor", "previous_minor", "line_count").StorageKey("bill_draft_sums"),
 		index.Fields("run_id", "total_minor"),
 		index.Fields("account_id", "status"),
 	}

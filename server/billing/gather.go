@@ -378,7 +378,7 @@ func gatherLines(ctx context.Context, tx *store.TxClient, run *ent.BillRun, acco
 			l.unit_price, l.list_priced, l.kind, l.pricing, l.escalator, l.promotion_id, l.promotion_ends_on, l.minimum, l.frequency, l.timing, l.starts_on, l.ends_on, l.contracted_on,
 			l.installed_on, l.functional_on, l.disconnected_on, l.anchor_on, l.priced_from, l.billed_through, l.site, l.cost_centre, l.replaces_id, p.name, p.tax_class
 		FROM contracts c JOIN contract_lines l ON l.contract_id = c.id JOIN products p ON p.id = l.product_id
-		WHERE c.business_unit_id = ? AND c.status <> 'DRAFT' AND `+store.In(tx.Dialect, "c.account_id")+` AND l.starts_on <= ?
+		WHERE c.business_unit_id + 0 = ? AND c.status <> 'DRAFT' AND `+store.In(tx.Dialect, "c.account_id")+` AND l.starts_on <= ?
 			AND NOT (l.billed_through IS NOT NULL AND (l.kind = 'ONE_TIME' OR l.kind = 'RECURRING' AND NOT c.renews AND COALESCE(l.billed_through =
 				CASE WHEN l.ends_on IS NULL OR l.disconnected_on < l.ends_on THEN l.disconnected_on ELSE l.ends_on END, FALSE)))
 		ORDER BY c.account_id, c.number, l.line_no`, run.BusinessUnitID, accounts, run.PeriodTo)

@@ -25,15 +25,15 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 		id).Scan(&total, &before); err != nil {
 		return 0, err
 	}
-	posted := 0
+	posted, last := 0, 0
 	for more := true; more; {
 		if err := ctx.Err(); err != nil {
 			return posted, err
 		}
 		w.progress(before+int64(posted), total, "posting")
-		n := 0
+		n, reached := 0, 0
 		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
-			n = 0
+			n, reached = 0, 0
 			if err := w.hold(ctx, tx); err != nil {
 				return err
 			}
@@ -48,14 +48,17 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 			if err := guard(viewer.From(ctx), run, "postBillRun"); err != nil {
 				return err
 			}
-			drafts, err := tx.BillDraft.Query().Where(billdraft.RunID(id), billdraft.StatusEQ(billdraft.StatusREADY)).Order(billdraft.ByID()).Limit(batch).All(ctx)
+			drafts, err := tx.BillDraft.Query().Where(billdraft.RunID(id), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGT(last)).Order(billdraft.ByID()).Limit(batch).All(ctx)
 			if err != nil {
 				return err
 			}
 			if len(drafts) == 0 {
-				more = false
+				if more = last > 0; more { // what was released meanwhile
+					return nil
+				}
 				return finish(ctx, tx, run)
 			}
+			reached = drafts[len(drafts)-1].ID
 			n, err = postTx(ctx, tx, run, drafts)
 			return err
 		})
@@ -63,6 +66,7 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 			return posted, err
 		}
 		posted += n
+		last = reached
 	}
 	w.progress(total, total, "")
 	return posted, nil
