@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 
 	"entgo.io/ent/dialect/sql"
@@ -304,16 +305,12 @@ func creditMemoRow(m *ent.CreditMemo) (int, []string) {
 // ageingRows is ageing by account, largest past due first.
 func (r *Resolver) ageingRows(ctx context.Context, c *ent.Client, in gen.ExportRecordsInput) sheet.Rows {
 	return func(yield func([]string, error) bool) {
-		q := ledger.AgeingQuery{Scope: ageingScope(in.Ageing)}
-		if in.AsOf != nil {
-			q.AsOf = *in.AsOf
+		all, err := r.Ledger.EveryAccount(ctx, ageingQuery(in.AsOf, in.AgeingBasis, nil, in.Ageing), ledger.ByPastDue)
+		if err != nil {
+			yield(nil, err)
+			return
 		}
-		for offset := 0; ; offset += 200 {
-			rows, total, err := r.Ledger.ByAccount(ctx, q, ledger.Page{First: 200, Offset: offset})
-			if err != nil {
-				yield(nil, err)
-				return
-			}
+		for rows := range slices.Chunk(all, exportPage) {
 			accounts, err := c.Account.Query().Where(account.IDIn(idsOf(rows, func(a ledger.AccountAgeing) int { return a.Account })...)).All(ctx)
 			if err != nil {
 				yield(nil, err)
@@ -333,9 +330,6 @@ func (r *Resolver) ageingRows(ctx context.Context, c *ent.Client, in gen.ExportR
 					return
 				}
 			}
-			if offset+len(rows) >= total || len(rows) == 0 {
-				return
-			}
 		}
 	}
 }
@@ -349,12 +343,4 @@ func auditRow(e *ent.AuditEvent) (int, []string) {
 	}
 	return e.ID, []string{e.At.UTC().Format("2006-01-02T15:04:05.000000Z"), e.ActorName, e.Action, id(e.EntityID), id(e.AccountID), e.Changes, e.Reason, e.Address, e.Via, e.RequestID,
 		strconv.Itoa(e.Chain), fmt.Sprint(e.Seq), e.PrevHash, e.Hash}
-}
-
-// ageingScope is the accounts that a filter of ageing covers.
-func ageingScope(f *gen.AgeingFilter) (s ledger.Scope) {
-	if f == nil {
-		return s
-	}
-	return ledger.Scope{Account: deref(f.AccountID), Children: deref(f.IncludeChildren), BusinessUnit: deref(f.BusinessUnitID), Kinds: f.Kind, BookOf: deref(f.BookOf)}
 }

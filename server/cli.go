@@ -358,11 +358,16 @@ type exportCommand struct {
 	Kind   string `arg:"" help:"Which list: ${enum}." enum:"accounts,invoices,open-items,payments,applications,credit-memos,ageing,audit-events"`
 	Format string `help:"csv, jsonl or xlsx." enum:"csv,jsonl,xlsx" default:"csv"`
 	AsOf   string `help:"For open items and ageing: the day." placeholder:"DATE"`
+	By     string `help:"For ageing: by due or issue date." enum:"due,issue" default:"due"`
 	Output string `help:"The file to write." short:"o" required:"" type:"path"`
 }
 
 func (c *exportCommand) Run(cli *CLI) error {
-	in := gen.ExportRecordsInput{Kind: gen.ExportKind(strings.ToUpper(strings.ReplaceAll(c.Kind, "-", "_"))), Format: gen.ExportFormat(strings.ToUpper(c.Format))}
+	in := gen.ExportRecordsInput{Kind: gen.ExportKind(strings.ToUpper(strings.ReplaceAll(c.Kind, "-", "_"))), Format: gen.ExportFormat(strings.ToUpper(c.Format)),
+		AgeingBasis: gen.AgeingBasisDueDate}
+	if c.By == "issue" {
+		in.AgeingBasis = gen.AgeingBasisIssueDate
+	}
 	if c.AsOf != "" {
 		day, err := date.Parse(c.AsOf)
 		if err != nil {

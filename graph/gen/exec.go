@@ -3822,6 +3822,7 @@ input ExportRecordsInput {
   creditMemos: CreditMemoFilter
   audit: AuditFilter
   ageing: AgeingFilter
+  ageingBasis: AgeingBasis! = DUE_DATE
   idempotencyKey: String!
 }
 
@@ -35077,8 +35078,11 @@ func unmarshalInputExportRecordsInput(ctx context.Context, ec *executionContext,
 	if _, present := asMap["format"]; !present {
 		asMap["format"] = "CSV"
 	}
+	if _, present := asMap["ageingBasis"]; !present {
+		asMap["ageingBasis"] = "DUE_DATE"
+	}
 
-	fieldsInOrder := [...]string{"kind", "format", "asOf", "invoices", "payments", "accounts", "creditMemos", "audit", "ageing", "idempotencyKey"}
+	fieldsInOrder := [...]string{"kind", "format", "asOf", "invoices", "payments", "accounts", "creditMemos", "audit", "ageing", "ageingBasis", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -35148,6 +35152,13 @@ func unmarshalInputExportRecordsInput(ctx context.Context, ec *executionContext,
 				return it, err
 			}
 			it.Ageing = data
+		case "ageingBasis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ageingBasis"))
+			data, err := unmarshalNAgeingBasis2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAgeingBasis(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgeingBasis = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := unmarshalNString2string(ctx, ec, v)

@@ -849,6 +849,7 @@ type ExportRecordsInput struct {
 	CreditMemos    *CreditMemoFilter `json:"creditMemos,omitempty"`
 	Audit          *AuditFilter      `json:"audit,omitempty"`
 	Ageing         *AgeingFilter     `json:"ageing,omitempty"`
+	AgeingBasis    AgeingBasis       `json:"ageingBasis"`
 	IdempotencyKey string            `json:"idempotencyKey"`
 }
 

@@ -169,26 +169,30 @@ type AccountAgeing struct {
 // ByAccount answers a page of ageing by account and currency, and how many there are in all. Orders descend, except names
 // and oldest due dates; ties are broken by account. It reports fault.Invalid for a page of more than 200. Requires reports:read.
 func (s *Service) ByAccount(ctx context.Context, q AgeingQuery, p Page) ([]AccountAgeing, int, error) {
-	if err := s.prepare(ctx, &q); err != nil {
-		return nil, 0, err
-	}
 	if p.First < 0 || p.First > 200 || p.Offset < 0 {
 		return nil, 0, fault.New(fault.Invalid, "a page has at most 200 accounts").On("first")
+	}
+	all, err := s.EveryAccount(ctx, q, p.Order)
+	n := len(all)
+	return all[min(p.Offset, n):min(p.Offset+p.First, n)], n, err
+}
+
+// EveryAccount is ByAccount without pages.
+func (s *Service) EveryAccount(ctx context.Context, q AgeingQuery, order Order) ([]AccountAgeing, error) {
+	if err := s.prepare(ctx, &q); err != nil {
+		return nil, err
 	}
 	var all []AccountAgeing
 	names := map[int]string{}
 	err := s.read(ctx, func(r report) (err error) {
-		if all, err = r.everyAccount(ctx, q); err == nil && p.Order == ByName {
+		if all, err = r.everyAccount(ctx, q); err == nil && order == ByName {
 			names, err = r.names(ctx, all)
 		}
 		return err
 	})
-	if err != nil {
-		return nil, 0, err
-	}
 	slices.SortFunc(all, func(a, b AccountAgeing) int {
 		var c int
-		switch p.Order {
+		switch order {
 		case ByTotal:
 			c = cmp.Compare(b.Total().Minor, a.Total().Minor)
 		case ByOldest:
@@ -200,8 +204,7 @@ func (s *Service) ByAccount(ctx context.Context, q AgeingQuery, p Page) ([]Accou
 		}
 		return cmp.Or(c, cmp.Compare(a.Account, b.Account), strings.Compare(string(a.Currency), string(b.Currency)))
 	})
-	n := len(all)
-	return all[min(p.Offset, n):min(p.Offset+p.First, n)], n, nil
+	return all, err
 }
 
 func orLast(d date.Date) string {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8c10f7df8144aac58c6668e2e26e7be1>>
+ * @generated SignedSource<<3f96ffe5be7391000978937592b934c0>>
  * @relayHash c421a383b949b26ac53d40a46d540d0c
  * @lightSyntaxTransform
  */
@@ -13,6 +13,7 @@
 import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AccountStatus = "ACTIVE" | "CLOSED" | "ON_HOLD";
+export type AgeingBasis = "DUE_DATE" | "ISSUE_DATE";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type CreditMemoStatus = "POSTED" | "REJECTED" | "REQUESTED";
 export type CreditReason = "BILLING_ERROR" | "CONCESSION" | "DUPLICATE" | "OTHER" | "PRICE" | "QUANTITY" | "RETURN" | "SERVICE";
@@ -24,6 +25,7 @@ export type PaymentStatus = "APPLIED" | "REVERSED" | "UNAPPLIED" | "UNIDENTIFIED
 export type ExportRecordsInput = {
   accounts?: AccountFilter | null | undefined;
   ageing?: AgeingFilter | null | undefined;
+  ageingBasis?: AgeingBasis;
   asOf?: string | null | undefined;
   audit?: AuditFilter | null | undefined;
   creditMemos?: CreditMemoFilter | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<11d86343f0d9048c2dd43fae39816dcb>>
+ * @generated SignedSource<<c3be37da00c51c046cd165ef98f5b974>>
  * @relayHash 1b74fe4e740acedbf79d1db0541b9b1c
  * @lightSyntaxTransform
  */
@@ -13,6 +13,7 @@
 import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AccountStatus = "ACTIVE" | "CLOSED" | "ON_HOLD";
+export type AgeingBasis = "DUE_DATE" | "ISSUE_DATE";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type CreditMemoStatus = "POSTED" | "REJECTED" | "REQUESTED";
 export type CreditReason = "BILLING_ERROR" | "CONCESSION" | "DUPLICATE" | "OTHER" | "PRICE" | "QUANTITY" | "RETURN" | "SERVICE";
@@ -25,6 +26,7 @@ export type PaymentStatus = "APPLIED" | "REVERSED" | "UNAPPLIED" | "UNIDENTIFIED
 export type ExportRecordsInput = {
   accounts?: AccountFilter | null | undefined;
   ageing?: AgeingFilter | null | undefined;
+  ageingBasis?: AgeingBasis;
   asOf?: string | null | undefined;
   audit?: AuditFilter | null | undefined;
   creditMemos?: CreditMemoFilter | null | undefined;

@@ -135,7 +135,7 @@ function Dashboard() {
   const filterProps = { filter, onFilter: setFilter };
   const { currency: _, ...besidesCurrency } = filter;
   const filtered = Object.keys(besidesCurrency).length > 0;
-  const what = { kind: 'AGEING' as const, asOf: report.asOf, ageing: report.filter };
+  const what = { kind: 'AGEING' as const, asOf: report.asOf, ageing: report.filter, ageingBasis: report.basis };
   return (
     <Page
       title={t('ageing.title', 'Ageing')}
