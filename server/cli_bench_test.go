@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -11,10 +12,17 @@ import (
 	"github.com/duebook/duebook/server/servertest"
 )
 
-// TestMain lets the test's own executable be the program, so that a test can start it like a user.
+// TestMain lets the test's own executable be the program, so that a test can start it like a user, and kill it.
 func TestMain(m *testing.M) {
 	if os.Getenv("DUEBOOK_TEST_PROGRAM") != "" {
 		main()
+	}
+	if database := os.Getenv("DUEBOOK_TEST_VICTIM"); database != "" {
+		if err := victim(database); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
 	}
 	os.Exit(m.Run())
 }

@@ -54,6 +54,7 @@ type Config struct {
 	Dev      bool     // browser sessions may send free queries
 	Limits   transport.Limits
 	Rates    transport.Rates
+	Leases   jobs.Timing // how soon the jobs of a server that died are taken over
 	Log      *slog.Logger
 }
 
@@ -112,7 +113,7 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Credits = &credits.Service{DB: p.DB}
 	p.Ledger = &ledger.Service{DB: p.DB}
 	p.Files = &files.Service{DB: p.DB}
-	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Log: p.log})
+	p.Jobs = jobs.New(p.DB, jobs.Config{Auth: p.Auth, Timing: cfg.Leases, Log: p.log})
 	p.Documents = documents.New(p.DB, p.Files, runtime.GOMAXPROCS(0))
 	p.Statements = &statement.Service{DB: p.DB, Documents: p.Documents}
 	if p.Delivery, err = delivery.New(delivery.Config{DB: p.DB, Documents: p.Documents, Jobs: p.Jobs, SMTP: cfg.SMTP, From: cfg.MailFrom, Link: p.link(), Log: p.log}); err != nil {

@@ -2,8 +2,8 @@
 //
 // A server takes a job by writing its lease (worker) into the row; at any moment one server holds it, and what it writes
 // about the job counts only while it does. It renews the lease every five seconds. When a server dies, the lease grows
-// old, and after thirty seconds any other server takes the job over. A job that was taken over five times is given up: it
-// may be what kills the servers.
+// old, and after thirty seconds any other server takes the job over. A job of which five servers in a row died without
+// bringing it further is given up: it may be what kills them.
 //
 // A job works as the person or client who started it, with the rights they have when it begins: for somebody who was
 // disabled meanwhile nothing is done. Each step of a job that must not happen twice calls Run.HoldTx in its transaction,

@@ -165,7 +165,7 @@ func TestTakeOver(t *testing.T) {
 		if waited := time.Since(lease); waited < quick.Stale {
 			t.Errorf("taken over from a living server after %s", waited)
 		}
-		if resumed.Load() != "2" || done.Result["chunk"] != 3.0 || !strings.HasPrefix(done.Worker, "2-") {
+		if resumed.Load() != "2" || done.Result["chunk"] != 3.0 || !strings.HasPrefix(done.Worker, "2.5-") {
 			t.Errorf("resumed from %v, result %v, lease %s", resumed.Load(), done.Result, done.Worker)
 		}
 	})
@@ -187,6 +187,42 @@ func TestGivenUp(t *testing.T) {
 	if failed := until(t, db, j.ID, job.StateFAILED); !strings.Contains(failed.Error, "died 5 times") {
 		t.Errorf("the error is %q", failed.Error)
 	}
+}
+
+// Servers may die as often as they like of a job that each of them brings further; one that comes back to where it was
+// before is not further.
+func TestNotGivenUpWhileItComesFurther(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		sys := servertest.System(t)
+		for _, c := range []struct {
+			worker string
+			done   int
+			lease  string // how the next begins
+		}{{"5.40-DEAD", 41, "1.41-"}, {"4.40-DEAD", 40, "5.40-"}, {"4.40-DEAD", 7, "5.40-"}, {"3-DEAD", 9, "4.9-"}} {
+			js := jobs.New(db, jobs.Config{Timing: quick})
+			js.Register("import", viewer.ImportsRun, func(ctx context.Context, run *jobs.Run) error {
+				run.Progress(50, 90, "rows")
+				return store.Do(ctx, db, func(tx *store.TxClient) error {
+					tx.Record(store.Event{Action: "test.step"})
+					return run.HoldTx(ctx, tx, nil)
+				})
+			})
+			j, err := js.Start(sys, "import", nil, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := db.Writer().ExecContext(t.Context(), store.Rebind(db.Dialect, `UPDATE jobs SET state = 'RUNNING', worker = ?, done = ?, heartbeat_at = ? WHERE id = ?`),
+				c.worker, c.done, time.Now().Add(-time.Hour).UTC(), j.ID); err != nil {
+				t.Fatal(err)
+			}
+			stop := start(t, js)
+			if done := until(t, db, j.ID, job.StateDONE); !strings.HasPrefix(done.Worker, c.lease) || done.Done != 50 || done.Total != 90 {
+				t.Errorf("after %s at %d: %s, %d of %d", c.worker, c.done, done.Worker, done.Done, done.Total)
+			}
+			stop()
+		}
+	})
 }
 
 // The old holder of a lease that was taken over can't commit any more.

@@ -85,9 +85,13 @@ func (r *Run) HoldTx(ctx context.Context, tx *store.TxClient, result map[string]
 			return err
 		}
 	}
-	// The lease is fresh at the moment of the commit, however long the transaction took.
+	// The lease is fresh at the moment of the commit, however long the transaction took. How far the job has come is written
+	// with it, so that the next server knows whether this one brought it further.
 	tx.BeforeCommit(func(ctx context.Context) error {
-		_, err := tx.Exec(ctx, `UPDATE jobs SET heartbeat_at = ? WHERE id = ?`, now(), r.ID)
+		r.mu.Lock()
+		p := r.progress
+		r.mu.Unlock()
+		_, err := tx.Exec(ctx, `UPDATE jobs SET heartbeat_at = ?, done = ?, total = ?, message = ? WHERE id = ?`, now(), p.Done, p.Total, p.Message, r.ID)
 		return err
 	})
 	return nil

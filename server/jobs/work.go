@@ -22,7 +22,7 @@ import (
 	"github.com/duebook/duebook/server/store"
 )
 
-// takeovers is how often a job goes to another server before it is given up.
+// takeovers is how many servers in a row may die of a job that comes no further before it is given up.
 const takeovers = 5
 
 // resultLifetime is how long the file of a job is kept.
@@ -102,14 +102,12 @@ func (s *Service) waiting(ctx context.Context, limit int) ([]*ent.Job, error) {
 
 // claim writes a lease of ours over what was read. It is nil when the row has changed since.
 func (s *Service) claim(ctx context.Context, w *ent.Job) (*Run, error) {
-	turn := 1
+	turn, furthest := 1, w.Done
 	if w.State == job.StateRUNNING {
-		before, _, _ := strings.Cut(w.Worker, "-")
-		n, _ := strconv.Atoi(before) // 0 for what is not ours to read
-		turn = n + 1
+		turn, furthest = next(w)
 		s.log.WarnContext(ctx, "a job's server has died; taking over", "job", w.ID, "kind", w.Kind, "turn", turn)
 	}
-	run := &Run{ID: w.ID, Kind: w.Kind, Input: w.Input, service: s, lease: fmt.Sprintf("%d-%s", turn, rand.Text()),
+	run := &Run{ID: w.ID, Kind: w.Kind, Input: w.Input, service: s, lease: fmt.Sprintf("%d.%d-%s", turn, furthest, rand.Text()),
 		progress: Progress{w.Done, w.Total, w.Message}, before: w.Result}
 	t := now()
 	n, err := s.exec(ctx, `UPDATE jobs SET state = 'RUNNING', worker = ?, heartbeat_at = ?, started_at = COALESCE(started_at, ?) WHERE id = ? AND state = ? AND worker = ?`,
@@ -118,10 +116,22 @@ func (s *Service) claim(ctx context.Context, w *ent.Job) (*Run, error) {
 		return nil, err
 	}
 	if turn > takeovers {
-		err := fault.New(fault.State, "the job was given up: the server died %d times while it was working on it", takeovers)
+		err := fault.New(fault.State, "the job was given up: the server died %d times at the same point of it", takeovers)
 		return nil, s.finish(ctx, run, err)
 	}
 	return run, nil
+}
+
+// next is which turn comes after that of a dead server, and how far any server has brought the job. A lease begins with both.
+// The count begins anew when the dead server brought the job further than those before it.
+func next(w *ent.Job) (turn int, furthest int64) {
+	lease, _, _ := strings.Cut(w.Worker, "-")
+	count, reached, known := strings.Cut(lease, ".")
+	n, _ := strconv.Atoi(count) // 0 for what is not ours to read
+	if furthest, _ = strconv.ParseInt(reached, 10, 64); known && w.Done > furthest {
+		return 1, w.Done
+	}
+	return n + 1, max(furthest, w.Done)
 }
 
 // exec writes about a job outside of any operation: leases and progress leave no audit event.
