@@ -15,15 +15,32 @@ import {
 import type { RowPage, RowSource } from '~/grid';
 import type { Transport } from './transport';
 
-/** All GraphQL of the app goes through here. Features use the hooks of react-relay/hooks and the sources below. */
+/** How often a question is asked again because something was changed while it was under way. */
+const mostRepeats = 2;
+
+/**
+ * All GraphQL of the app goes through here. Features use the hooks of react-relay/hooks and the sources below. What a query
+ * answers that was under way while a mutation was answered may be older than what the mutation left, and would put the old
+ * values back on screen: it is asked again.
+ */
 export function createEnvironment(execute: Transport): Environment {
+  let changes = 0;
+  const ask: Transport = async (request, signal) => {
+    for (let repeats = 0; ; repeats++) {
+      const before = changes;
+      const answer = await execute(request, signal);
+      if (before === changes || repeats === mostRepeats) return answer;
+    }
+  };
+  const change: Transport = (request, signal) => execute(request, signal).finally(() => changes++);
   return new Environment({
     network: Network.create((request, variables) =>
       Observable.create<GraphQLResponse>((sink) => {
         const abort = new AbortController();
         const input: unknown = variables['input'];
         const keyed = typeof input === 'object' && input !== null && 'idempotencyKey' in input;
-        execute({ documentId: request.id ?? '', variables, repeatable: request.operationKind === 'query' || keyed }, abort.signal).then(
+        const send = request.operationKind === 'query' ? ask : change;
+        send({ documentId: request.id ?? '', variables, repeatable: request.operationKind === 'query' || keyed }, abort.signal).then(
           (answer) => {
             sink.next(answer as GraphQLResponse);
             sink.complete();
