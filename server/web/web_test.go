@@ -16,11 +16,19 @@ import (
 	"time"
 
 	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/billdraft"
+	"github.com/duebook/duebook/ent/billinginput"
+	"github.com/duebook/duebook/ent/contractline"
+	entdelivery "github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/scalar"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/auth"
+	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/credits"
+	"github.com/duebook/duebook/server/delivery"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/jobs"
@@ -559,6 +567,94 @@ func TestEventsAreForWhoMayKnow(t *testing.T) {
 				if got[who][what] != hears {
 					t.Errorf("%s hears of %s: %v", who, what, got[who][what])
 				}
+			}
+		}
+	})
+}
+
+// Drafts, runs, exceptions and cycles are told to those who may read billing, deliveries to staff, and none of them to the
+// dealer whose account they are about. Drafts that are written together are one message, however many they are.
+func TestEventsOfBilling(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		h := build(t, db, nil)
+		sys := servertest.System(t)
+		biller, asBiller := h.person(t, "biller", viewer.Biller, 0)
+		collector, _ := h.person(t, "collector", viewer.Collector, 0)
+		north, _ := h.person(t, "north", viewer.Dealer, h.north)
+		must := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err := store.Tx(sys, db, func(tx *store.TxClient) ([]int, error) {
+			line := contracts.Line{No: 1, ProductCode: "LINE", Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(10), Frequency: contractline.FrequencyMONTHLY, StartsOn: "2026-01-01",
+				InstalledOn: "2026-01-01", FunctionalOn: "2026-01-01"}
+			late := line
+			late.No, late.FunctionalOn = 2, ""
+			return (&contracts.Service{DB: db}).RecordTx(sys, tx, []contracts.Contract{{Account: h.north, Number: "C1", Lines: []contracts.Line{line}}, {Account: h.rooftop, Number: "C2", Lines: []contracts.Line{line, late}},
+				{Account: h.south, Number: "C3", Lines: []contracts.Line{line}}})
+		})
+		must(err)
+		streams := map[string]<-chan told{"biller": h.listen(t, biller, ""), "collector": h.listen(t, collector, ""), "north": h.listen(t, north, "")}
+
+		bills := &billing.Service{DB: db}
+		cycle, err := bills.Plan(asBiller, billing.Plan{Name: "January", PeriodFrom: "2026-01-01", PeriodTo: "2026-01-31", CutOffOn: "2026-01-31", RunOn: "2026-01-31", ApproveOn: "2026-02-01", DeliverOn: "2026-02-02",
+			Inputs: []billing.Input{{Kind: billinginput.KindUSAGE}}})
+		must(err)
+		input := db.BillingInput.Query().OnlyX(sys)
+		_, err = bills.Receive(asBiller, input.ID, true, "", "")
+		must(err)
+		run, err := bills.Start(asBiller, billing.Start{Cycle: cycle.ID})
+		must(err)
+		must(bills.Compute(asBiller, run.ID, billing.Work{}))
+		drafts := db.BillDraft.Query().Order(billdraft.ByID()).IDsX(sys)
+		if len(drafts) != 3 {
+			t.Fatalf("%d drafts", len(drafts))
+		}
+		must(bills.Hold(asBiller, billing.Decide{IDs: drafts[2:], Note: "the client asked for it"}))
+		exception := db.BillException.Query().FirstX(sys)
+		must(bills.Assign(asBiller, billing.Decide{IDs: []int{exception.ID}}, viewer.From(asBiller).ID))
+		invoice, err := bills.Post(asBiller, billing.Post{Account: h.rooftop, IssueOn: "2026-11-20", Lines: []billing.Line{{Description: "a", Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(1)}}})
+		must(err)
+		papers := documents.New(db, &files.Service{DB: db}, 1)
+		sends, err := delivery.New(delivery.Config{DB: db, Documents: papers, Jobs: h.jobs})
+		must(err)
+		sent, err := sends.Deliver(asBiller, delivery.Deliver{Invoices: []int{invoice.ID}, Channel: entdelivery.ChannelPORTAL})
+		must(err)
+		content, err := papers.DefaultContent(asBiller, "en")
+		must(err)
+		template, err := papers.SaveTemplate(asBiller, documents.SaveTemplate{Name: "Ours", Content: content})
+		must(err)
+
+		// What is told at once has no order: a second message that comes after the first says that everything before is told.
+		got := map[string]map[string]bool{"biller": {}, "collector": {}, "north": {}}
+		for range 2 {
+			_, last, _ := strings.Cut(h.upload(t, biller, "shared", "x", scalar.FormatID(h.rooftop), true).Header.Get("Location"), "/files/")
+			for who, stream := range streams {
+				for !got[who]["Attachment "+last] {
+					m := next(t, stream)
+					got[who][m.Type+" "+m.ID] = true
+				}
+			}
+		}
+		name := func(kind string, id int) string { return kind + " " + scalar.FormatID(id) }
+		billingOnly := map[string]bool{name("BillingCycle", cycle.ID): true, name("BillingInput", input.ID): true, name("BillRun", run.ID): true, name("BillDraft", drafts[0]): true,
+			name("BillDraft", drafts[1]): false, name("BillDraft", drafts[2]): true, name("BillException", exception.ID): true, name("Template", template.ID): true}
+		for what, hears := range billingOnly {
+			for who, want := range map[string]bool{"biller": hears, "collector": false, "north": false} {
+				if got[who][what] != want {
+					t.Errorf("%s hears of %s: %v", who, what, got[who][what])
+				}
+			}
+		}
+		for who, want := range map[string]bool{"biller": true, "collector": true, "north": false} {
+			if got[who][name("Delivery", sent.IDs[0])] != want {
+				t.Errorf("%s hears of the delivery: %v", who, !want)
+			}
+			if !got[who][name("Invoice", invoice.ID)] {
+				t.Errorf("%s does not hear of the invoice", who)
 			}
 		}
 	})

@@ -10,7 +10,8 @@ export function EventsProvider({ events, children }: { events: Events; children:
 const gather = 300;
 
 /**
- * Calls back with the events of these types, gathered for a moment so that a bill run is one refresh and not a thousand.
+ * Calls back with the events of these types, gathered for a moment so that a bill run is one refresh and not a thousand. That
+ * more changed than the server can tell counts as one of every type.
  * Usual use: `useEvents(['Invoice'], () => grid.current?.refresh())`.
  */
 export function useEvents(types: readonly string[], onEvents: (events: readonly EntityEvent[]) => void): void {
@@ -25,7 +26,7 @@ export function useEvents(types: readonly string[], onEvents: (events: readonly 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const kinds = new Set(wanted.split(' '));
     const stop = events?.listen((event) => {
-      if (!kinds.has(event.type)) return;
+      if (event.type !== 'Reload' && !kinds.has(event.type)) return;
       held.push(event);
       timer ??= setTimeout(() => {
         const batch = held;

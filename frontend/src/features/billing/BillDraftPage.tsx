@@ -43,7 +43,7 @@ export default function BillDraftPage(): ReactNode {
       }
     `,
     { id },
-    ['BillDraft', 'BillException'],
+    ['BillDraft', 'BillException', 'BillRun'],
   );
   if (node?.__typename !== 'BillDraft') return <NotFoundPage />;
   const state = draftState(node.status);

@@ -4,6 +4,7 @@ import { graphql } from 'react-relay/hooks';
 import { ForbiddenPage, NotFoundPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
+import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import type { GridHandle } from '~/grid';
 import { t } from '~/i18n';
@@ -78,6 +79,12 @@ function Run({ id }: { id: string }) {
   );
   const run = node?.__typename === 'BillRun' ? node : null;
   const active = run?.job?.state === 'RUNNING' || run?.job?.state === 'QUEUED';
+  // While a run is worked on its drafts change by the thousand: the list is read again now and then, below.
+  useEvents(['BillRun', 'BillDraft'], (events) => {
+    if (active || run?.status === 'COMPUTING') return;
+    grid.current?.refresh();
+    if (events.some((event) => event.type === 'BillDraft')) refresh();
+  });
   // Events tell the end; progress is asked for.
   useEffect(() => {
     if (!active) return;

@@ -160,7 +160,7 @@ export default function BillRunsPage(): ReactNode {
       },
     };
   }, [environment, status]);
-  useEvents(['BillRun', 'Job'], () => grid.current?.refresh());
+  useEvents(['BillRun', 'BillException', 'Job'], () => grid.current?.refresh());
   // Events tell the end; progress is asked for, of the runs that are at work alone: their rows follow the store.
   useEffect(() => {
     if (active === '') return;

@@ -59,7 +59,7 @@ function Board() {
       }
     `,
     { from, to },
-    ['BillingCycle', 'BillRun', 'BillingInput'],
+    ['BillingCycle', 'BillRun', 'BillingInput', 'BillException'],
   );
   useCommands(
     useMemo(

@@ -51,7 +51,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
       }
     `,
     { id },
-    ['BillDraft', 'BillException'],
+    ['BillDraft', 'BillException', 'BillRun'],
   );
   const name = node?.__typename === 'BillDraft' ? (node.account?.name ?? '') : '';
   useEffect(() => onTitle(name), [onTitle, name]);

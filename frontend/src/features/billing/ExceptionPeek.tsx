@@ -69,7 +69,7 @@ function Body({ id, onChanged }: { id: string; onChanged: () => void }) {
       }
     `,
     { id },
-    ['BillException', 'BillDraft'],
+    ['BillException', 'BillDraft', 'BillRun'],
   );
   if (node?.__typename !== 'BillException') return <Empty kind="new" noun="" icon="search" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} />;
   const draft = node.draft;

@@ -101,7 +101,8 @@ export default function ExceptionsPage(): ReactNode {
     grid.current?.refresh();
     setRound((n) => n + 1);
   };
-  useEvents(['BillException'], refresh);
+  // Computing and posting raise and cure exceptions, and are told as changes of their run and drafts.
+  useEvents(['BillException', 'BillDraft', 'BillRun'], refresh);
   const changed = () => {
     setSelection(nothing);
     refresh();

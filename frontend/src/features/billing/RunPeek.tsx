@@ -83,7 +83,7 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
       }
     `,
     { id },
-    ['BillRun', 'BillException', 'Job'],
+    ['BillRun', 'BillDraft', 'BillException', 'Job'],
   );
   const run = node?.__typename === 'BillRun' ? node : null;
   const number = run?.number ?? '';

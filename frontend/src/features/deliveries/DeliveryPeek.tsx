@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
+import { useLiveQuery } from '~/app/query';
 import { deliveryState, meansName } from '~/app/records/delivery';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
@@ -25,7 +26,9 @@ function Body({ id, onDone }: { id: string; onDone: () => void }) {
   const can = useCan();
   const navigate = useNavigate();
   const { run, retrying, cancelling } = useBulk();
-  const { node } = useLazyLoadQuery<DeliveryPeekQuery>(
+  const {
+    data: { node },
+  } = useLiveQuery<DeliveryPeekQuery>(
     graphql`
       query DeliveryPeekQuery($id: ID!) {
         node(id: $id) {
@@ -65,7 +68,7 @@ function Body({ id, onDone }: { id: string; onDone: () => void }) {
       }
     `,
     { id },
-    { fetchPolicy: 'store-and-network' },
+    ['Delivery'],
   );
   if (node?.__typename !== 'Delivery') return <Empty kind="new" noun="" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} icon="search" />;
   const state = deliveryState(node.status);
