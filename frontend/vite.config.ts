@@ -3,16 +3,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { messages } from './scripts/messages.mjs';
 import { relayTag } from './scripts/relay-tag.mjs';
+import { startFirst } from './scripts/start-first.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Two pages: index.html for staff, portal.html for dealers. The mode "perf" is a production build that keeps the
 // /dev routes, so that run-time budgets are measured on minified code.
 export default defineConfig(({ mode }) => ({
-  plugins: [relayTag(), messages(), react()],
+  plugins: [relayTag(), messages(), startFirst(), react()],
   resolve: {
     alias: [
       { find: '~', replacement: here('./src') },
+      // The whole of react-relay/hooks would come along for the few of them that are used.
+      { find: /^react-relay\/hooks$/, replacement: here('./scripts/relay-hooks.mjs') },
       // Relay brings two forms of this hook and chooses by a flag that is off here: the other one is left out.
       { find: './useFragmentInternal_EXPERIMENTAL', replacement: './useFragmentInternal_CURRENT' },
     ],
@@ -26,8 +29,21 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: { staff: here('./index.html'), portal: here('./portal.html') },
-      // What the two pages load first and share with what comes later is one file: a request less is a round trip less.
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], minShareCount: 2 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /\/src\/entries\/start\.ts$/, priority: 1 },
+            // What the two pages load first and share with what comes later is one file: a request less is a round trip less.
+            { name: 'first', tags: ['$initial'], minShareCount: 2 },
+            // So is what the heads of lists and reports have in common.
+            {
+              name: 'heads',
+              test: /\/src\/(app\/records\/(AsOf|ExportButton|filters|records\.module)|app\/list|ui\/(DateText|Tabs|tabs\.module|AgeingBar|ageing\.module)|features\/accounts\/model\/(buckets|names))\.(tsx?|css)/,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
     },
   },
   server: {

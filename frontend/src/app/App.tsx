@@ -8,7 +8,7 @@ import { Events } from './events';
 import { ErrorBoundary } from './errors';
 import type { Session } from './session';
 import { Splash } from './shell/Shell';
-import { createTransport } from './transport';
+import type { Transport } from './transport';
 import { ViewerBoot } from './viewer';
 
 const loadSignIn = () => import('./SignIn');
@@ -16,6 +16,7 @@ const SignIn = lazy(loadSignIn);
 
 export interface AppProps {
   session: Session;
+  transport: Transport;
   signInTitle: string;
   /** Called when somebody is signed in, before it is known who: what is asked for here comes along with that. */
   onEnvironment: (environment: IEnvironment) => void;
@@ -23,7 +24,7 @@ export interface AppProps {
 }
 
 /** Sign-in, then the viewer, then the page. Signing out throws away everything that was loaded. */
-export function App({ session, signInTitle, onEnvironment, children }: AppProps) {
+export function App({ session, transport, signInTitle, onEnvironment, children }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [unreachable, setUnreachable] = useState<unknown>(null);
   useEffect(() => {
@@ -46,7 +47,7 @@ export function App({ session, signInTitle, onEnvironment, children }: AppProps)
           <SignIn session={session} title={signInTitle} />
         </Suspense>
       ) : (
-        <SignedIn session={session} onEnvironment={onEnvironment}>
+        <SignedIn session={session} transport={transport} onEnvironment={onEnvironment}>
           {children}
         </SignedIn>
       )}
@@ -66,8 +67,8 @@ function Rethrow({ error }: { error: unknown }): ReactNode {
   throw error;
 }
 
-function SignedIn({ session, onEnvironment, children }: Omit<AppProps, 'signInTitle'>) {
-  const environment = useMemo(() => createEnvironment(createTransport(session)), [session]);
+function SignedIn({ session, transport, onEnvironment, children }: Omit<AppProps, 'signInTitle'>) {
+  const environment = useMemo(() => createEnvironment(transport), [transport]);
   useEffect(() => onEnvironment(environment), [environment, onEnvironment]);
   const events = useMemo(() => new Events(session), [session]);
   return (

@@ -5,7 +5,9 @@ import type { IEnvironment } from 'relay-runtime';
 import { parseSearch, stringifySearch } from '~/lib/url';
 import { SkeletonLines } from '~/ui';
 import { ErrorPage, NotFoundPage } from './errors';
+import { readAhead } from './query';
 import type { Session } from './session';
+import type { Question } from './start';
 import { Shell, type NavGroup } from './shell/Shell';
 
 /** What loaders get: `loader: ({ context }) => loadQuery(context.environment, query, variables)`. */
@@ -19,8 +21,8 @@ export interface RouterContext {
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** Asks for the data of the page before the page is drawn. */
-    ahead?: (environment: IEnvironment, search: Record<string, unknown>) => Promise<void>;
+    /** What the page begins with, asked for before it is drawn. */
+    ahead?: (search: Record<string, unknown>) => readonly Question[];
   }
 }
 
@@ -60,15 +62,6 @@ export function createAppRouter(routes: readonly AnyRoute[], basepath = '/') {
   });
 }
 
-const startKey = 'duebook.start';
-
-/** Where / leads the person of this browser, so that the code of that page is fetched at once next time. */
-export function rememberStart(path: string): void {
-  localStorage.setItem(startKey, path);
-}
-
-export const rememberedStart = (): string => localStorage.getItem(startKey) ?? '/';
-
 /** The route and the search params that the address names; `start` is where / leads. */
 function named(router: AppRouter, start: string) {
   const { pathname, search } = router.latestLocation;
@@ -85,7 +78,7 @@ export function fetchPage(router: AppRouter, start = '/'): void {
 /** Reads what that page will ask for, while it is still found out who the viewer is. */
 export function readPage(router: AppRouter, environment: IEnvironment, start = '/'): void {
   const { route, search } = named(router, start);
-  void route?.options.staticData?.ahead?.(environment, search).catch(() => undefined);
+  for (const { request, variables } of route?.options.staticData?.ahead?.(search) ?? []) readAhead(environment, request, variables);
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

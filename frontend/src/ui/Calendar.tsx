@@ -4,6 +4,7 @@ import '@mantine/dates/styles.layer.css';
 import { useImperativeHandle, type Ref, type RefObject } from 'react';
 import { locale, t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
+import { Kit } from './Kit';
 
 export interface CalendarProps {
   /** The input below which it opens. */
@@ -19,25 +20,27 @@ export interface CalendarProps {
 /** Loaded when a calendar is first wanted; it brings its own date library. Days go in and out as ISO strings. */
 export default function Calendar({ anchor, opened, onOpened, value, onChange, min, max }: CalendarProps) {
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" offset={4} withRoles={false} trapFocus>
-      <Popover.Target>
-        <Anchor element={anchor} />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <DatePicker
-          value={value}
-          defaultDate={value ?? undefined}
-          minDate={min}
-          maxDate={max}
-          size="xs"
-          firstDayOfWeek={weekStart()}
-          ariaLabels={labels()}
-          onChange={(date) => {
-            if (date) onChange(date);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <Kit>
+      <Popover opened={opened} onChange={onOpened} position="bottom-start" offset={4} withRoles={false} trapFocus>
+        <Popover.Target>
+          <Anchor element={anchor} />
+        </Popover.Target>
+        <Popover.Dropdown>
+          <DatePicker
+            value={value}
+            defaultDate={value ?? undefined}
+            minDate={min}
+            maxDate={max}
+            size="xs"
+            firstDayOfWeek={weekStart()}
+            ariaLabels={labels()}
+            onChange={(date) => {
+              if (date) onChange(date);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </Kit>
   );
 }
 

@@ -5,6 +5,7 @@ import { locale, t } from '~/i18n';
 import { formatDate, parseTypedDate, today, type PlainDate } from '~/lib/plaindate';
 import { common, type FieldProps } from './field';
 import { Icon } from './Icon';
+import { Kit } from './Kit';
 
 const loadCalendar = () => import('./Calendar');
 const Calendar = lazy(loadCalendar);
@@ -46,37 +47,39 @@ export function DateField({ value, onChange, min, max, error, onBlur, inputRef, 
   const problem = unread ? t('field.date.unread', 'Not a day in range. Try 2026-11-22, fri, +7 or eom.') : error;
   return (
     <>
-      <TextInput
-        {...common({ ...field, error: problem })}
-        ref={ref}
-        value={draft ?? (value ? formatDate(value, locale()) : '')}
-        placeholder={t('field.date.placeholder', 'Date')}
-        autoComplete="off"
-        onFocus={(event) => {
-          entered.current = event.currentTarget;
-          if (draft === null) setDraft(value ?? '');
-        }}
-        onChange={(event) => {
-          setDraft(event.currentTarget.value);
-          setUnread(false);
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-          if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
-        }}
-        rightSection={
-          <UnstyledButton
-            aria-label={t('field.date.open', 'Open calendar')}
-            onPointerEnter={() => void loadCalendar()}
-            onFocus={() => void loadCalendar()}
-            onClick={() => setOpened(!opened)}
-            style={{ display: 'grid', padding: 6 }}
-          >
-            <Icon name="promise" size={14} />
-          </UnstyledButton>
-        }
-      />
+      <Kit>
+        <TextInput
+          {...common({ ...field, error: problem })}
+          ref={ref}
+          value={draft ?? (value ? formatDate(value, locale()) : '')}
+          placeholder={t('field.date.placeholder', 'Date')}
+          autoComplete="off"
+          onFocus={(event) => {
+            entered.current = event.currentTarget;
+            if (draft === null) setDraft(value ?? '');
+          }}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+            setUnread(false);
+          }}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+            if (event.key === 'ArrowDown' && event.altKey) setOpened(true);
+          }}
+          rightSection={
+            <UnstyledButton
+              aria-label={t('field.date.open', 'Open calendar')}
+              onPointerEnter={() => void loadCalendar()}
+              onFocus={() => void loadCalendar()}
+              onClick={() => setOpened(!opened)}
+              style={{ display: 'grid', padding: 6 }}
+            >
+              <Icon name="promise" size={14} />
+            </UnstyledButton>
+          }
+        />
+      </Kit>
       {opened === undefined ? null : (
         <Suspense>
           <Calendar

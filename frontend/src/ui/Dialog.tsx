@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { t } from '~/i18n';
 import { Button } from './Button';
 import { TextField } from './fields';
+import { Kit } from './Kit';
 
 export interface DialogProps {
   opened: boolean;
@@ -18,10 +19,12 @@ const widths = { sm: 400, md: 560, lg: 800 };
 /** Only for what must block; everything else opens in a peek. The body never scrolls the page, so there is no scroll lock. */
 export function Dialog({ opened, onClose, title, children, footer, size = 'md' }: DialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={widths[size]} centered lockScroll={false} attributes={{ header: { role: 'presentation' } }} closeButtonProps={{ 'aria-label': t('dialog.close', 'Close') }}>
-      {children}
-      {footer ? <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>{footer}</div> : null}
-    </Modal>
+    <Kit>
+      <Modal opened={opened} onClose={onClose} title={title} size={widths[size]} centered lockScroll={false} attributes={{ header: { role: 'presentation' } }} closeButtonProps={{ 'aria-label': t('dialog.close', 'Close') }}>
+        {children}
+        {footer ? <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>{footer}</div> : null}
+      </Modal>
+    </Kit>
   );
 }
 

@@ -4,6 +4,7 @@ import { locale, t } from '~/i18n';
 import { formatMoney, parseTyped, type Money } from '~/lib/money';
 import { common, type FieldProps } from './field';
 import { Icon, type IconName } from './Icon';
+import { Kit } from './Kit';
 
 export interface TextFieldProps extends FieldProps {
   value: string;
@@ -18,30 +19,34 @@ export interface TextFieldProps extends FieldProps {
 
 export function TextField({ value, onChange, icon, placeholder, name, autoComplete, inputMode, maxLength, ...field }: TextFieldProps) {
   return (
-    <TextInput
-      {...common(field)}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      leftSection={icon ? <Icon name={icon} size={14} /> : undefined}
-      placeholder={placeholder}
-      name={name}
-      autoComplete={autoComplete ?? 'off'}
-      inputMode={inputMode}
-      maxLength={maxLength}
-    />
+    <Kit>
+      <TextInput
+        {...common(field)}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        leftSection={icon ? <Icon name={icon} size={14} /> : undefined}
+        placeholder={placeholder}
+        name={name}
+        autoComplete={autoComplete ?? 'off'}
+        inputMode={inputMode}
+        maxLength={maxLength}
+      />
+    </Kit>
   );
 }
 
 export function PasswordField({ value, onChange, name, autoComplete, ...field }: TextFieldProps) {
   return (
-    <PasswordInput
-      {...common(field)}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      name={name}
-      autoComplete={autoComplete}
-      visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword', 'Show password') }}
-    />
+    <Kit>
+      <PasswordInput
+        {...common(field)}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        name={name}
+        autoComplete={autoComplete}
+        visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword', 'Show password') }}
+      />
+    </Kit>
   );
 }
 
@@ -56,7 +61,11 @@ export interface TextAreaFieldProps extends Omit<FieldProps, 'inputRef'> {
 
 export function TextAreaField({ value, onChange, rows = 3, placeholder, maxLength, areaRef, ...field }: TextAreaFieldProps) {
   const { ref: _, ...props } = common(field);
-  return <Textarea {...props} ref={areaRef} value={value} onChange={(event) => onChange(event.currentTarget.value)} rows={rows} placeholder={placeholder} maxLength={maxLength} />;
+  return (
+    <Kit>
+      <Textarea {...props} ref={areaRef} value={value} onChange={(event) => onChange(event.currentTarget.value)} rows={rows} placeholder={placeholder} maxLength={maxLength} />
+    </Kit>
+  );
 }
 
 export interface MoneyFieldProps extends FieldProps {
@@ -83,25 +92,27 @@ export function MoneyField({ value, currency, onChange, error, onBlur, ...field 
   };
   const example = formatMoney({ amount: '1234.5', currency }, { locale: locale() });
   return (
-    <TextInput
-      {...common({ ...field, error: unread ? t('field.money.unread', 'Not an amount of {currency}, such as {example}', { currency, example }) : error })}
-      value={shown}
-      inputMode="decimal"
-      autoComplete="off"
-      onChange={(event) => {
-        setDraft(event.currentTarget.value);
-        setUnread(false);
-      }}
-      onFocus={(event) => event.currentTarget.select()}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-      }}
-      styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', paddingInlineEnd: 48 } }}
-      rightSection={<span style={{ color: 'var(--c-ink-3)', fontSize: 'var(--t-sm)' }}>{currency}</span>}
-      rightSectionWidth={44}
-      rightSectionPointerEvents="none"
-    />
+    <Kit>
+      <TextInput
+        {...common({ ...field, error: unread ? t('field.money.unread', 'Not an amount of {currency}, such as {example}', { currency, example }) : error })}
+        value={shown}
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+          setUnread(false);
+        }}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+        }}
+        styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', paddingInlineEnd: 48 } }}
+        rightSection={<span style={{ color: 'var(--c-ink-3)', fontSize: 'var(--t-sm)' }}>{currency}</span>}
+        rightSectionWidth={44}
+        rightSectionPointerEvents="none"
+      />
+    </Kit>
   );
 }
 
@@ -112,20 +123,26 @@ export interface CheckFieldProps extends Omit<FieldProps, 'required'> {
 
 export function CheckField({ value, onChange, label, hint, error, disabled, onBlur, inputRef }: CheckFieldProps) {
   return (
-    <Checkbox
-      size="xs"
-      checked={value}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-      label={label}
-      description={hint}
-      error={error}
-      disabled={disabled}
-      onBlur={onBlur}
-      ref={inputRef}
-    />
+    <Kit>
+      <Checkbox
+        size="xs"
+        checked={value}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        label={label}
+        description={hint}
+        error={error}
+        disabled={disabled}
+        onBlur={onBlur}
+        ref={inputRef}
+      />
+    </Kit>
   );
 }
 
 export function SwitchField({ value, onChange, label, hint, disabled }: CheckFieldProps) {
-  return <Switch size="xs" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} label={label} description={hint} disabled={disabled} />;
+  return (
+    <Kit>
+      <Switch size="xs" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} label={label} description={hint} disabled={disabled} />
+    </Kit>
+  );
 }

@@ -1,4 +1,5 @@
-export { UiProvider, useScheme, type Scheme } from './Provider';
+export { UiProvider } from './Provider';
+export { useScheme, type Scheme } from './scheme';
 export { AgeingBar, type AgeingBarProps, type AgeingBucket } from './AgeingBar';
 export { Badge, Keys, type Tone } from './Badge';
 export { Button, IconButton, SearchField, type ButtonProps, type IconButtonProps } from './Button';

@@ -1,13 +1,26 @@
-import { t } from '~/i18n';
-import type { PlainDate } from '~/lib/plaindate';
-import { DateField } from '~/ui';
+import { lazy, Suspense } from 'react';
+import { locale, t } from '~/i18n';
+import { formatDate } from '~/lib/plaindate';
+import type { AsOfFieldProps } from './AsOfField';
 import css from './records.module.css';
 
-/** The day whose books are shown, in one line. Today is the default and is never a day of its own in the address. */
-export function AsOf({ value, today, onChange }: { value: PlainDate; today: PlainDate; onChange: (date: PlainDate) => void }) {
+const AsOfField = lazy(() => import('./AsOfField'));
+
+/** The day whose books are shown, in one line. It is text until its field has come: a report is read first. */
+export function AsOf(props: Omit<AsOfFieldProps, 'label'>) {
+  const label = t('account.asOf', 'As of');
   return (
     <div className={css.asOf}>
-      <DateField label={t('account.asOf', 'As of')} value={value} max={today} onChange={(date) => onChange(date ?? today)} />
+      <Suspense
+        fallback={
+          <div>
+            <span className={css.asOfLabel}>{label}</span>
+            <span className={css.asOfDay}>{formatDate(props.value, locale())}</span>
+          </div>
+        }
+      >
+        <AsOfField label={label} {...props} />
+      </Suspense>
     </div>
   );
 }

@@ -18,7 +18,8 @@ import type { AccountsPageQuery } from '~/__generated__/AccountsPageQuery.graphq
 import { AccountPeek } from './AccountPeek';
 import { chosenReceivable } from './model/buckets';
 import { toAccountFilter, toAccountOrder } from './model/filter';
-import { accountKinds, accountState, accountStatuses, functionName, kindName } from './model/names';
+import { accountKinds } from './model/kinds';
+import { accountState, accountStatuses, functionName, kindName } from './model/names';
 import { RegionFilter } from './RegionFilter';
 
 const OpenAccountDialog = lazy(() => import('./OpenAccountDialog'));

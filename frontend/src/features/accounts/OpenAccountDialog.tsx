@@ -9,7 +9,8 @@ import { Banner, Button, Dialog, SelectField, TextField, toast } from '~/ui';
 import { Control, showUserErrors, useSchemaForm, z } from '~/ui/form';
 import type { AccountKind, OpenAccountDialogMutation } from '~/__generated__/OpenAccountDialogMutation.graphql';
 import type { OpenAccountDialogQuery } from '~/__generated__/OpenAccountDialogQuery.graphql';
-import { accountKinds, kindName } from './model/names';
+import { accountKinds } from './model/kinds';
+import { kindName } from './model/names';
 
 const schema = z.object({
   name: z.string().check(z.refine((text) => text.trim() !== '', t('openAccount.name.missing', 'Give the name'))),

@@ -55,7 +55,7 @@ const query = graphql`
 `;
 
 /** Every account that owes something, by bucket. */
-export function AgeingGrid({ report, currency, totals, filtered, handle }: { report: Report; currency: string; totals: Readonly<Record<string, ReactNode>>; filtered: boolean; handle: Ref<GridHandle<AgeingRow>> }) {
+export default function AgeingGrid({ report, currency, totals, filtered, handle }: { report: Report; currency: string; totals: Readonly<Record<string, ReactNode>>; filtered: boolean; handle: Ref<GridHandle<AgeingRow>> }) {
   const list = useList();
   const navigate = useNavigate();
   const environment = useRelayEnvironment();

@@ -1,30 +1,34 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
-import type { IEnvironment } from 'relay-runtime';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { ForbiddenPage } from '~/app/errors';
-import { useList, type ListSearch } from '~/app/list';
-import { readAhead, useLiveQuery } from '~/app/query';
+import { useList } from '~/app/list';
+import { useLiveQuery } from '~/app/query';
 import { AsOf } from '~/app/records/AsOf';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { FilterMenu } from '~/app/records/filters';
 import { useCan, useViewer } from '~/app/viewer';
 import { AccountPeek } from '~/features/accounts';
 import { barBuckets, bucketNames } from '~/features/accounts/model/buckets';
-import { accountKinds, kindName } from '~/features/accounts/model/names';
+import { accountKinds } from '~/features/accounts/model/kinds';
+import { kindName } from '~/features/accounts/model/names';
 import type { GridHandle } from '~/grid';
 import { formatCount, locale, t } from '~/i18n';
 import { compare, perMille, subtract } from '~/lib/money';
 import { today as dayNow } from '~/lib/plaindate';
-import { decodeFilter, toggleValue, withField } from '~/lib/url';
+import { toggleValue, withField } from '~/lib/url';
 import { Button, Chip, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
 import type { AgeingPageQuery } from '~/__generated__/AgeingPageQuery.graphql';
 import css from './ageing.module.css';
-import { AgeingGrid, type AgeingRow } from './AgeingGrid';
-import { invoiceList, reportOf, type Report } from './model/filter';
+import type { AgeingRow } from './AgeingGrid';
+import { variablesOf } from './model/ahead';
+import { invoiceList, reportOf } from './model/filter';
 
+// The figures come first; the accounts below them are on their way at the same time, the chart follows.
+const accounts = import('./AgeingGrid');
+const AgeingGrid = lazy(() => accounts);
 const BucketChart = lazy(() => import('./BucketChart'));
 
 const query = graphql`
@@ -70,14 +74,6 @@ const query = graphql`
     }
   }
 `;
-
-const variablesOf = ({ asOf, basis, filter }: Report): AgeingPageQuery['variables'] => ({ asOf, basis, filter });
-
-/** Whose book it is has to be known first; all else is in the address. */
-export function ahead(environment: IEnvironment, { f }: ListSearch): void {
-  const filter = decodeFilter(f);
-  if (!filter['book']) readAhead<AgeingPageQuery>(environment, query, variablesOf(reportOf(filter, '', dayNow())));
-}
 
 type Ageing = AgeingPageQuery['response']['ageing'][number];
 
@@ -216,7 +212,9 @@ function Dashboard() {
             </div>
           </div>
           <div className={css.grid}>
-            <AgeingGrid report={report} currency={shown.currency} totals={totalsOf(shown)} filtered={filtered} handle={grid} />
+            <Suspense>
+              <AgeingGrid report={report} currency={shown.currency} totals={totalsOf(shown)} filtered={filtered} handle={grid} />
+            </Suspense>
           </div>
         </div>
       ) : (

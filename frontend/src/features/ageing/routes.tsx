@@ -1,15 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listSearch } from '~/app/list';
 import { shellRoute } from '~/app/router';
-
-const page = () => import('./AgeingPage');
+import { ageingAhead } from './model/ahead';
 
 export const ageingRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/ageing',
     validateSearch: listSearch,
-    component: lazyRouteComponent(page),
-    staticData: { ahead: async (environment, search) => (await page()).ahead(environment, listSearch(search)) },
+    component: lazyRouteComponent(() => import('./AgeingPage')),
+    staticData: { ahead: (search) => ageingAhead(listSearch(search)) },
   }),
 ];

@@ -1,6 +1,6 @@
 import { Navigate } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
-import { rememberStart } from '~/app/router';
+import { rememberStart } from '~/app/startPage';
 import { useViewer } from '~/app/viewer';
 import { homeOf } from './model/home';
 

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
-import type { IEnvironment } from 'relay-runtime';
-import { readAhead, useLiveQuery } from '~/app/query';
+import { useLiveQuery } from '~/app/query';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
 import { Badge, Card, DateText, ErrorBanner, Money, Section, Skeleton } from '~/ui';
 import type { HomeListsQuery } from '~/__generated__/HomeListsQuery.graphql';
 import { DownloadButton } from './Downloads';
+import { listsOf } from './model/ahead';
 import { dueState, nameSome, ofSeveral, receiptState, standing } from './model/words';
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
@@ -75,18 +75,12 @@ const query = graphql`
   }
 `;
 
-type Accounts = ReturnType<typeof usePortal>['accounts'];
-
-const variablesOf = (accounts: Accounts): HomeListsQuery['variables'] => ({ invoices: { ...accounts, status: ['OPEN', 'OVERDUE'] }, payments: accounts });
-
-export const listsAhead = (environment: IEnvironment, accounts: Accounts): void => readAhead<HomeListsQuery>(environment, query, variablesOf(accounts));
-
 /** What is open and what was paid, each with the way to all of it; files to take away; what is agreed. */
 export function HomeLists(): ReactNode {
   const { account, accounts } = usePortal();
   const { data, problem, refresh } = useLiveQuery<HomeListsQuery>(
     query,
-    variablesOf(accounts),
+    listsOf(accounts),
     ['Invoice', 'Payment', 'Application'],
   );
   const open = data.invoices.edges.map((edge) => edge.node);

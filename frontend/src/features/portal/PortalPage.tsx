@@ -1,24 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
-import type { IEnvironment } from 'relay-runtime';
-import { readAhead, useLiveQuery } from '~/app/query';
+import { useLiveQuery } from '~/app/query';
 import { useViewer } from '~/app/viewer';
 import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { Card, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Scroll, Section, Skeleton, SkeletonLines } from '~/ui';
 import type { PortalPageQuery } from '~/__generated__/PortalPageQuery.graphql';
 import css from './overview.module.css';
-import { accountsOf, type PortalSearch } from './model/scope';
+import type { Accounts } from './model/scope';
 import { home } from './parts';
 import { usePortal } from './usePortal';
 
-// What is owed comes first; the rest of the page is on its way at the same time.
-const rest = home();
-const ScopeSwitch = lazy(() => rest.then((parts) => ({ default: parts.ScopeSwitch })));
-const NextDue = lazy(() => rest.then((parts) => ({ default: parts.NextDue })));
-const Bar = lazy(() => rest.then((parts) => ({ default: parts.Bar })));
-const HomeLists = lazy(() => rest.then((parts) => ({ default: parts.HomeLists })));
+// What is owed comes first; the rest of the page is on its way at the same time (src/entries/start.ts).
+const ScopeSwitch = lazy(() => home().then((parts) => ({ default: parts.ScopeSwitch })));
+const NextDue = lazy(() => home().then((parts) => ({ default: parts.NextDue })));
+const Bar = lazy(() => home().then((parts) => ({ default: parts.Bar })));
+const HomeLists = lazy(() => home().then((parts) => ({ default: parts.HomeLists })));
 
 const query = graphql`
   query PortalPageQuery($filter: AgeingFilter) {
@@ -53,15 +51,7 @@ const query = graphql`
   }
 `;
 
-/** What is owed, and the lists below it. */
-export async function ahead(environment: IEnvironment, { account, group }: PortalSearch): Promise<void> {
-  const accounts = accountsOf(account, group);
-  readAhead<PortalPageQuery>(environment, query, { filter: accounts });
-  (await rest).listsAhead(environment, accounts);
-}
-
 export type Owed = PortalPageQuery['response']['ageing'][number];
-type Accounts = ReturnType<typeof usePortal>['accounts'];
 
 /** Where a dealer stands: what is owed and since when, what is due next, and what the latest payments were used for. */
 export default function PortalPage(): ReactNode {

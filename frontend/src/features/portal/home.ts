@@ -1,4 +1,4 @@
 export { Bar } from './Bar';
-export { HomeLists, listsAhead } from './HomeLists';
+export { HomeLists } from './HomeLists';
 export { NextDue } from './NextDue';
 export { ScopeSwitch } from './ScopeSwitch';

@@ -4,8 +4,10 @@ import { shellRoute } from '~/app/router';
 import type { NavGroup } from '~/app/shell/Shell';
 import { settingsRoutes } from '~/features/settings';
 import { t } from '~/i18n';
+import { overviewAhead } from './model/ahead';
 import { keepAccounts, portalSearch } from './model/scope';
-import { overview, records } from './parts';
+import { records } from './parts';
+import PortalPage from './PortalPage';
 
 const common = { getParentRoute: () => shellRoute, validateSearch: portalSearch, search: { middlewares: [keepAccounts] } };
 
@@ -14,8 +16,8 @@ export const routes: readonly AnyRoute[] = [
   createRoute({
     ...common,
     path: '/',
-    component: lazyRouteComponent(overview),
-    staticData: { ahead: async (environment, search) => (await overview()).ahead(environment, portalSearch(search)) },
+    component: PortalPage,
+    staticData: { ahead: (search) => overviewAhead(portalSearch(search)) },
   }),
   createRoute({ ...common, path: '/invoices', component: lazyRouteComponent(records, 'PortalInvoices') }),
   createRoute({ ...common, path: '/invoices/$id', component: lazyRouteComponent(records, 'PortalInvoice') }),

@@ -1,8 +1,5 @@
 /** What is loaded later. Each import brings a list of files to fetch along; here they are one list. */
 
-/** Where everybody starts. */
-export const overview = () => import('./PortalPage');
-
 /** The lists and their documents: whoever opens one opens the others. */
 export const records = () => import('./records');
 

@@ -1,6 +1,7 @@
 import { sortField, type Filter, type Sort } from '~/lib/url';
 import type { AccountFilter, AccountOrder } from '~/__generated__/AccountsPageQuery.graphql';
-import { accountKinds, accountStatuses } from './names';
+import { accountKinds } from './kinds';
+import { accountStatuses } from './names';
 
 /** The address's filter as the server's; unknown values are left out. */
 export function toAccountFilter(filter: Filter, text: string, viewerId: string): AccountFilter {

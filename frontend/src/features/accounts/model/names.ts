@@ -1,8 +1,6 @@
 import { t } from '~/i18n';
 import type { Tone } from '~/ui';
-
-export const accountKinds = ['CLIENT', 'DEALER', 'OEM', 'PARTNER', 'CARRIER'] as const;
-export type AccountKind = (typeof accountKinds)[number];
+import type { AccountKind } from './kinds';
 
 export const kindName = (kind: AccountKind): string =>
   ({

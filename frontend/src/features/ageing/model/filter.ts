@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '~/lib/plaindate';
 import { sortField, type Filter, type Sort } from '~/lib/url';
-import { accountKinds } from '~/features/accounts/model/names';
+import { accountKinds } from '~/features/accounts/model/kinds';
 import type { AgeingFilter } from '~/__generated__/AgeingPageQuery.graphql';
 
 /** What the report is about; all of it is in the address. */

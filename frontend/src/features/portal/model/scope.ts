@@ -29,6 +29,11 @@ export function keepAccounts({ search, next }: { search: PortalSearch; next: (se
 }
 
 /** The part of every filter that says whose records are meant. */
-export function accountsOf(account: string | undefined, group?: string): { accountId?: string; includeChildren?: boolean } {
+export interface Accounts {
+  accountId?: string;
+  includeChildren?: boolean;
+}
+
+export function accountsOf(account: string | undefined, group?: string): Accounts {
   return account === undefined ? {} : { accountId: account, includeChildren: group === 'all' };
 }

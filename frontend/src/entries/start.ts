@@ -1,0 +1,32 @@
+import viewer from '~/__generated__/viewerQuery.graphql';
+import { browserSession } from '~/app/session';
+import { startWith, type Question } from '~/app/start';
+import { rememberedStart } from '~/app/startPage';
+import { ageingAhead } from '~/features/ageing/model/ahead';
+import { overviewAhead } from '~/features/portal/model/ahead';
+import { home } from '~/features/portal/parts';
+import { portalSearch } from '~/features/portal/model/scope';
+import { parseSearch } from '~/lib/url';
+
+// The page runs this before the rest of its code has come (vite.config.ts sees to it), so it must stay small: what most
+// people open first is asked for at once, code and data.
+
+interface Opening {
+  code: () => Promise<unknown>;
+  ahead?: (search: Record<string, string>) => readonly Question[];
+}
+
+const openings: Readonly<Record<string, Opening>> = {
+  '/portal': { code: home, ahead: (search) => overviewAhead(portalSearch(search)) },
+  '/ageing': { code: () => import('~/features/ageing/AgeingPage'), ahead: ageingAhead },
+  '/accounts': { code: () => import('~/features/accounts/AccountsPage') },
+  '/payments': { code: () => import('~/features/payments/PaymentsPage') },
+};
+
+const path = location.pathname.replace(/(?<=.)\/$/, '');
+const opening = openings[path === '/' ? rememberedStart() : path];
+const session = browserSession();
+
+export const { transport, settled } = startWith(session, [{ request: viewer, variables: {} }, ...(opening?.ahead?.(parseSearch(location.search)) ?? [])]);
+export { session };
+if (session.remembered) opening?.code().catch(() => undefined);
