@@ -417,6 +417,12 @@ func (l *look) auditEvent(q *ent.AuditEventQuery, a asked) {
 			with(l, q, func(x *ent.AuditEvent) int { return x.EntityID }, l.r.objects(f.asked))
 		case "account":
 			with(l, q, func(x *ent.AuditEvent) int { return x.AccountID }, l.r.party(f.asked))
+		case "changes":
+			for _, name := range []string{"fromRecord", "toRecord"} {
+				if below, ok := f.below("AuditChange", name); ok {
+					withAll(l, q, recordsIn, l.r.objects(below))
+				}
+			}
 		}
 	}
 }

@@ -119,13 +119,18 @@ func (c computed[V]) of(ctx context.Context, id int) (V, error) {
 
 // with computes the field for the rows of a query, right after they are loaded.
 func with[T, V any](l *look, q ent.Query, id func(*T) int, c computed[V]) {
+	withAll(l, q, func(row *T) []int { return []int{id(row)} }, c)
+}
+
+// withAll is with for rows that each have several of the field.
+func withAll[T, V any](l *look, q ent.Query, ids func(*T) []int, c computed[V]) {
 	l.place.want(q, func(ctx context.Context, rows ent.Value) error {
 		list, _ := rows.([]*T)
-		ids := make([]int, len(list))
-		for i, row := range list {
-			ids[i] = id(row)
+		all := make([]int, 0, len(list))
+		for _, row := range list {
+			all = append(all, ids(row)...)
 		}
-		c.fill(ctx, ids)
+		c.fill(ctx, all)
 		return nil
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent"
@@ -21,6 +22,7 @@ import (
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/graph/scalar"
 	"github.com/duebook/duebook/server/fault"
 )
 
@@ -52,20 +54,39 @@ func auditChanges(e *ent.AuditEvent) ([]gen.AuditChange, error) {
 	if err := json.Unmarshal([]byte(e.Changes), &fields); err != nil {
 		return nil, err
 	}
-	text := func(raw json.RawMessage) *string {
-		if len(raw) == 0 || string(raw) == "null" {
-			return nil
-		}
-		var s string
-		if json.Unmarshal(raw, &s) != nil {
-			s = string(raw)
-		}
-		return &s
-	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		changes = append(changes, gen.AuditChange{Field: name, From: text(fields[name][0]), To: text(fields[name][1])})
+		c := gen.AuditChange{Field: name}
+		c.From, c.FromID = recorded(fields[name][0])
+		c.To, c.ToID = recorded(fields[name][1])
+		changes = append(changes, c)
 	}
 	return changes, nil
+}
+
+// recorded is a value of an event as text, and the id that it is or else 0: ids lie above all other whole numbers.
+func recorded(raw json.RawMessage) (*string, int) {
+	if len(raw) == 0 || string(raw) == "null" {
+		return nil, 0
+	}
+	var text string
+	if json.Unmarshal(raw, &text) == nil {
+		return &text, 0
+	}
+	var id int
+	if json.Unmarshal(raw, &id) == nil && loaders[id>>32] != nil {
+		return ref(scalar.FormatID(id)), id
+	}
+	return ref(string(raw)), 0
+}
+
+// recordsIn are the ids among the changes of an event.
+func recordsIn(e *ent.AuditEvent) []int {
+	changes, _ := auditChanges(e) // what cannot be read is the error of the field
+	ids := make([]int, 0, 2*len(changes))
+	for _, c := range changes {
+		ids = append(ids, c.FromID, c.ToID)
+	}
+	return ids
 }
 
 // when is the instant of a document on the timeline: when it was written, or the beginning of its business date when it was
@@ -167,8 +188,41 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 	return entries[:min(first, len(entries))], nil
 }
 
-// inWords is an action as people say it: payment.apply is "Payment apply".
+// said are the verbs whose participle is not made by an ending, or that say too little.
+var said = map[string]string{
+	"cancel": "cancelled", "done": "done", "end_tokens": "tokens ended", "hold": "held", "milestone": "milestone reached", "password": "password changed",
+	"plan": "planned", "price": "price changed", "queue_run": "queued for a bill run", "rotate_secret": "secret renewed", "send": "sent", "set_rate": "rate set",
+	"submit": "submitted", "template": "template chosen", "totp_confirm": "second factor turned on", "totp_enrol": "second factor begun",
+	"totp_remove": "second factor removed", "transfer": "transferred", "write": "written", "write_off": "written off", "write_off_small_balance": "small balance written off",
+}
+
+// inWords is an action as people say it: payment.apply is "Payment applied".
 func inWords(action string) string {
-	s := strings.NewReplacer(".", " ", "_", " ").Replace(action)
-	return strings.ToUpper(s[:1]) + s[1:]
+	noun, verb, _ := strings.Cut(action, ".")
+	var b strings.Builder
+	for i, c := range noun {
+		switch {
+		case i == 0:
+			b.WriteRune(unicode.ToUpper(c))
+		case c == '_':
+			b.WriteByte(' ')
+		case unicode.IsUpper(c):
+			b.WriteByte(' ')
+			b.WriteRune(unicode.ToLower(c))
+		default:
+			b.WriteRune(c)
+		}
+	}
+	stem, y := strings.CutSuffix(verb, "y")
+	participle, ok := said[verb]
+	switch {
+	case ok:
+	case verb == "" || strings.HasSuffix(verb, "ed"):
+		participle = verb
+	case y:
+		participle = stem + "ied"
+	default:
+		participle = strings.TrimSuffix(verb, "e") + "ed"
+	}
+	return strings.TrimSpace(b.String() + " " + strings.ReplaceAll(participle, "_", " "))
 }

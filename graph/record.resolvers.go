@@ -23,6 +23,18 @@ func (r *attachmentResolver) URL(ctx context.Context, obj *ent.Attachment) (stri
 	return "/files/" + scalar.FormatID(obj.ID), nil
 }
 
+func (r *auditChangeResolver) FromRecord(ctx context.Context, obj *gen.AuditChange) (gen.Node, error) {
+	return r.objects(selection(ctx)).of(ctx, obj.FromID)
+}
+
+func (r *auditChangeResolver) ToRecord(ctx context.Context, obj *gen.AuditChange) (gen.Node, error) {
+	return r.objects(selection(ctx)).of(ctx, obj.ToID)
+}
+
+func (r *auditEventResolver) Text(ctx context.Context, obj *ent.AuditEvent) (string, error) {
+	return inWords(obj.Action), nil
+}
+
 func (r *auditEventResolver) Entity(ctx context.Context, obj *ent.AuditEvent) (gen.Node, error) {
 	if obj.EntityID == 0 {
 		return nil, nil
@@ -147,6 +159,8 @@ func (r *queryResolver) ImportPreview(ctx context.Context, fileID int, kind stri
 
 func (r *Resolver) Attachment() gen.AttachmentResolver { return &attachmentResolver{r} }
 
+func (r *Resolver) AuditChange() gen.AuditChangeResolver { return &auditChangeResolver{r} }
+
 func (r *Resolver) AuditEvent() gen.AuditEventResolver { return &auditEventResolver{r} }
 
 func (r *Resolver) AuditEventConnection() gen.AuditEventConnectionResolver {
@@ -159,6 +173,7 @@ func (r *Resolver) JobConnection() gen.JobConnectionResolver { return &jobConnec
 
 type (
 	attachmentResolver           struct{ *Resolver }
+	auditChangeResolver          struct{ *Resolver }
 	auditEventResolver           struct{ *Resolver }
 	auditEventConnectionResolver struct{ *Resolver }
 	jobResolver                  struct{ *Resolver }

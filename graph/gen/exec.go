@@ -65,6 +65,7 @@ type ResolverRoot interface {
 	AccountConnection() AccountConnectionResolver
 	AllowedAction() AllowedActionResolver
 	Attachment() AttachmentResolver
+	AuditChange() AuditChangeResolver
 	AuditEvent() AuditEventResolver
 	AuditEventConnection() AuditEventConnectionResolver
 	BankAccount() BankAccountResolver
@@ -132,7 +133,12 @@ type AllowedActionResolver interface {
 type AttachmentResolver interface {
 	URL(ctx context.Context, obj *ent.Attachment) (string, error)
 }
+type AuditChangeResolver interface {
+	FromRecord(ctx context.Context, obj *AuditChange) (Node, error)
+	ToRecord(ctx context.Context, obj *AuditChange) (Node, error)
+}
 type AuditEventResolver interface {
+	Text(ctx context.Context, obj *ent.AuditEvent) (string, error)
 	Entity(ctx context.Context, obj *ent.AuditEvent) (Node, error)
 	Account(ctx context.Context, obj *ent.AuditEvent) (*ent.Account, error)
 	Changes(ctx context.Context, obj *ent.AuditEvent) ([]AuditChange, error)
@@ -3598,6 +3604,8 @@ type AuditEvent implements Node {
   requestId: String!
   "noun.verb, such as invoice.post."
   action: String!
+  "The action in words, such as Invoice posted."
+  text: String!
   "The record; null when it is not one that can be shown."
   entity: Node
   account: Account
@@ -3613,6 +3621,10 @@ type AuditChange {
   field: String!
   from: String
   to: String
+  "The record whose id is the value before; null when it is no id, or not one that can be shown."
+  fromRecord: Node
+  "The same for the value after."
+  toRecord: Node
 }
 
 type AuditEventEdge {
@@ -4317,6 +4329,10 @@ func childFields_AuditChange(ctx context.Context, ec *executionContext, field gr
 		return fieldContext_AuditChange_from(ctx, ec, field)
 	case "to":
 		return fieldContext_AuditChange_to(ctx, ec, field)
+	case "fromRecord":
+		return fieldContext_AuditChange_fromRecord(ctx, ec, field)
+	case "toRecord":
+		return fieldContext_AuditChange_toRecord(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditChange", field.Name)
 }
@@ -4339,6 +4355,8 @@ func childFields_AuditEvent(ctx context.Context, ec *executionContext, field gra
 		return fieldContext_AuditEvent_requestId(ctx, ec, field)
 	case "action":
 		return fieldContext_AuditEvent_action(ctx, ec, field)
+	case "text":
+		return fieldContext_AuditEvent_text(ctx, ec, field)
 	case "entity":
 		return fieldContext_AuditEvent_entity(ctx, ec, field)
 	case "account":
@@ -11723,6 +11741,70 @@ func fieldContext_AuditChange_to(_ context.Context, ec *executionContext, field 
 	return graphql.NewScalarFieldContext("AuditChange", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func _AuditChange_fromRecord(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AuditChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_AuditChange_fromRecord(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AuditChange().FromRecord(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
+			return marshalONode2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐNode(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_AuditChange_fromRecord(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func _AuditChange_toRecord(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AuditChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_AuditChange_toRecord(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AuditChange().ToRecord(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
+			return marshalONode2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐNode(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_AuditChange_toRecord(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func _AuditEvent_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
 	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
 }
@@ -11777,6 +11859,29 @@ func _AuditEvent_action(ctx context.Context, ec *executionContext, field graphql
 }
 func fieldContext_AuditEvent_action(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _AuditEvent_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_AuditEvent_text(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AuditEvent().Text(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_AuditEvent_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEvent", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func _AuditEvent_entity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
@@ -40372,18 +40477,94 @@ func _AuditChange(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 		case "field":
 			out.Values[i] = _AuditChange_field(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "from":
 			out.Values[i] = _AuditChange_from(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "to":
 			out.Values[i] = _AuditChange_to(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "fromRecord":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _AuditChange_fromRecord(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "toRecord":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _AuditChange_toRecord(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -40457,6 +40638,44 @@ func _AuditEvent(ctx context.Context, ec *executionContext, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "text":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _AuditEvent_text(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "entity":
 			field := field
 

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<650262d54db9392f41776d6f68f0a22d>>
- * @relayHash 39b6cd098246864269838838cd1735e7
+ * @generated SignedSource<<7a2557fd36b70da87a16259bfd15cc04>>
+ * @relayHash 6e1b5d12ae1d96c945256d0e233b38de
  * @lightSyntaxTransform
  */
 
@@ -8,9 +8,10 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 61b7a29f73d8cd624066386356a24574b70282fadfbc25c49efcdc35b2a60207
+// @relayRequestID c9c11f5acf974996669f3c56be2a828664490bb9cdd2f1de865a98e8c22e6b9e
 
 import type { ConcreteRequest } from 'relay-runtime';
+import type { FragmentRefs } from "relay-runtime";
 export type ActorKind = "CLIENT" | "SYSTEM" | "USER";
 export type AuditPeekQuery$variables = {
   id: string;
@@ -23,7 +24,6 @@ export type AuditPeekQuery$data = {
       readonly name: string;
       readonly number: string;
     } | null | undefined;
-    readonly action: string;
     readonly actorKind: ActorKind;
     readonly actorName: string;
     readonly address: string;
@@ -32,14 +32,16 @@ export type AuditPeekQuery$data = {
     readonly changes: ReadonlyArray<{
       readonly field: string;
       readonly from: string | null | undefined;
+      readonly fromRecord: {
+        readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
+      } | null | undefined;
       readonly to: string | null | undefined;
+      readonly toRecord: {
+        readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
+      } | null | undefined;
     }>;
     readonly entity: {
-      readonly __typename: string;
-      readonly creditNumber?: string | null | undefined;
-      readonly id: string;
-      readonly number?: string;
-      readonly username?: string;
+      readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
     } | null | undefined;
     readonly hash: string;
     readonly id: string;
@@ -47,6 +49,7 @@ export type AuditPeekQuery$data = {
     readonly reason: string;
     readonly requestId: string;
     readonly sequence: number;
+    readonly text: string;
     readonly via: string;
   } | {
     // This will never be '%other', but we need some
@@ -134,7 +137,7 @@ v10 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "action",
+  "name": "text",
   "storageKey": null
 },
 v11 = {
@@ -175,43 +178,217 @@ v15 = {
 v16 = {
   "alias": null,
   "args": null,
-  "concreteType": "AuditChange",
-  "kind": "LinkedField",
-  "name": "changes",
-  "plural": true,
-  "selections": [
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "field",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "from",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "to",
-      "storageKey": null
-    }
-  ],
+  "kind": "ScalarField",
+  "name": "field",
   "storageKey": null
 },
 v17 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "number",
+  "name": "from",
   "storageKey": null
 },
 v18 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "to",
+  "storageKey": null
+},
+v19 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "number",
+  "storageKey": null
+},
+v20 = {
+  "kind": "InlineFragment",
+  "selections": [
+    (v19/*:: as any*/),
+    {
+      "alias": "accountName",
+      "args": null,
+      "kind": "ScalarField",
+      "name": "name",
+      "storageKey": null
+    }
+  ],
+  "type": "Account",
+  "abstractKey": null
+},
+v21 = [
+  (v19/*:: as any*/)
+],
+v22 = {
+  "kind": "InlineFragment",
+  "selections": (v21/*:: as any*/),
+  "type": "Invoice",
+  "abstractKey": null
+},
+v23 = {
+  "kind": "InlineFragment",
+  "selections": (v21/*:: as any*/),
+  "type": "Payment",
+  "abstractKey": null
+},
+v24 = {
+  "kind": "InlineFragment",
+  "selections": [
+    {
+      "alias": "creditNumber",
+      "args": null,
+      "kind": "ScalarField",
+      "name": "number",
+      "storageKey": null
+    }
+  ],
+  "type": "CreditMemo",
+  "abstractKey": null
+},
+v25 = {
+  "kind": "InlineFragment",
+  "selections": (v21/*:: as any*/),
+  "type": "Contract",
+  "abstractKey": null
+},
+v26 = {
+  "kind": "InlineFragment",
+  "selections": (v21/*:: as any*/),
+  "type": "InventoryItem",
+  "abstractKey": null
+},
+v27 = {
+  "kind": "InlineFragment",
+  "selections": (v21/*:: as any*/),
+  "type": "BillRun",
+  "abstractKey": null
+},
+v28 = {
+  "kind": "InlineFragment",
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "username",
+      "storageKey": null
+    },
+    {
+      "alias": "userName",
+      "args": null,
+      "kind": "ScalarField",
+      "name": "name",
+      "storageKey": null
+    }
+  ],
+  "type": "User",
+  "abstractKey": null
+},
+v29 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v30 = [
+  (v29/*:: as any*/)
+],
+v31 = {
+  "kind": "InlineFragment",
+  "selections": (v30/*:: as any*/),
+  "type": "ApiClient",
+  "abstractKey": null
+},
+v32 = {
+  "kind": "InlineFragment",
+  "selections": (v30/*:: as any*/),
+  "type": "Contact",
+  "abstractKey": null
+},
+v33 = {
+  "kind": "InlineFragment",
+  "selections": (v30/*:: as any*/),
+  "type": "Template",
+  "abstractKey": null
+},
+v34 = {
+  "kind": "InlineFragment",
+  "selections": (v30/*:: as any*/),
+  "type": "Product",
+  "abstractKey": null
+},
+v35 = {
+  "kind": "InlineFragment",
+  "selections": (v30/*:: as any*/),
+  "type": "RateCard",
+  "abstractKey": null
+},
+v36 = {
+  "kind": "InlineFragment",
+  "selections": (v30/*:: as any*/),
+  "type": "TaxJurisdiction",
+  "abstractKey": null
+},
+v37 = {
+  "kind": "InlineFragment",
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "code",
+      "storageKey": null
+    }
+  ],
+  "type": "BusinessUnit",
+  "abstractKey": null
+},
+v38 = {
+  "kind": "InlineFragment",
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "fileName",
+      "storageKey": null
+    }
+  ],
+  "type": "Attachment",
+  "abstractKey": null
+},
+v39 = [
+  {
+    "kind": "InlineDataFragmentSpread",
+    "name": "entity_record",
+    "selections": [
+      (v2/*:: as any*/),
+      (v3/*:: as any*/),
+      (v20/*:: as any*/),
+      (v22/*:: as any*/),
+      (v23/*:: as any*/),
+      (v24/*:: as any*/),
+      (v25/*:: as any*/),
+      (v26/*:: as any*/),
+      (v27/*:: as any*/),
+      (v28/*:: as any*/),
+      (v31/*:: as any*/),
+      (v32/*:: as any*/),
+      (v33/*:: as any*/),
+      (v34/*:: as any*/),
+      (v35/*:: as any*/),
+      (v36/*:: as any*/),
+      (v37/*:: as any*/),
+      (v38/*:: as any*/)
+    ],
+    "args": null,
+    "argumentDefinitions": ([]/*:: as any*/)
+  }
+],
+v40 = {
   "alias": null,
   "args": null,
   "concreteType": "Account",
@@ -220,79 +397,35 @@ v18 = {
   "plural": false,
   "selections": [
     (v3/*:: as any*/),
-    (v17/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "name",
-      "storageKey": null
-    }
+    (v19/*:: as any*/),
+    (v29/*:: as any*/)
   ],
   "storageKey": null
 },
-v19 = [
-  (v17/*:: as any*/)
-],
-v20 = {
-  "alias": null,
-  "args": null,
-  "concreteType": null,
-  "kind": "LinkedField",
-  "name": "entity",
-  "plural": false,
-  "selections": [
-    (v2/*:: as any*/),
-    (v3/*:: as any*/),
-    {
-      "kind": "InlineFragment",
-      "selections": (v19/*:: as any*/),
-      "type": "Account",
-      "abstractKey": null
-    },
-    {
-      "kind": "InlineFragment",
-      "selections": (v19/*:: as any*/),
-      "type": "Invoice",
-      "abstractKey": null
-    },
-    {
-      "kind": "InlineFragment",
-      "selections": (v19/*:: as any*/),
-      "type": "Payment",
-      "abstractKey": null
-    },
-    {
-      "kind": "InlineFragment",
-      "selections": [
-        {
-          "alias": "creditNumber",
-          "args": null,
-          "kind": "ScalarField",
-          "name": "number",
-          "storageKey": null
-        }
-      ],
-      "type": "CreditMemo",
-      "abstractKey": null
-    },
-    {
-      "kind": "InlineFragment",
-      "selections": [
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "username",
-          "storageKey": null
-        }
-      ],
-      "type": "User",
-      "abstractKey": null
-    }
-  ],
-  "storageKey": null
-};
+v41 = [
+  (v2/*:: as any*/),
+  {
+    "kind": "TypeDiscriminator",
+    "abstractKey": "__isNode"
+  },
+  (v3/*:: as any*/),
+  (v20/*:: as any*/),
+  (v22/*:: as any*/),
+  (v23/*:: as any*/),
+  (v24/*:: as any*/),
+  (v25/*:: as any*/),
+  (v26/*:: as any*/),
+  (v27/*:: as any*/),
+  (v28/*:: as any*/),
+  (v31/*:: as any*/),
+  (v32/*:: as any*/),
+  (v33/*:: as any*/),
+  (v34/*:: as any*/),
+  (v35/*:: as any*/),
+  (v36/*:: as any*/),
+  (v37/*:: as any*/),
+  (v38/*:: as any*/)
+];
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -325,9 +458,51 @@ return {
               (v13/*:: as any*/),
               (v14/*:: as any*/),
               (v15/*:: as any*/),
-              (v16/*:: as any*/),
-              (v18/*:: as any*/),
-              (v20/*:: as any*/)
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "AuditChange",
+                "kind": "LinkedField",
+                "name": "changes",
+                "plural": true,
+                "selections": [
+                  (v16/*:: as any*/),
+                  (v17/*:: as any*/),
+                  (v18/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": null,
+                    "kind": "LinkedField",
+                    "name": "fromRecord",
+                    "plural": false,
+                    "selections": (v39/*:: as any*/),
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": null,
+                    "kind": "LinkedField",
+                    "name": "toRecord",
+                    "plural": false,
+                    "selections": (v39/*:: as any*/),
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
+              (v40/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": null,
+                "kind": "LinkedField",
+                "name": "entity",
+                "plural": false,
+                "selections": (v39/*:: as any*/),
+                "storageKey": null
+              }
             ],
             "type": "AuditEvent",
             "abstractKey": null
@@ -370,9 +545,51 @@ return {
               (v13/*:: as any*/),
               (v14/*:: as any*/),
               (v15/*:: as any*/),
-              (v16/*:: as any*/),
-              (v18/*:: as any*/),
-              (v20/*:: as any*/)
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "AuditChange",
+                "kind": "LinkedField",
+                "name": "changes",
+                "plural": true,
+                "selections": [
+                  (v16/*:: as any*/),
+                  (v17/*:: as any*/),
+                  (v18/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": null,
+                    "kind": "LinkedField",
+                    "name": "fromRecord",
+                    "plural": false,
+                    "selections": (v41/*:: as any*/),
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": null,
+                    "kind": "LinkedField",
+                    "name": "toRecord",
+                    "plural": false,
+                    "selections": (v41/*:: as any*/),
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
+              (v40/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": null,
+                "kind": "LinkedField",
+                "name": "entity",
+                "plural": false,
+                "selections": (v41/*:: as any*/),
+                "storageKey": null
+              }
             ],
             "type": "AuditEvent",
             "abstractKey": null
@@ -383,7 +600,7 @@ return {
     ]
   },
   "params": {
-    "id": "61b7a29f73d8cd624066386356a24574b70282fadfbc25c49efcdc35b2a60207",
+    "id": "c9c11f5acf974996669f3c56be2a828664490bb9cdd2f1de865a98e8c22e6b9e",
     "metadata": {},
     "name": "AuditPeekQuery",
     "operationKind": "query",
@@ -392,6 +609,6 @@ return {
 };
 })();
 
-(node as any).hash = "a84fb791e1d91dc7ad28d71a442b99f7";
+(node as any).hash = "c26f5a8905458c868e4b2c521c5b3aee";
 
 export default node;

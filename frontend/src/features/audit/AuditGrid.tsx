@@ -5,8 +5,8 @@ import { useCan } from '~/app/viewer';
 import { countColumn, Grid, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import type { AuditFilter, AuditGridQuery } from '~/__generated__/AuditGridQuery.graphql';
-import { entityName } from './entity';
-import { actionText, changesText, shortHash } from './model/words';
+import { recordName, recordText } from './entity';
+import { changesText, shortHash, utc } from './model/words';
 
 export type AuditRow = AuditGridQuery['response']['auditEvents']['edges'][number]['node'];
 
@@ -19,7 +19,7 @@ const query = graphql`
           at
           actorKind
           actorName
-          action
+          text
           via
           reason
           chain
@@ -29,6 +29,12 @@ const query = graphql`
             field
             from
             to
+            fromRecord {
+              ...entity_record
+            }
+            toRecord {
+              ...entity_record
+            }
           }
           account {
             id
@@ -36,23 +42,7 @@ const query = graphql`
             name
           }
           entity {
-            __typename
-            id
-            ... on Account {
-              number
-            }
-            ... on Invoice {
-              number
-            }
-            ... on Payment {
-              number
-            }
-            ... on CreditMemo {
-              creditNumber: number
-            }
-            ... on User {
-              username
-            }
+            ...entity_record
           }
         }
       }
@@ -61,16 +51,16 @@ const query = graphql`
   }
 `;
 
-/** Exact to the millisecond and in UTC: a trail is compared with other systems' logs. */
-const utc = (at: string): string => new Date(at).toISOString().replace('T', ' ').replace('Z', '');
+/** A change with its records by name. */
+const named = ({ field, from, to, fromRecord, toRecord }: AuditRow['changes'][number]) => ({ field, from: fromRecord ? recordText(fromRecord) : from, to: toRecord ? recordText(toRecord) : to });
 
 const columns: readonly GridColumn<AuditRow>[] = [
   textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 184, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('actor', t('audit.actor', 'Who'), (row) => row.actorName || t('audit.system', 'System'), { width: 136, sortable: false, card: 'meta' }),
-  textColumn('action', t('audit.action', 'What'), (row) => actionText(row.action), { width: 168, sortable: false, card: 'primary' }),
-  textColumn('entity', t('audit.entity', 'Record'), (row) => entityName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
+  textColumn('action', t('audit.action', 'What'), (row) => row.text, { width: 168, sortable: false, card: 'primary' }),
+  textColumn('entity', t('audit.entity', 'Record'), (row) => recordName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
   textColumn('account', t('audit.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false }),
-  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.changes), { width: 260, grow: 3, sortable: false }),
+  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.changes.map(named)), { width: 260, grow: 3, sortable: false }),
   textColumn('reason', t('audit.reason', 'Why'), (row) => row.reason, { width: 140, grow: 1, sortable: false }),
   textColumn('via', t('audit.via', 'Via'), (row) => row.via, { width: 80, sortable: false }),
   countColumn('chain', t('audit.chain', 'Chain'), (row) => row.chain, { width: 72, sortable: false, hidden: true }),

@@ -1,18 +1,17 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { ForbiddenPage } from '~/app/errors';
 import { useList } from '~/app/list';
-import { AccountPicker, type PickedAccount } from '~/app/records/AccountPicker';
+import { AccountFilter } from '~/app/records/AccountFilter';
 import { ExportButton } from '~/app/records/ExportButton';
 import { DateFilter, dateRange, FilterMenu } from '~/app/records/filters';
-import form from '~/app/records/records.module.css';
+import { RecordFilter } from '~/app/records/RecordFilter';
 import { useCan } from '~/app/viewer';
 import { UserPicker, type PickedUser } from '~/features/users';
 import type { GridHandle } from '~/grid';
 import { t } from '~/i18n';
-import { withField } from '~/lib/url';
-import { Button, Dialog, Page, PageHeader, Spring, Toolbar } from '~/ui';
+import { Button, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { AuditFilter } from '~/__generated__/AuditGridQuery.graphql';
 import { AuditGrid, type AuditRow } from './AuditGrid';
 import { AuditPeek } from './AuditPeek';
@@ -24,9 +23,14 @@ const kinds = () => [
   { value: 'book', label: t('audit.kind.book', 'Books') },
   { value: 'contract', label: t('audit.kind.contract', 'Contracts') },
   { value: 'inventory', label: t('audit.kind.inventory', 'Inventory') },
+  { value: 'time', label: t('audit.kind.time', 'Time sheets') },
+  { value: 'bill', label: t('audit.kind.bill', 'Billing') },
   { value: 'invoice', label: t('audit.kind.invoice', 'Invoices') },
   { value: 'payment', label: t('audit.kind.payment', 'Payments') },
   { value: 'credit_memo', label: t('audit.kind.credit_memo', 'Credit memos') },
+  { value: 'delivery', label: t('audit.kind.delivery', 'Deliveries') },
+  { value: 'template', label: t('audit.kind.template', 'Templates') },
+  { value: 'tax', label: t('audit.kind.tax', 'Taxes') },
   { value: 'note', label: t('audit.kind.note', 'Notes') },
   { value: 'file', label: t('audit.kind.file', 'Files') },
   { value: 'period', label: t('audit.kind.period', 'Periods') },
@@ -44,7 +48,6 @@ export default function AuditPage(): ReactNode {
   const list = useList();
   const can = useCan();
   const grid = useRef<GridHandle<AuditRow>>(null);
-  const [choosing, setChoosing] = useState<'actor' | 'account' | null>(null);
   const filter = useMemo((): AuditFilter => {
     const at = dateRange(list.filter['at']?.[0]);
     const [action, actorId, accountId, entityId] = [list.filter['action']?.[0], list.filter['actor']?.[0], list.filter['account']?.[0], list.filter['entity']?.[0]];
@@ -53,25 +56,14 @@ export default function AuditPage(): ReactNode {
   useCommands(useMemo((): Command[] => [{ id: 'list.refresh', label: t('command.refresh', 'Read the list again'), group: t('command.group.list', 'List'), icon: 'refresh', run: () => grid.current?.refresh() }], []));
   if (!can('audit:read')) return <ForbiddenPage noun={t('audit.noun', 'audit events')} />;
   const filterProps = { filter: list.filter, onFilter: list.setFilter };
-  const chip = (field: 'actor' | 'account' | 'entity', label: string, open?: () => void) => (
-    <button
-      type="button"
-      className={form.filter}
-      data-set={list.filter[field] !== undefined || undefined}
-      onClick={() => (list.filter[field] === undefined && open ? open() : list.setFilter(withField(list.filter, field, [])))}
-    >
-      {list.filter[field] === undefined ? label : t('audit.filter.set', '{label}: one chosen ×', { label })}
-    </button>
-  );
   return (
     <Page title={t('audit.title', 'Audit')} peek={list.peek ? <AuditPeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}>
       <PageHeader title={t('audit.trail', 'Audit trail')} meta={t('audit.readOnly', 'read-only')} actions={<ExportButton what={{ kind: 'AUDIT_EVENTS', audit: filter }} noun={t('audit.noun', 'audit events')} />} />
       <Toolbar label={t('list.filter', 'Filter')}>
         <DateFilter {...filterProps} field="at" label={t('audit.days', 'Days')} />
         <FilterMenu {...filterProps} single field="action" label={t('audit.action', 'What')} options={kinds()} />
-        {chip('actor', t('audit.actor', 'Who'), () => setChoosing('actor'))}
-        {chip('account', t('audit.account', 'Account'), () => setChoosing('account'))}
-        {list.filter['entity'] ? chip('entity', t('audit.entity', 'Record')) : null}
+        <RecordFilter<PickedUser> {...filterProps} field="actor" label={t('audit.actor', 'Who')} picker={(value, onChange) => <UserPicker label={t('audit.person', 'Person')} autoFocus value={value} onChange={onChange} />} />
+        <AccountFilter {...filterProps} />
         <Spring />
         {list.filtered ? (
           <Button kind="quiet" onClick={list.clearFilter}>
@@ -89,38 +81,6 @@ export default function AuditPage(): ReactNode {
         onClearFilter={list.clearFilter}
         handle={grid}
       />
-      {choosing ? <Choose field={choosing} onClose={() => setChoosing(null)} onChoose={(id) => list.setFilter(withField(list.filter, choosing, [id]))} /> : null}
     </Page>
-  );
-}
-
-function Choose({ field, onClose, onChoose }: { field: 'actor' | 'account'; onClose: () => void; onChoose: (id: string) => void }) {
-  const [user, setUser] = useState<PickedUser | null>(null);
-  const [account, setAccount] = useState<PickedAccount | null>(null);
-  const id = field === 'actor' ? user?.id : account?.id;
-  return (
-    <Dialog
-      opened
-      onClose={onClose}
-      size="sm"
-      title={field === 'actor' ? t('audit.actor', 'Who') : t('audit.account', 'Account')}
-      footer={
-        <Button kind="primary" type="submit" form="audit-choose" disabled={!id}>
-          {t('filter.apply', 'Show')}
-        </Button>
-      }
-    >
-      <form
-        id="audit-choose"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!id) return;
-          onChoose(id);
-          onClose();
-        }}
-      >
-        {field === 'actor' ? <UserPicker label={t('audit.person', 'Person')} autoFocus value={user} onChange={setUser} /> : <AccountPicker label={t('audit.account', 'Account')} autoFocus value={account} onChange={setAccount} />}
-      </form>
-    </Dialog>
   );
 }

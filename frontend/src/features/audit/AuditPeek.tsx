@@ -6,8 +6,8 @@ import { t } from '~/i18n';
 import { Badge, Button, Empty, Facts, Peek, Section, toast } from '~/ui';
 import type { AuditPeekQuery } from '~/__generated__/AuditPeekQuery.graphql';
 import css from './audit.module.css';
-import { entityName, entityPage } from './entity';
-import { actionText } from './model/words';
+import { recordName, recordPage, recordText } from './entity';
+import { fieldText, utc, valueText } from './model/words';
 
 /** Where one event can be seen again, by anybody who may. */
 const evidenceAddress = (id: string): string => `${location.origin}/audit?peek=${encodeURIComponent(id)}`;
@@ -52,7 +52,7 @@ function Body({ id }: { id: string }) {
             address
             via
             requestId
-            action
+            text
             reason
             chain
             sequence
@@ -62,6 +62,12 @@ function Body({ id }: { id: string }) {
               field
               from
               to
+              fromRecord {
+                ...entity_record
+              }
+              toRecord {
+                ...entity_record
+              }
             }
             account {
               id
@@ -69,23 +75,7 @@ function Body({ id }: { id: string }) {
               name
             }
             entity {
-              __typename
-              id
-              ... on Account {
-                number
-              }
-              ... on Invoice {
-                number
-              }
-              ... on Payment {
-                number
-              }
-              ... on CreditMemo {
-                creditNumber: number
-              }
-              ... on User {
-                username
-              }
+              ...entity_record
             }
           }
         }
@@ -95,15 +85,15 @@ function Body({ id }: { id: string }) {
   );
   if (node?.__typename !== 'AuditEvent') return <Empty kind="forbidden" noun={t('audit.one', 'this event')} />;
   const event = node;
-  const page = entityPage(event.entity);
+  const page = recordPage(event.entity);
   const day = event.at.slice(0, 10);
   return (
     <>
       <Section>
         <Facts
           facts={[
-            [t('audit.action', 'What'), <strong key="a">{actionText(event.action)}</strong>],
-            [t('audit.time', 'Time (UTC)'), event.at],
+            [t('audit.action', 'What'), <strong key="a">{event.text}</strong>],
+            [t('audit.time', 'Time (UTC)'), utc(event.at)],
             [
               t('audit.actor', 'Who'),
               <span key="w">
@@ -113,12 +103,12 @@ function Body({ id }: { id: string }) {
             [t('audit.reason', 'Why'), event.reason],
             [
               t('audit.entity', 'Record'),
-              event.entity && page ? (
-                <RecordLink key="e" to={page} id={event.entity.id}>
-                  {entityName(event.entity)}
+              page ? (
+                <RecordLink key="e" to={page.to} id={page.id}>
+                  {recordName(event.entity)}
                 </RecordLink>
               ) : (
-                entityName(event.entity)
+                recordName(event.entity)
               ),
             ],
             [
@@ -155,9 +145,9 @@ function Body({ id }: { id: string }) {
             <tbody>
               {event.changes.map((change) => (
                 <tr key={change.field}>
-                  <th scope="row">{change.field}</th>
-                  <td className={change.from ? css.was : undefined}>{change.from || '–'}</td>
-                  <td>{change.to || '–'}</td>
+                  <th scope="row">{fieldText(change.field)}</th>
+                  <td className={change.from ? css.was : undefined}>{change.fromRecord ? recordText(change.fromRecord) : valueText(change.field, change.from)}</td>
+                  <td>{change.toRecord ? recordText(change.toRecord) : valueText(change.field, change.to)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,20 +1,88 @@
-import { actionText } from './model/words';
+import { graphql, readInlineData } from 'react-relay/hooks';
+import type { entity_record$data, entity_record$key } from '~/__generated__/entity_record.graphql';
+import { inWords } from './model/words';
 
-interface Entity {
-  readonly __typename: string;
-  readonly id: string;
-  readonly number?: string | null;
-  readonly creditNumber?: string | null;
-  readonly username?: string;
+const read = (record: entity_record$key | null | undefined): entity_record$data | null =>
+  record
+    ? readInlineData<entity_record$key>(
+        graphql`
+          fragment entity_record on Node @inline {
+            __typename
+            id
+            ... on Account {
+              number
+              accountName: name
+            }
+            ... on Invoice {
+              number
+            }
+            ... on Payment {
+              number
+            }
+            ... on CreditMemo {
+              creditNumber: number
+            }
+            ... on Contract {
+              number
+            }
+            ... on InventoryItem {
+              number
+            }
+            ... on BillRun {
+              number
+            }
+            ... on User {
+              username
+              userName: name
+            }
+            ... on ApiClient {
+              name
+            }
+            ... on Contact {
+              name
+            }
+            ... on Template {
+              name
+            }
+            ... on Product {
+              name
+            }
+            ... on RateCard {
+              name
+            }
+            ... on TaxJurisdiction {
+              name
+            }
+            ... on BusinessUnit {
+              code
+            }
+            ... on Attachment {
+              fileName
+            }
+          }
+        `,
+        record,
+      )
+    : null;
+
+/** The record's number or name, or else what it is. */
+export function recordName(record: entity_record$key | null | undefined): string {
+  const found = read(record);
+  if (!found) return '';
+  return found.number ?? found.creditNumber ?? found.username ?? found.name ?? found.code ?? found.fileName ?? inWords(found.__typename);
 }
 
-/** The record's number, or else what it is. */
-export function entityName(entity: Entity | null | undefined): string {
-  if (!entity) return '';
-  return entity.number ?? entity.creditNumber ?? entity.username ?? actionText(entity.__typename);
+/** An account with its name, a person by theirs, for a text that does not say what the record is. */
+export function recordText(record: entity_record$key): string {
+  const found = read(record);
+  return found?.accountName ? `${found.number ?? ''} ${found.accountName}` : (found?.userName ?? recordName(record));
 }
 
-const pages = { Account: '/accounts/$id', Invoice: '/invoices/$id', Payment: '/payments/$id', CreditMemo: '/credits/$id' } as const;
+const pages = { Account: '/accounts/$id', Invoice: '/invoices/$id', Payment: '/payments/$id', CreditMemo: '/credits/$id', Contract: '/contracts/$id', BillRun: '/bill-runs/$id' } as const;
 
 /** The page of the record, when it has one. */
-export const entityPage = (entity: Entity | null | undefined): (typeof pages)[keyof typeof pages] | undefined => (entity ? pages[entity.__typename as keyof typeof pages] : undefined);
+export function recordPage(record: entity_record$key | null | undefined): { to: (typeof pages)[keyof typeof pages]; id: string } | undefined {
+  const found = read(record);
+  const to = found ? pages[found.__typename as keyof typeof pages] : undefined;
+  return found && to ? { to, id: found.id } : undefined;
+}

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { actionText, changesText, shortHash } from './words';
+import { changesText, fieldText, inWords, shortHash } from './words';
 
 describe('words of the audit trail', () => {
   it.each([
-    ['invoice.post', 'Invoice: post'],
-    ['creditMemo.approve', 'Credit memo: approve'],
-    ['credit_memo.request', 'Credit memo: request'],
-    ['session', 'Session'],
-  ])('%s', (action, text) => expect(actionText(action)).toBe(text));
+    ['CreditMemo', 'Credit memo'],
+    ['effective_on', 'Effective on'],
+    ['ON_HOLD', 'On hold'],
+    ['Session', 'Session'],
+  ])('%s', (name, text) => expect(inWords(name)).toBe(text));
+  it('names a record and not its id', () => expect(fieldText('parent_id')).toBe('Parent'));
   it('says what changed', () =>
     expect(
       changesText([
         { field: 'amount', from: '1.00', to: '2.00' },
-        { field: 'note', from: null, to: 'x' },
+        { field: 'status', from: 'ACTIVE', to: 'ON_HOLD' },
+        { field: 'currency', from: null, to: 'USD' },
       ]),
-    ).toBe('amount 1.00 → 2.00; note – → x'));
+    ).toBe('Amount 1.00 → 2.00; Status Active → On hold; Currency – → USD'));
   it('shortens long hashes only', () => {
     expect(shortHash('abc')).toBe('abc');
     expect(shortHash('0123456789abcdef0123')).toBe('01234567…0123');

@@ -1,12 +1,18 @@
-const separators = /[._-]+/;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "invoice.post" as "Invoice: post", "creditMemo.approve" as "Credit memo: approve". */
-export function actionText(action: string): string {
-  const [noun = '', ...verb] = action.split(/\.(.*)/s);
-  const words = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(separators).join(' ').toLowerCase();
-  const head = words(noun);
-  return verb[0] ? `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${words(verb[0])}` : `${head.charAt(0).toUpperCase()}${head.slice(1)}`;
-}
+/** Names of types, fields and enumerations: "CreditMemo" as "Credit memo", "effective_on" as "Effective on", "ON_HOLD" as "On hold". */
+export const inWords = (name: string): string => capital(name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase());
+
+/** A field as people call it: the id of a record is the record. */
+export const fieldText = (field: string): string => inWords(field.replace(/_id$/, ''));
+
+const named = new Set(['status', 'state', 'kind', 'role', 'function', 'method', 'channel', 'delivery', 'reason', 'frequency', 'timing']);
+
+/** What was recorded of a field, with enumerations in words. */
+export const valueText = (field: string, value: string | null | undefined): string => (value ? (named.has(field) && /^[A-Z_]+$/.test(value) ? inWords(value) : value) : '–');
+
+/** Exact to the millisecond and in UTC: a trail is compared with other systems' logs. */
+export const utc = (at: string): string => new Date(at).toISOString().replace('T', ' ').replace('Z', '');
 
 /** The first and last characters of a hash, enough to compare by eye. */
 export const shortHash = (hash: string): string => (hash.length > 14 ? `${hash.slice(0, 8)}…${hash.slice(-4)}` : hash);
@@ -17,7 +23,7 @@ interface Change {
   readonly to?: string | null | undefined;
 }
 
-/** The changes in one line: "amount 6,000.00 → 6,750.00; status – → OPEN". */
+/** The changes in one line: "Amount 6,000.00 → 6,750.00; Status – → Open". */
 export function changesText(changes: readonly Change[]): string {
-  return changes.map(({ field, from, to }) => `${field} ${from || '–'} → ${to || '–'}`).join('; ');
+  return changes.map(({ field, from, to }) => `${fieldText(field)} ${valueText(field, from)} → ${valueText(field, to)}`).join('; ');
 }

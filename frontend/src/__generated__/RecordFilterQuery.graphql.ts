@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<ee3d4eae7fba0e6be63223f23cfed100>>
- * @relayHash 699839174054216a6794de4d945bb794
+ * @generated SignedSource<<b140eb7f8dd3c9ebfa7a0538e4fd5292>>
+ * @relayHash 04722d985d7f76f0215bea46961e95c9
  * @lightSyntaxTransform
  */
 
@@ -8,26 +8,21 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 369f17f6180509e8aceaaefbb15ab44d9cb4e23a66066b4992ef423b6afff232
+// @relayRequestID fb85619df399efa870e674cc8a7e13e93b692a992007b74c8abaa37f2a447b9a
 
 import type { ConcreteRequest } from 'relay-runtime';
-export type AccountFilterQuery$variables = {
+export type RecordFilterQuery$variables = {
   id: string;
 };
-export type AccountFilterQuery$data = {
+export type RecordFilterQuery$data = {
   readonly node: {
-    readonly __typename: "Account";
     readonly id: string;
-    readonly name: string;
-  } | {
-    // This will never be '%other', but we need some
-    // value in case none of the concrete values match.
-    readonly __typename: "%other";
+    readonly name?: string;
   } | null | undefined;
 };
-export type AccountFilterQuery = {
-  response: AccountFilterQuery$data;
-  variables: AccountFilterQuery$variables;
+export type RecordFilterQuery = {
+  response: RecordFilterQuery$data;
+  variables: RecordFilterQuery$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -49,29 +44,36 @@ v2 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "__typename",
-  "storageKey": null
-},
-v3 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
+v3 = [
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "name",
+    "storageKey": null
+  }
+],
 v4 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
+  "kind": "InlineFragment",
+  "selections": (v3/*:: as any*/),
+  "type": "Account",
+  "abstractKey": null
+},
+v5 = {
+  "kind": "InlineFragment",
+  "selections": (v3/*:: as any*/),
+  "type": "User",
+  "abstractKey": null
 };
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "AccountFilterQuery",
+    "name": "RecordFilterQuery",
     "selections": [
       {
         "alias": null,
@@ -82,15 +84,8 @@ return {
         "plural": false,
         "selections": [
           (v2/*:: as any*/),
-          {
-            "kind": "InlineFragment",
-            "selections": [
-              (v3/*:: as any*/),
-              (v4/*:: as any*/)
-            ],
-            "type": "Account",
-            "abstractKey": null
-          }
+          (v4/*:: as any*/),
+          (v5/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -102,7 +97,7 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "AccountFilterQuery",
+    "name": "RecordFilterQuery",
     "selections": [
       {
         "alias": null,
@@ -112,31 +107,31 @@ return {
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
-          (v3/*:: as any*/),
           {
-            "kind": "InlineFragment",
-            "selections": [
-              (v4/*:: as any*/)
-            ],
-            "type": "Account",
-            "abstractKey": null
-          }
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "__typename",
+            "storageKey": null
+          },
+          (v2/*:: as any*/),
+          (v4/*:: as any*/),
+          (v5/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "369f17f6180509e8aceaaefbb15ab44d9cb4e23a66066b4992ef423b6afff232",
+    "id": "fb85619df399efa870e674cc8a7e13e93b692a992007b74c8abaa37f2a447b9a",
     "metadata": {},
-    "name": "AccountFilterQuery",
+    "name": "RecordFilterQuery",
     "operationKind": "query",
     "text": null
   }
 };
 })();
 
-(node as any).hash = "cb7da31f84f20532b3407b4c6b8d6976";
+(node as any).hash = "c7d2806bc6a400fd01e8be590b9dbd9f";
 
 export default node;
