@@ -268,7 +268,7 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
     const row = page.getByRole('grid', { name: 'Time sheets' }).getByRole('row').filter({ hasText: 'Rae Okafor' });
     await row.getByRole('gridcell').nth(3).dblclick();
     const approve = page.getByRole('complementary', { name: 'Time entry' }).getByRole('button', { name: 'Approve' });
-    await expect(approve).toHaveAttribute('aria-description', 'You asked for it: somebody else must decide');
+    await expect(approve).toHaveAttribute('aria-description', 'You submitted these hours. Somebody else must decide on them.');
     await clean(page, heard);
   });
 
@@ -298,7 +298,7 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
     await dialog.getByRole('button', { name: 'Set rate' }).click();
     await expect(dialog).toBeHidden();
     await page.getByRole('grid', { name: 'Jurisdictions' }).getByRole('row').filter({ hasText: 'US-E2E' }).getByRole('gridcell').first().dblclick();
-    await expect(page.getByRole('complementary', { name: 'Jurisdiction' }).getByRole('table', { name: 'Rates' })).toContainText('8.875 %');
+    await expect(page.getByRole('complementary', { name: 'Jurisdiction' }).getByRole('table', { name: 'Rates' })).toContainText('8.875%');
     await clean(page, heard);
     await page.getByRole('tab', { name: 'Exemptions' }).click();
     await page.getByRole('button', { name: 'Grant exemption' }).click();

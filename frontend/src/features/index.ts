@@ -48,7 +48,7 @@
  * - Actions are commands: useCommands(useMemo(() => [{ id, label, group, icon, keys, permission, when, run }], […])).
  *   Palette, shortcut sheet and keyboard follow from that. Free letters inside a work area: c m p d n s a e.
  * - `useCan()('payments:apply')` hides what is not the viewer's; `allowedActions` of the object disables with its reason:
- *   <Button reason={action.allowed ? undefined : reasonText(action.reasonCode)}>.
+ *   <Button reason={blocked(record.allowedActions, 'approveBillRun')}>.
  * - Text goes through t('feature.id', 'English', values); amounts through Money, days through DateText. Colours are the
  *   variables of ui/tokens.css. Only src/ui imports the kit; `npm run lint` checks these.
  * - Forms import '~/ui/form' (react-hook-form, zod/mini) and belong in lazily loaded chunks, as do charts (@visx).

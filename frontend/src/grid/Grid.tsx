@@ -51,8 +51,8 @@ export interface GridProps<Row> {
   /** Names what the browser keeps: column layout, and the place to come back to. */
   id: string;
   label: string;
-  /** Plural: "invoices". */
-  noun: string;
+  /** What n of the rows are called: "invoices", but 1 "invoice". */
+  noun: (n: number) => string;
   /** Stable identity: module level or useMemo. */
   columns: readonly GridColumn<Row>[];
   source: RowSource<Row>;
@@ -511,11 +511,11 @@ export function Grid<Row>(props: GridProps<Row>) {
       ) : null}
       {empty ? (
         denied ? (
-          <Empty kind="forbidden" noun={noun} />
+          <Empty kind="forbidden" noun={noun(0)} />
         ) : problem ? (
           <div style={{ flex: 1 }} />
         ) : (
-          <Empty kind={filtered ? 'filtered' : 'new'} noun={noun} {...(onClearFilter ? { onClear: onClearFilter } : {})} action={filtered ? undefined : emptyAction} />
+          <Empty kind={filtered ? 'filtered' : 'new'} noun={noun(0)} {...(onClearFilter ? { onClear: onClearFilter } : {})} action={filtered ? undefined : emptyAction} />
         )
       ) : cards ? (
         <GridCards label={label} columns={columns} window={rows} rowCount={rowCount} onOpen={onOpen ?? onPeek} />
@@ -597,7 +597,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       ) : null}
       {empty ? null : (
         <GridStatus
-          noun={noun}
+          noun={noun(rows.exact ? rowCount : 0)}
           rowCount={rowCount}
           exact={rows.exact}
           capped={rows.capped}
@@ -611,7 +611,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       <span className="sr-only" role="status">
         {spoken}
       </span>
-      <span className="sr-only">{state === 'loading' ? t('grid.loading', 'Loading {noun}', { noun }) : t('grid.rowCount', '{count} {noun}', { count: formatCount(rowCount), noun })}</span>
+      <span className="sr-only">{state === 'loading' ? t('grid.loading', 'Loading {noun}', { noun: noun(0) }) : t('grid.rowCount', '{count} {noun}', { count: formatCount(rowCount), noun: noun(rowCount) })}</span>
     </div>
   );
 }

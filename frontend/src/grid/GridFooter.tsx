@@ -34,6 +34,7 @@ export function GridTotals<Row>({
 }
 
 export interface GridStatusProps {
+  /** What so many rows are called. */
   noun: string;
   rowCount: number;
   exact: boolean;

@@ -20,7 +20,7 @@ export function moneyColumn<Row>(
   id: string,
   label: string,
   value: (row: Row) => Amount | null | undefined,
-  { currency, ...rest }: Rest<Row> & { currency?: string } = {},
+  { currency, signed = false, ...rest }: Rest<Row> & { currency?: string; /** For differences: a plus before what is more. */ signed?: boolean } = {},
 ): GridColumn<Row> {
   return {
     id,
@@ -28,11 +28,11 @@ export function moneyColumn<Row>(
     ...(currency === undefined ? {} : { unit: currency }),
     text: (row) => {
       const amount = value(row);
-      return amount ? moneyText(amount) : '';
+      return amount ? moneyText(amount, { signed }) : '';
     },
     cell: (row) => {
       const amount = value(row);
-      return amount ? <Money value={amount} unit={currency === undefined ? 'code' : 'none'} /> : null;
+      return amount ? <Money value={amount} unit={currency === undefined ? 'code' : 'none'} signed={signed} /> : null;
     },
     copy: (row) => value(row)?.amount ?? '',
     money: (row) => value(row) ?? null,

@@ -109,13 +109,15 @@ export interface MoneyFormat {
   zero?: 'dash' | 'digits';
   /** Accountants' brackets instead of a minus. */
   negative?: 'minus' | 'brackets';
+  /** A plus before more than zero, for differences. */
+  signed?: boolean;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(currency: string, options: MoneyFormat): Intl.NumberFormat {
-  const { locale, unit = 'none', compact = false, negative = 'minus' } = options;
-  const key = [locale, currency, unit, compact, negative].join('/');
+  const { locale, unit = 'none', compact = false, negative = 'minus', signed = false } = options;
+  const key = [locale, currency, unit, compact, negative, signed].join('/');
   let format = formats.get(key);
   if (!format) {
     const digits = currencyDigits(currency);
@@ -124,6 +126,7 @@ function numberFormat(currency: string, options: MoneyFormat): Intl.NumberFormat
         ? { style: 'decimal' }
         : { style: 'currency', currency, currencyDisplay: unit === 'symbol' ? 'narrowSymbol' : 'code' }),
       ...(negative === 'brackets' ? { currencySign: 'accounting' } : {}),
+      ...(signed ? { signDisplay: 'exceptZero' } : {}),
       ...(compact
         ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
         : { minimumFractionDigits: digits, maximumFractionDigits: digits }),

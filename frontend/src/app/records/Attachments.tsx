@@ -6,6 +6,7 @@ import { t } from '~/i18n';
 import { Badge, Button, IconButton, Instant, readProblem, toast } from '~/ui';
 import type { AttachmentsQuery } from '~/__generated__/AttachmentsQuery.graphql';
 import { downloadFile, sizeText, uploadFile } from './files';
+import { percentText } from './Rate';
 import css from './records.module.css';
 
 /** Files kept with a record: to download, and to add by those who may. */
@@ -66,7 +67,7 @@ export function Attachments({ subjectId }: { subjectId: string }) {
         <div className={css.file}>
           <input ref={input} type="file" multiple hidden onChange={(event) => void add(event.currentTarget.files)} aria-label={t('files.choose', 'Choose files')} />
           <Button kind="quiet" icon="clip" busy={progress !== null} onClick={() => input.current?.click()}>
-            {progress === null ? t('files.add', 'Attach files') : t('files.sending', 'Sending, {percent} %', { percent: progress })}
+            {progress === null ? t('files.add', 'Attach files') : t('files.sending', 'Sending, {percent}', { percent: percentText(String(progress)) })}
           </Button>
         </div>
       ) : null}

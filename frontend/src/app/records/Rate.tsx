@@ -1,5 +1,5 @@
 import { locale } from '~/i18n';
-import { formatPrice, formatRate } from '~/lib/rate';
+import { formatPercent, formatPrice, formatRate } from '~/lib/rate';
 import css from './records.module.css';
 
 /** A unit price with all its decimals, and the code of its currency behind it. */
@@ -16,4 +16,7 @@ export const rateText = (value: string): string => formatRate(value, locale());
 
 export const priceText = (value: string, currency: string, unit: 'none' | 'code' = 'none'): string => `${formatPrice(value, currency, locale())}${unit === 'code' ? ` ${currency}` : ''}`;
 
-export const percentText = (value: string): string => `${formatRate(value, locale())} %`;
+export const percentText = (value: string): string => formatPercent(value, locale());
+
+/** By how much: "+3%", "-10%". */
+export const changeText = (value: string): string => formatPercent(value, locale(), true);

@@ -5,6 +5,7 @@ import { add, perMille, sign, type Money as Amount } from '~/lib/money';
 import { Button, DateText, Money, Section, Table } from '~/ui';
 import type { StatementView_statement$data, StatementView_statement$key } from '~/__generated__/StatementView_statement.graphql';
 import { RecordLink } from './Link';
+import { percentText } from './Rate';
 import css from './records.module.css';
 
 type StatementAccount = StatementView_statement$data['accounts'][number];
@@ -98,7 +99,7 @@ export function StatementView({ statement }: { statement: StatementView_statemen
             id={(group) => group.name}
             columns={[
               { id: 'name', label: t('statement.group', 'Group'), lead: true, cell: (group) => group.name || t('statement.group.none', 'Not assigned') },
-              { id: 'share', label: t('statement.share', 'Share'), align: 'end', cell: (group) => (sign(whole) === 0 ? null : t('taxes.percent', '{percent} %', { percent: (perMille(group.amount, whole) / 10).toFixed(1) })) },
+              { id: 'share', label: t('statement.share', 'Share'), align: 'end', cell: (group) => (sign(whole) === 0 ? null : percentText((perMille(group.amount, whole) / 10).toFixed(1))) },
               { id: 'amount', label: t('lines.amount', 'Amount'), align: 'end', cell: (group) => <Money value={group.amount} /> },
             ]}
             totals={{ name: t('invoice.total', 'Total'), amount: <Money value={whole} unit="code" zero="digits" /> }}

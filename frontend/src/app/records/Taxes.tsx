@@ -3,17 +3,9 @@ import { t } from '~/i18n';
 import type { Money as Amount } from '~/lib/money';
 import { Money, Table } from '~/ui';
 import type { Taxes_rows$key } from '~/__generated__/Taxes_rows.graphql';
+import { percentText } from './Rate';
 import css from './records.module.css';
-
-/** UNCL 5305 in words. */
-export const taxCategory = (code: string): string =>
-  ({
-    S: t('tax.standard', 'Standard rate'),
-    Z: t('tax.zero', 'Zero rated'),
-    E: t('tax.exempt', 'Exempt'),
-    AE: t('tax.reverse', 'Reverse charge'),
-    O: t('tax.outside', 'Outside the scope'),
-  })[code] ?? code;
+import { taxCategory } from './tax';
 
 /** What each jurisdiction gets of an invoice. */
 export function Taxes({ rows, total }: { rows: Taxes_rows$key; total: Amount }) {
@@ -56,7 +48,7 @@ export function Taxes({ rows, total }: { rows: Taxes_rows$key; total: Amount }) 
           ),
         },
         { id: 'category', label: t('taxes.category', 'Kind'), cell: (row) => taxCategory(row.category) },
-        { id: 'percent', label: t('taxes.rate', 'Rate'), align: 'end', cell: (row) => t('taxes.percent', '{percent} %', { percent: row.percent }) },
+        { id: 'percent', label: t('taxes.rate', 'Rate'), align: 'end', cell: (row) => percentText(row.percent) },
         { id: 'taxable', label: t('taxes.taxable', 'Taxable'), align: 'end', cell: (row) => <Money value={row.taxable} /> },
         { id: 'amount', label: t('lines.tax', 'Tax'), align: 'end', cell: (row) => <Money value={row.amount} /> },
       ]}

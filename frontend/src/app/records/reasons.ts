@@ -1,4 +1,6 @@
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
+import { currencyDigits, formatMoney } from '~/lib/money';
+import { formatDate, isPlainDate } from '~/lib/plaindate';
 
 export interface Action {
   readonly action: string;
@@ -6,13 +8,26 @@ export interface Action {
   readonly reasonCode?: string | null | undefined;
 }
 
-/** Why a button does nothing now, in words, by the code of allowedActions. */
-export function reasonText(code: string | null | undefined): string {
+/** What only a second person may do, by who the first one is. */
+const secondPerson = (action: string): string => {
+  switch (action) {
+    case 'approveBillRun':
+      return t('reason.secondPerson.run', 'You started this run. Somebody else must approve it.');
+    case 'approveTime':
+    case 'rejectTime':
+      return t('reason.secondPerson.time', 'You submitted these hours. Somebody else must decide on them.');
+    default:
+      return t('reason.secondPerson', 'You asked for it. Somebody else must decide.');
+  }
+};
+
+/** Why a button does nothing now, in words, by the action and the code of allowedActions. */
+function reasonText(action: string, code: string): string {
   switch (code) {
     case 'PERMISSION':
       return t('reason.permission', 'Your role does not include this');
     case 'SECOND_PERSON':
-      return t('reason.secondPerson', 'You asked for it: somebody else must decide');
+      return secondPerson(action);
     case 'WRONG_STATE':
       return t('reason.state', 'Not possible in its present state');
     case 'OVER_BALANCE':
@@ -31,7 +46,7 @@ export function reasonText(code: string | null | undefined): string {
 /** The reason that blocks the action on this object; undefined when it is allowed. An action that is not listed is blocked. */
 export function blocked(actions: readonly Action[] | null | undefined, name: string): string | undefined {
   const found = actions?.find((entry) => entry.action === name);
-  return found?.allowed ? undefined : reasonText(found?.reasonCode ?? 'PERMISSION');
+  return found?.allowed ? undefined : reasonText(name, found?.reasonCode ?? 'PERMISSION');
 }
 
 export interface UserError {
@@ -46,6 +61,14 @@ export function errorsByField(errors: readonly UserError[] | null | undefined): 
   for (const error of errors ?? []) found[error.field.join('.')] ??= error.message;
   return found;
 }
+
+/** A sentence of the server, with its days and amounts as they are written here. */
+export const readable = (sentence: string): string =>
+  sentence
+    .replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) => (isPlainDate(day) ? formatDate(day, locale()) : day))
+    .replace(/(?<![\w.-])(-?\d+(?:\.(\d+))?) ([A-Z]{3})(?!\w)/g, (text, amount: string, digits: string | undefined, currency: string) =>
+      (digits ?? '').length === currencyDigits(currency) ? `${formatMoney({ amount, currency }, { locale: locale(), zero: 'digits' })} ${currency}` : text,
+    );
 
 /** Where a document came from. */
 export const originName = (origin: 'MANUAL' | 'IMPORT' | 'BILLING'): string =>

@@ -10,6 +10,7 @@ import { AsOf } from '~/app/records/AsOf';
 import { Attachments } from '~/app/records/Attachments';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
+import { percentText } from '~/app/records/Rate';
 import { blocked } from '~/app/records/reasons';
 import { useCan, useViewer } from '~/app/viewer';
 import { AuditPanel } from '~/features/audit';
@@ -255,7 +256,7 @@ function Account({ id }: { id: string }): ReactNode {
             {account.creditLimit ? (
               <Fact label={t('account.creditLimit', 'Credit limit')}>
                 <Money value={account.creditLimit} unit="code" zero="digits" />
-                {used === null ? null : <Badge tone={used > 100 ? 'danger' : used > 80 ? 'warn' : 'neutral'}>{t('account.used', '{used} % used', { used })}</Badge>}
+                {used === null ? null : <Badge tone={used > 100 ? 'danger' : used > 80 ? 'warn' : 'neutral'}>{t('account.used', '{share} used', { share: percentText(String(used)) })}</Badge>}
               </Fact>
             ) : null}
             {account.parent ? (

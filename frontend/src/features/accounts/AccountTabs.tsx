@@ -219,7 +219,7 @@ export function InvoicesTab({ scope: { accountId, group, asOf } }: { scope: Scop
     <Grid
       id="account.invoices"
       label={t('invoices.title', 'Invoices')}
-      noun={t('invoices.noun', 'invoices')}
+      noun={(n) => t('invoices.counted', '{n, plural, one {invoice} other {invoices}}', { n })}
       columns={columns}
       source={source}
       sort={list.sort}
@@ -268,7 +268,7 @@ export function PaymentsTab({ scope: { accountId, group, asOf } }: { scope: Scop
     <Grid
       id="account.payments"
       label={t('payments.title', 'Payments')}
-      noun={t('payments.noun', 'payments')}
+      noun={(n) => t('payments.counted', '{n, plural, one {payment} other {payments}}', { n })}
       columns={columns}
       source={source}
       sort={list.sort}
@@ -320,7 +320,7 @@ export function CreditsTab({ scope: { accountId, group, asOf } }: { scope: Scope
     <Grid
       id="account.credits"
       label={t('credits.title', 'Credits')}
-      noun={t('credits.noun', 'credit memos')}
+      noun={(n) => t('credits.counted', '{n, plural, one {credit memo} other {credit memos}}', { n })}
       columns={columns}
       source={source}
       sort={list.sort}
@@ -361,7 +361,7 @@ export function ContractsTab({ scope: { accountId, group } }: { scope: Scope }):
     ],
     [group],
   );
-  return <Grid id="account.contracts" label={t('contracts.title', 'Contracts')} noun={t('contracts.noun', 'contracts')} columns={columns} source={source} onOpen={(row) => void navigate({ to: '/contracts/$id', params: { id: row.id } as never })} forbidden={!can('contracts:read')} autoFocus />;
+  return <Grid id="account.contracts" label={t('contracts.title', 'Contracts')} noun={(n) => t('contracts.counted', '{n, plural, one {contract} other {contracts}}', { n })} columns={columns} source={source} onOpen={(row) => void navigate({ to: '/contracts/$id', params: { id: row.id } as never })} forbidden={!can('contracts:read')} autoFocus />;
 }
 
 const itemState = (status: Item['status']): { label: string; tone: Tone } =>
@@ -410,5 +410,5 @@ export function InventoryTab({ scope: { accountId, group } }: { scope: Scope }):
     ],
     [group],
   );
-  return <Grid id="account.inventory" label={t('inventory.title', 'Inventory')} noun={t('inventory.noun', 'inventory items')} columns={columns} source={source} forbidden={!can('inventory:read')} autoFocus />;
+  return <Grid id="account.inventory" label={t('inventory.title', 'Inventory')} noun={(n) => t('inventory.counted', '{n, plural, one {inventory item} other {inventory items}}', { n })} columns={columns} source={source} forbidden={!can('inventory:read')} autoFocus />;
 }

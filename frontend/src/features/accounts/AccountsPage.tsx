@@ -183,7 +183,7 @@ export default function AccountsPage(): ReactNode {
       <Grid
         id="accounts"
         label={t('accounts.title', 'Accounts')}
-        noun={t('accounts.noun', 'accounts')}
+        noun={(n) => t('accounts.counted', '{n, plural, one {account} other {accounts}}', { n })}
         columns={columns}
         source={source}
         sort={list.sort}

@@ -124,7 +124,7 @@ export function OpenItems({ scope, currency, total }: { scope: Scope; currency: 
         key={String(group)}
         id={group ? 'account.open.group' : 'account.open'}
         label={t('account.openItems', 'Open items')}
-        noun={t('openItems.noun', 'open items')}
+        noun={(n) => t('openItems.counted', '{n, plural, one {open item} other {open items}}', { n })}
         columns={columns}
         source={source}
         sort={list.sort}

@@ -101,7 +101,7 @@ export default function AgeingGrid({ report, currency, totals, filtered, handle 
     <Grid
       id="ageing"
       label={t('ageing.byAccount', 'Ageing by account')}
-      noun={t('ageing.noun', 'open accounts')}
+      noun={(n) => t('ageing.counted', '{n, plural, one {open account} other {open accounts}}', { n })}
       columns={columns}
       source={source}
       sort={list.sort ?? { field: 'pastDue', descending: true }}

@@ -87,7 +87,7 @@ export function AuditGrid({ id, filter, filtered, peeked, onPeek, onCursor, onCl
     <Grid
       id={id}
       label={t('audit.grid', 'Audit events')}
-      noun={t('audit.noun', 'audit events')}
+      noun={(n) => t('audit.counted', '{n, plural, one {audit event} other {audit events}}', { n })}
       columns={columns}
       source={source}
       peeked={peeked}

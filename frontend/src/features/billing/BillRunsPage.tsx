@@ -6,6 +6,7 @@ import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
 import { useList } from '~/app/list';
 import { FilterMenu } from '~/app/records/filters';
+import { percentText } from '~/app/records/Rate';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
@@ -103,7 +104,7 @@ const isActive = (row: Row): boolean => row.job?.state === 'RUNNING' || row.job?
 /** How far the work is, where there is some; else the word for its state. */
 const stateOf = (row: Row) => {
   const state = runState(row.status);
-  return isActive(row) && row.job && row.job.total > 0 ? { ...state, label: `${state.label} ${Math.floor((100 * row.job.done) / row.job.total)} %` } : state;
+  return isActive(row) && row.job && row.job.total > 0 ? { ...state, label: `${state.label} ${percentText(String(Math.floor((100 * row.job.done) / row.job.total)))}` } : state;
 };
 
 const columns: readonly GridColumn<Row>[] = [
@@ -206,7 +207,7 @@ export default function BillRunsPage(): ReactNode {
       <Grid
         id="bill-runs"
         label={t('billRuns.title', 'Bill runs')}
-        noun={t('billRuns.noun', 'bill runs')}
+        noun={(n) => t('billRuns.counted', '{n, plural, one {bill run} other {bill runs}}', { n })}
         columns={columns}
         source={source}
         peeked={list.peek}

@@ -7,6 +7,7 @@ import { ForbiddenPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
 import { FilterMenu, rangeNames } from '~/app/records/filters';
+import { percentText } from '~/app/records/Rate';
 import { useCan } from '~/app/viewer';
 import { formatCount, locale, t } from '~/i18n';
 import { formatDate, relativeRanges, today } from '~/lib/plaindate';
@@ -28,8 +29,7 @@ export default function CalendarPage(): ReactNode {
 const ranges = ['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year'] as const satisfies readonly (typeof relativeRanges)[number][];
 
 /** Two digits after the point are enough for a share. */
-const figure = (decimal: string | null | undefined, suffix = ''): string =>
-  decimal === null || decimal === undefined ? '–' : `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(decimal as `${number}`)}${suffix}`;
+const figure = (decimal: string | null | undefined): string => (decimal ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(decimal as `${number}`) : '–');
 
 function Board() {
   const can = useCan();
@@ -99,7 +99,7 @@ function Board() {
             <Figures>
               <Figure
                 label={t('calendar.onTime', 'Cycles on time')}
-                value={measures.cycles > 0 ? figure(String(Math.round((1000 * measures.onTimeCycles) / measures.cycles) / 10), ' %') : '–'}
+                value={measures.cycles > 0 ? percentText(((100 * measures.onTimeCycles) / measures.cycles).toFixed(1)) : '–'}
                 hint={t('calendar.onTimeOf', '{n} of {all}', { n: formatCount(measures.onTimeCycles), all: formatCount(measures.cycles) })}
               />
               <Figure
@@ -107,8 +107,8 @@ function Board() {
                 value={figure(measures.exceptionsPerInvoice)}
                 hint={t('calendar.exceptionsOf', '{n} on {invoices, plural, one {# invoice} other {# invoices}}', { n: formatCount(measures.exceptions), invoices: measures.invoices })}
               />
-              <Figure label={t('calendar.accuracy', 'First-bill accuracy')} value={figure(measures.firstBillAccuracy, measures.firstBillAccuracy === null ? '' : ' %')} hint={t('calendar.accuracyHint', 'not corrected within 60 days')} />
-              <Figure label={t('calendar.days', 'Cycle time')} value={figure(measures.cycleDays, measures.cycleDays === null ? '' : ` ${t('calendar.daysUnit', 'days')}`)} hint={t('calendar.daysHint', 'median, end of period to posting')} />
+              <Figure label={t('calendar.accuracy', 'First-bill accuracy')} value={measures.firstBillAccuracy ? percentText(Number(measures.firstBillAccuracy).toFixed(1)) : '–'} hint={t('calendar.accuracyHint', 'not corrected within 60 days')} />
+              <Figure label={t('calendar.days', 'Cycle time')} value={measures.cycleDays ? `${figure(measures.cycleDays)} ${t('calendar.daysUnit', '{n, plural, one {day} other {days}}', { n: Number(measures.cycleDays) })}` : '–'} hint={t('calendar.daysHint', 'median, end of period to posting')} />
             </Figures>
           </Section>
           {data.billingCycles.length === 0 ? (

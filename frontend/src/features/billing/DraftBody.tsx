@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { RecordLink } from '~/app/records/Link';
+import { percentText } from '~/app/records/Rate';
 import records from '~/app/records/records.module.css';
+import { taxCategory } from '~/app/records/tax';
 import { locale, t } from '~/i18n';
 import { Badge, Banner, DateText, Facts, Figure, Figures, Money, Section, Table } from '~/ui';
 import type { DraftBody_draft$key } from '~/__generated__/DraftBody_draft.graphql';
@@ -88,7 +90,7 @@ export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; on
         <Figures>
           <Figure label={t('billDraft.total', 'Total')} value={<Money value={data.total} unit="code" zero="digits" />} />
           <Figure label={t('billDraft.before', 'Before')} value={<Money value={data.previous} />} />
-          <Figure label={t('billDraft.difference', 'Difference')} value={<Money value={difference} />} hint={share} />
+          <Figure label={t('billDraft.difference', 'Difference')} value={<Money value={difference} signed />} hint={share} />
         </Figures>
       </Section>
       {exceptions.length > 0 ? (
@@ -117,11 +119,11 @@ export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; on
               cell: (tax) => (
                 <span className={records.stack}>
                   <span>{tax.jurisdiction}</span>
-                  <span className={records.muted}>{[tax.taxClass, tax.category, tax.exemption ? t('billDraft.exempt', 'exempt: {certificate}', { certificate: tax.exemption }) : ''].filter(Boolean).join(' · ')}</span>
+                  <span className={records.muted}>{[taxCategory(tax.category), tax.taxClass ? t('billDraft.taxClass', 'class {code}', { code: tax.taxClass }) : '', tax.exemption].filter(Boolean).join(' · ')}</span>
                 </span>
               ),
             },
-            { id: 'percent', label: '%', align: 'end', cell: (tax) => tax.percent.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') },
+            { id: 'percent', label: t('taxes.rate', 'Rate'), align: 'end', cell: (tax) => percentText(tax.percent) },
             { id: 'taxable', label: t('billDraft.taxable', 'Taxable'), align: 'end', cell: (tax) => <Money value={tax.taxable} /> },
             { id: 'amount', label: t('billDraft.tax', 'Tax'), align: 'end', cell: (tax) => <Money value={tax.amount} /> },
           ]}

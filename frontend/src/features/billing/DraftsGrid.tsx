@@ -8,6 +8,7 @@ import type { useList } from '~/app/list';
 import { AmountFilter } from '~/app/records/AmountFilter';
 import { FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
+import { percentText } from '~/app/records/Rate';
 import { useCan } from '~/app/viewer';
 import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { locale, t } from '~/i18n';
@@ -64,7 +65,7 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>
     stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 96, sortable: false, card: 'meta' }),
     moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, card: 'trailing' }),
     moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
-    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, sortable: false }),
+    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, signed: true, sortable: false }),
     textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 80, align: 'end', sortable: false, card: 'secondary' }),
     textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 140, grow: 1, sortable: false }),
     textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'First') : ''), { width: 80, sortable: false }),
@@ -175,7 +176,7 @@ export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: Dra
       <Toolbar label={t('list.filter', 'Filter')}>
         <ListSearch text={list.text} onText={list.setText} placeholder={t('drafts.search', 'Account number or name')} />
         <FilterMenu {...filterProps} field="status" label={t('drafts.status', 'Status')} options={draftStatuses.map((value) => ({ value, label: draftState(value).label }))} />
-        <FilterMenu {...filterProps} single field="variance" label={t('drafts.variance', 'Variance')} options={['5', '10', '20', '50', '100'].map((value) => ({ value, label: t('drafts.varianceOf', '{value} % or more', { value }) }))} />
+        <FilterMenu {...filterProps} single field="variance" label={t('drafts.variance', 'Variance')} options={['5', '10', '20', '50', '100'].map((value) => ({ value, label: t('drafts.varianceOf', '{share} or more', { share: percentText(value) }) }))} />
         {currencies.length > 1 ? <FilterMenu {...filterProps} single field="currency" label={t('list.currency', 'Currency')} options={currencies.map((value) => ({ value, label: value }))} /> : null}
         <AmountFilter {...filterProps} label={t('drafts.total', 'Total')} />
         <Chip pressed={list.filter['first']?.includes('yes') ?? false} onToggle={() => list.setFilter(toggleValue(list.filter, 'first', 'yes'))}>
@@ -204,7 +205,7 @@ export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: Dra
       <Grid
         id="bill-drafts"
         label={t('drafts.title', 'Drafts')}
-        noun={t('drafts.noun', 'drafts')}
+        noun={(n) => t('drafts.counted', '{n, plural, one {draft} other {drafts}}', { n })}
         columns={columns}
         source={source}
         sort={list.sort}

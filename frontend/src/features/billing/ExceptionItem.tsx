@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
-import { blocked } from '~/app/records/reasons';
+import { blocked, readable } from '~/app/records/reasons';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { Badge, Button, Instant } from '~/ui';
@@ -75,7 +75,7 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
         <Badge tone={isOpen ? severity.tone : state.tone}>{isOpen ? severity.label : state.label}</Badge>
         {data.owner ? <span className={css.quiet}>{data.owner.name}</span> : null}
       </div>
-      <p>{data.message}</p>
+      <p>{readable(data.message)}</p>
       {data.note ? (
         <p className={css.quiet}>
           {data.resolvedBy ? `${data.resolvedBy.name}: ` : ''}

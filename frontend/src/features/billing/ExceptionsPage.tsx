@@ -5,6 +5,7 @@ import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
 import { useList } from '~/app/list';
 import { FilterMenu } from '~/app/records/filters';
+import { readable } from '~/app/records/reasons';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
 import { Grid, isNothing, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
@@ -75,7 +76,7 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('kind', t('exceptions.kind', 'Exception'), (row) => exceptionName(row.kind), { width: 184, sortable: false, pinned: 'start', card: 'primary' }),
   stateColumn('severity', t('exceptions.severity', 'Severity'), (row) => (row.status === 'OPEN' ? severityState(row.severity) : exceptionState(row.status)), { width: 112, sortable: false, card: 'meta' }),
   textColumn('account', t('exceptions.account', 'Account'), (row) => row.account?.name, { width: 184, grow: 1, sortable: false, card: 'secondary' }),
-  textColumn('message', t('exceptions.message', 'What is wrong'), (row) => row.message, { width: 440, grow: 3, sortable: false }),
+  textColumn('message', t('exceptions.message', 'What is wrong'), (row) => readable(row.message), { width: 440, grow: 3, sortable: false }),
   textColumn('owner', t('exceptions.owner', 'Owner'), (row) => row.owner?.name, { width: 128, sortable: false, card: 'trailing' }),
   textColumn('run', t('exceptions.run', 'Bill run'), (row) => row.run?.number, { width: 148, sortable: false, card: 'secondary' }),
   textColumn('since', t('exceptions.since', 'Since'), (row) => instantText(row.createdAt), { copy: (row) => row.createdAt, width: 176, sortable: false }),
@@ -209,7 +210,7 @@ export default function ExceptionsPage(): ReactNode {
       <Grid
         id="billing-exceptions"
         label={t('exceptions.title', 'Billing exceptions')}
-        noun={t('exceptions.noun', 'exceptions')}
+        noun={(n) => t('exceptions.counted', '{n, plural, one {exception} other {exceptions}}', { n })}
         columns={columns}
         source={source}
         selectable={can('billing:run')}

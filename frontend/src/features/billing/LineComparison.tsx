@@ -1,28 +1,25 @@
 import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
-import { formatCount, locale, t } from '~/i18n';
-import { isZero, negate, sign, type Money as Amount } from '~/lib/money';
-import { formatDate } from '~/lib/plaindate';
-import { Button, Chip, Money } from '~/ui';
+import { Price, priceText, rateText } from '~/app/records/Rate';
+import { formatCount, t } from '~/i18n';
+import { isZero, negate, type Money as Amount } from '~/lib/money';
+import { Button, Chip, dateText, Money } from '~/ui';
 import type { LineComparison_draft$data, LineComparison_draft$key } from '~/__generated__/LineComparison_draft.graphql';
 import css from './billing.module.css';
 import { lineChange } from './model/compare';
 import { lineReason, sourceName } from './model/names';
+import { periodText } from './Period';
 
 type Line = LineComparison_draft$data['lines'][number];
 
 const most = 200;
 
-/** "01 Oct – 31 Oct 2026". */
-function period(line: Line): string {
-  const day = (date: string) => formatDate(date, locale());
-  if (line.serviceFrom && line.serviceTo && line.serviceFrom !== line.serviceTo) return `${day(line.serviceFrom)} – ${day(line.serviceTo)}`;
-  const only = line.serviceFrom ?? line.serviceTo;
-  return only ? day(only) : '';
+/** The days of service: "October 2026" where they are a month. */
+function period({ serviceFrom: from, serviceTo: to }: Line): string {
+  if (from && to && from !== to) return periodText(from, to);
+  const only = from ?? to;
+  return only ? dateText(only) : '';
 }
-
-/** Plain decimals lose the zeroes that say nothing. */
-const plain = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
 
 /** Line by line beside what the same contract lines charged before, and lines that are gone. Where there is room everything has its column. */
 export function LineComparison({ draft }: { draft: LineComparison_draft$key }) {
@@ -97,15 +94,15 @@ export function LineComparison({ draft }: { draft: LineComparison_draft$key }) {
                     {words([line.source === 'RECURRING' ? '' : sourceName(line.source), line.reason ? lineReason(line.reason) : '', line.promotion, line.site, line.costCentre])}
                   </span>
                   <span className={css.quiet} data-narrow>
-                    {words([period(line), plain(line.quantity) === '1' ? '' : `${plain(line.quantity)} × ${plain(line.unitPrice)}`])}
+                    {words([period(line), rateText(line.quantity) === '1' ? '' : `${rateText(line.quantity)} × ${priceText(line.unitPrice, data.currency)}`])}
                   </span>
                 </td>
                 <td data-roomy>{period(line)}</td>
                 <td data-roomy data-end>
-                  {plain(line.quantity)}
+                  {rateText(line.quantity)}
                 </td>
                 <td data-roomy data-end>
-                  {plain(line.unitPrice)}
+                  <Price value={line.unitPrice} currency={data.currency} />
                 </td>
                 <td data-end>{isGone ? <Dash /> : <Money value={line.amount} />}</td>
                 <td data-end>{isGone ? <Money value={line.amount} /> : line.previous ? <Money value={line.previous} /> : <Dash />}</td>
@@ -130,8 +127,7 @@ const Dash = () => <span className={css.quiet}>–</span>;
 export function Difference({ value }: { value: Amount }) {
   return (
     <span className={css.difference}>
-      {sign(value) > 0 ? '+' : ''}
-      <Money value={value} />
+      <Money value={value} signed />
     </span>
   );
 }

@@ -46,7 +46,11 @@ export function RunSteps({ run }: { run: RunSteps_run$key }) {
   const words = names();
   const notes: Partial<Record<StepId, string>> = {
     select: data.startedBy ? t('step.by', 'by {name}', { name: data.startedBy.name }) : '',
-    approve: data.approvedBy ? t('step.by', 'by {name}', { name: data.approvedBy.name }) : '',
+    approve: data.approvedBy
+      ? t('step.by', 'by {name}', { name: data.approvedBy.name })
+      : data.startedBy && (data.status === 'COMPUTING' || data.status === 'REVIEW')
+        ? t('step.notBy', 'by somebody else than {name}', { name: data.startedBy.name })
+        : '',
   };
   const warnings = data.openExceptions - data.openErrors;
   return (

@@ -84,7 +84,7 @@ export function CardRates({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="catalogue.cards"
         label={t('catalogue.cards', 'Rate cards')}
-        noun={t('catalogue.cards.noun', 'rates')}
+        noun={(n) => t('catalogue.cards.counted', '{n, plural, one {rate} other {rates}}', { n })}
         columns={columns}
         source={source}
         onPeek={(row) => (list.peek === row.card.id ? list.closePeek() : list.openPeek(row.card.id))}

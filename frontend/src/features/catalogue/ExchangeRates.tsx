@@ -80,7 +80,7 @@ export function ExchangeRates({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="catalogue.exchange"
         label={t('catalogue.exchange', 'Exchange rates')}
-        noun={t('catalogue.exchange.noun', 'exchange rates')}
+        noun={(n) => t('catalogue.exchange.counted', '{n, plural, one {exchange rate} other {exchange rates}}', { n })}
         columns={columns}
         source={source}
         rowTone={(row) => (phaseOn(row, today()) === 'past' ? 'dimmed' : undefined)}

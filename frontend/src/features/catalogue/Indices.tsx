@@ -79,7 +79,7 @@ export function Indices({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="catalogue.indices"
         label={t('catalogue.indices', 'Price indices')}
-        noun={t('catalogue.indices.noun', 'index values')}
+        noun={(n) => t('catalogue.indices.counted', '{n, plural, one {index value} other {index values}}', { n })}
         columns={columns}
         source={source}
         rowTone={(row) => (phaseOn(row, today()) === 'past' ? 'dimmed' : undefined)}

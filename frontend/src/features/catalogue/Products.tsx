@@ -85,7 +85,7 @@ export function Products({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="catalogue.products"
         label={t('catalogue.products', 'Products')}
-        noun={t('catalogue.products.noun', 'products')}
+        noun={(n) => t('catalogue.products.counted', '{n, plural, one {product} other {products}}', { n })}
         columns={columns}
         source={source}
         peeked={list.peek}

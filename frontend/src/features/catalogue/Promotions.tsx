@@ -71,7 +71,7 @@ export function Promotions({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="catalogue.promotions"
         label={t('catalogue.promotions', 'Promotions')}
-        noun={t('catalogue.promotions.noun', 'promotions')}
+        noun={(n) => t('catalogue.promotions.counted', '{n, plural, one {promotion} other {promotions}}', { n })}
         columns={columns}
         source={source}
         rowTone={(row) => (phaseOn(row, today()) === 'past' ? 'dimmed' : undefined)}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { listSource } from '~/app/records/listed';
-import { priceText, rateText } from '~/app/records/Rate';
+import { changeText, percentText, priceText, rateText } from '~/app/records/Rate';
 import { useEvents } from '~/app/useEvents';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
@@ -78,7 +78,7 @@ export function pricingText(line: Pick<Row, 'kind' | 'listPriced' | 'unitPrice' 
 }
 
 export function escalatorText(escalator: { readonly percent: string; readonly index: string; readonly months: number }): string {
-  const by = escalator.index === '' ? `+${rateText(escalator.percent)} %` : escalator.index;
+  const by = escalator.index === '' ? changeText(escalator.percent) : escalator.index;
   return escalator.months === 12 ? t('line.rises.yearly', '{by} a year', { by }) : t('line.rises.every', '{by} every {n} months', { by, n: escalator.months });
 }
 
@@ -100,7 +100,7 @@ const columnsFor = (currency: string): readonly GridColumn<Row>[] => [
   }),
   textColumn('every', t('line.every', 'Billed'), (row) => (row.kind === 'ONE_TIME' ? frequencyName('ONE_TIME') : `${frequencyName(row.frequency)}, ${timingName(row.timing).toLowerCase()}`), { width: 150, sortable: false, card: 'secondary' }),
   textColumn('escalator', t('line.escalator', 'Escalator'), (row) => (row.escalator ? escalatorText(row.escalator) : ''), { width: 104, sortable: false }),
-  textColumn('promotion', t('line.promotion', 'Promotion'), (row) => (row.promotion ? `${row.promotion.code} −${rateText(row.promotion.percent)} %${row.promotionEndsOn ? ` ${t('line.until', 'to')} ${dateText(row.promotionEndsOn)}` : ''}` : ''), { width: 136, sortable: false }),
+  textColumn('promotion', t('line.promotion', 'Promotion'), (row) => (row.promotion ? `${row.promotion.code} −${percentText(row.promotion.percent)}${row.promotionEndsOn ? ` ${t('line.until', 'to')} ${dateText(row.promotionEndsOn)}` : ''}` : ''), { width: 136, sortable: false }),
   dateColumn('billedThrough', t('line.billedThrough', 'Billed through'), (row) => row.billedThrough, { sortable: false }),
   dateColumn('startsOn', t('contracts.from', 'From'), (row) => row.startsOn, { sortable: false }),
   dateColumn('endsOn', t('contracts.to', 'To'), (row) => row.endsOn, { sortable: false }),
@@ -142,7 +142,7 @@ export function ContractLines({ id, asOf, currency, changes, peeked, onPeek, onC
     <Grid
       id="contract.lines"
       label={t('contract.lines', 'Lines')}
-      noun={t('contract.lines.noun', 'lines')}
+      noun={(n) => t('contract.lines.counted', '{n, plural, one {line} other {lines}}', { n })}
       columns={columns}
       source={source}
       peeked={peeked}

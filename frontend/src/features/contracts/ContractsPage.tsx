@@ -104,7 +104,7 @@ export default function ContractsPage(): ReactNode {
       <Grid
         id="contracts"
         label={t('contracts.title', 'Contracts')}
-        noun={t('contracts.noun', 'contracts')}
+        noun={(n) => t('contracts.counted', '{n, plural, one {contract} other {contracts}}', { n })}
         columns={columns}
         source={source}
         peeked={list.peek}

@@ -1,4 +1,4 @@
-import { priceText } from '~/app/records/Rate';
+import { percentText, priceText } from '~/app/records/Rate';
 import { holdsOn, priceOn } from '~/features/catalogue/model/prices';
 import { t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
@@ -130,7 +130,7 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
             clearable
             value={line.promotionCode === '' ? null : line.promotionCode}
             onChange={(code) => set({ promotionCode: code ?? '' })}
-            options={running.map((promotion) => ({ value: promotion.code, label: `${promotion.code} −${promotion.percent} %` }))}
+            options={running.map((promotion) => ({ value: promotion.code, label: `${promotion.code} −${percentText(promotion.percent)}` }))}
             error={errors['promotionCode']}
           />
           {line.promotionCode === '' ? null : <DateField label={t('line.promotionEnds', 'Promotion ends')} {...day('promotionEndsOn')} />}

@@ -174,7 +174,7 @@ export default function CreditsPage(): ReactNode {
         <Grid
           id="credits"
           label={t('credits.title', 'Credit memos')}
-          noun={t('credits.noun', 'credit memos')}
+          noun={(n) => t('credits.counted', '{n, plural, one {credit memo} other {credit memos}}', { n })}
           columns={columns}
           source={source}
           sort={list.sort}

@@ -148,7 +148,7 @@ export default function DeliveriesPage(): ReactNode {
       <Grid
         id="deliveries"
         label={t('deliveries.title', 'Deliveries')}
-        noun={t('deliveries.noun', 'deliveries')}
+        noun={(n) => t('deliveries.counted', '{n, plural, one {delivery} other {deliveries}}', { n })}
         columns={columns}
         source={source}
         selectable={can('deliveries:send')}

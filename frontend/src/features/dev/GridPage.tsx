@@ -106,7 +106,7 @@ export default function GridPage(): ReactNode {
       <Grid
         id="dev.invoices"
         label="Invoices"
-        noun="invoices"
+        noun={(n) => (n === 1 ? 'invoice' : 'invoices')}
         columns={columns}
         source={source}
         sort={list.sort}

@@ -89,7 +89,7 @@ export default function ImportsPage(): ReactNode {
       <Grid
         id="imports"
         label={t('imports.title', 'Imports')}
-        noun={t('imports.noun', 'imports')}
+        noun={(n) => t('imports.counted', '{n, plural, one {import} other {imports}}', { n })}
         columns={columns}
         source={source}
         sort={list.sort}

@@ -7,6 +7,7 @@ import { ForbiddenPage } from '~/app/errors';
 import { jobStarted } from '~/app/jobs';
 import { useCommit, useIdempotencyKey } from '~/app/mutation';
 import { saveAs, sizeText, uploadFile, type UploadedFile } from '~/app/records/files';
+import { percentText } from '~/app/records/Rate';
 import { useAppContext } from '~/app/router';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
@@ -321,7 +322,7 @@ function FileDrop({ file, onFile }: { file: UploadedFile | null; onFile: (file: 
           <span className={css.hint}>{t('imports.drop', 'Drop a CSV or XLSX file here')}</span>
         )}
         <Button icon="upload" busy={sent !== null} onClick={() => input.current?.click()}>
-          {sent !== null ? t('files.sending', 'Sending, {percent} %', { percent: sent }) : file ? t('imports.other', 'Choose another file') : t('imports.choose', 'Choose a file')}
+          {sent !== null ? t('files.sending', 'Sending, {percent}', { percent: percentText(String(sent)) }) : file ? t('imports.other', 'Choose another file') : t('imports.choose', 'Choose a file')}
         </Button>
       </div>
       {problem ? <ErrorBanner problem={problem} /> : null}

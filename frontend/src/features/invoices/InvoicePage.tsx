@@ -272,7 +272,14 @@ export default function InvoicePage(): ReactNode {
                   [t('invoice.late', 'Days late'), node.daysLate > 0 ? node.daysLate : null],
                   [t('invoice.terms', 'Terms'), node.account?.paymentTerms],
                   [t('invoice.order', 'Purchase order'), node.purchaseOrder],
-                  [t('invoice.contract', 'Contract'), node.contract?.number],
+                  [
+                    t('invoice.contract', 'Contract'),
+                    node.contract ? (
+                      <RecordLink key="contract" to="/contracts/$id" id={node.contract.id}>
+                        {node.contract.number}
+                      </RecordLink>
+                    ) : null,
+                  ],
                   [
                     t('invoice.rebills', 'Bills again'),
                     node.rebills ? (

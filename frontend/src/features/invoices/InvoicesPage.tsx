@@ -193,7 +193,7 @@ export default function InvoicesPage(): ReactNode {
       <Grid
         id="invoices"
         label={t('invoices.title', 'Invoices')}
-        noun={t('invoices.noun', 'invoices')}
+        noun={(n) => t('invoices.counted', '{n, plural, one {invoice} other {invoices}}', { n })}
         columns={columns}
         source={source}
         sort={list.sort}

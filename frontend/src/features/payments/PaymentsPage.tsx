@@ -168,7 +168,7 @@ export default function PaymentsPage(): ReactNode {
         <Grid
           id="payments"
           label={t('payments.title', 'Payments')}
-          noun={t('payments.noun', 'payments')}
+          noun={(n) => t('payments.counted', '{n, plural, one {payment} other {payments}}', { n })}
           columns={columns}
           source={source}
           sort={list.sort}

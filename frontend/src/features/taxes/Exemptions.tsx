@@ -101,7 +101,7 @@ export function Exemptions({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="taxes.exemptions"
         label={t('taxes.exemptions', 'Exemptions')}
-        noun={t('taxes.exemptions.noun', 'exemptions')}
+        noun={(n) => t('taxes.exemptions.counted', '{n, plural, one {exemption} other {exemptions}}', { n })}
         columns={columns}
         source={source}
         peeked={list.peek}

@@ -5,6 +5,7 @@ import type { Command } from '~/app/commands/registry';
 import { Loading } from '~/app/records/Loading';
 import { percentText } from '~/app/records/Rate';
 import css from '~/app/records/records.module.css';
+import { taxCategory } from '~/app/records/tax';
 import { useCan } from '~/app/viewer';
 import { phaseOn } from '~/features/catalogue/model/prices';
 import { phase } from '~/features/catalogue/model/words';
@@ -12,7 +13,7 @@ import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
 import { Badge, Button, DateText, Empty, IconButton, Peek, Section, Table } from '~/ui';
 import type { JurisdictionPeekQuery } from '~/__generated__/JurisdictionPeekQuery.graphql';
-import { area, categoryName } from './model/words';
+import { area } from './model/words';
 import { TaxRateDialog } from './TaxRateDialog';
 
 type Rate = Extract<NonNullable<JurisdictionPeekQuery['response']['node']>, { __typename: 'TaxJurisdiction' }>['rates'][number];
@@ -99,7 +100,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
               cell: (rate) => (
                 <span className={css.stack}>
                   <span>
-                    {className(rate)} · {categoryName(rate.category)}
+                    {className(rate)} · {taxCategory(rate.category)}
                   </span>
                   <span className={css.muted}>
                     <DateText date={rate.startsOn} /> – {rate.endsOn ? <DateText date={rate.endsOn} /> : '…'}

@@ -90,7 +90,7 @@ export function Jurisdictions({ adding, onAdded, changes }: PartProps) {
       <Grid
         id="taxes.jurisdictions"
         label={t('taxes.jurisdictions', 'Jurisdictions')}
-        noun={t('taxes.jurisdictions.noun', 'jurisdictions')}
+        noun={(n) => t('taxes.jurisdictions.counted', '{n, plural, one {jurisdiction} other {jurisdictions}}', { n })}
         columns={columns}
         source={source}
         peeked={list.peek}

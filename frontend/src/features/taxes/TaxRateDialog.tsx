@@ -1,11 +1,12 @@
 import { graphql } from 'react-relay/hooks';
 import { useCommit, useIdempotencyKey } from '~/app/mutation';
 import { EntryDialog, type EntryField } from '~/app/records/EntryDialog';
+import { percentText } from '~/app/records/Rate';
+import { taxCategories, taxCategory } from '~/app/records/tax';
 import { t } from '~/i18n';
 import { addMonths, startOfMonth, today } from '~/lib/plaindate';
 import { dateText } from '~/ui';
 import type { TaxRateDialogMutation } from '~/__generated__/TaxRateDialogMutation.graphql';
-import { categories, categoryName } from './model/words';
 
 type Name = 'code' | 'name' | 'country' | 'region' | 'city' | 'postalPrefix' | 'taxClass' | 'category' | 'percent' | 'startsOn' | 'endsOn';
 
@@ -58,7 +59,7 @@ export function TaxRateDialog({ jurisdiction, rate, onClose, onDone }: { jurisdi
       fields={[
         ...place,
         { name: 'taxClass', label: t('catalogue.taxClass', 'Tax class'), maxLength: 40, hint: t('tax.class.hint', 'Empty: products without a class') },
-        { name: 'category', label: t('tax.category', 'Category'), kind: 'choice', required: true, options: categories.map((value) => ({ value, label: `${value} ${categoryName(value)}` })) },
+        { name: 'category', label: t('tax.category', 'Category'), kind: 'choice', required: true, options: taxCategories.map((value) => ({ value, label: `${taxCategory(value)} (${value})` })) },
         { name: 'percent', label: t('tax.percent', 'Percent'), kind: 'decimal', required: true },
         { name: 'startsOn', label: t('filter.from', 'From'), kind: 'day', required: true },
         { name: 'endsOn', label: t('price.until', 'Last day'), kind: 'day', hint: t('rate.until.hint', 'Empty: until another rate') },
@@ -83,7 +84,7 @@ export function TaxRateDialog({ jurisdiction, rate, onClose, onDone }: { jurisdi
         renew();
         return answer.setTaxRate.userErrors.map((error) => ({ ...error, field: error.field.map((part) => (part === 'jurisdictionCode' ? 'code' : part)) }));
       }}
-      done={({ percent, startsOn }) => t('tax.done', '{percent} % holds from {day} on', { percent, day: dateText(startsOn) })}
+      done={({ percent, startsOn }) => t('tax.done', '{percent} holds from {day} on', { percent: percentText(percent), day: dateText(startsOn) })}
       onClose={onClose}
       onDone={onDone}
     />

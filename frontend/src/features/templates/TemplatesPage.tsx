@@ -99,7 +99,7 @@ export default function TemplatesPage(): ReactNode {
       <Grid
         id="templates"
         label={t('templates.title', 'Templates')}
-        noun={t('templates.noun', 'templates')}
+        noun={(n) => t('templates.counted', '{n, plural, one {template} other {templates}}', { n })}
         columns={columns}
         source={source}
         onOpen={(row) => void navigate({ to: '/templates/$id', params: { id: row.id } as never })}

@@ -179,7 +179,7 @@ export default function TimePage(): ReactNode {
       <Grid
         id="time"
         label={t('time.title', 'Time sheets')}
-        noun={t('time.noun', 'time entries')}
+        noun={(n) => t('time.counted', '{n, plural, one {time entry} other {time entries}}', { n })}
         columns={columns}
         source={source}
         selectable={can(['time:write', 'time:approve'])}

@@ -104,7 +104,7 @@ export default function UsersPage(): ReactNode {
       <Grid
         id="users"
         label={t('users.title', 'Users')}
-        noun={t('users.noun', 'users')}
+        noun={(n) => t('users.counted', '{n, plural, one {user} other {users}}', { n })}
         columns={columns}
         source={source}
         peeked={list.peek}

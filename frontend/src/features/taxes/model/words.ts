@@ -2,18 +2,6 @@ import { t } from '~/i18n';
 import { addDays, daysBetween, today, type PlainDate } from '~/lib/plaindate';
 import type { Tone } from '~/ui';
 
-/** UNCL 5305, as far as invoices here have them. */
-export const categories = ['S', 'Z', 'E', 'AE', 'O'] as const;
-
-export const categoryName = (code: string): string =>
-  ({
-    S: t('tax.standard', 'Standard'),
-    Z: t('tax.zero', 'Zero rated'),
-    E: t('tax.exempt', 'Exempt'),
-    AE: t('tax.reverse', 'Reverse charge'),
-    O: t('tax.outside', 'Outside the scope'),
-  })[code] ?? code;
-
 /** The addresses that a jurisdiction taxes, in words. */
 export function area(of: { readonly country: string; readonly region: string; readonly city: string; readonly postalPrefix: string }): string {
   const parts = [of.city, of.region, of.country].filter((part) => part !== '');
