@@ -35,6 +35,9 @@ func main() {
 	if err := gentools.Direct(exec, 300); err != nil {
 		log.Fatal(err)
 	}
+	if err := gentools.Undefer(exec); err != nil {
+		log.Fatal(err)
+	}
 	if err := os.MkdirAll(filepath.Join("frontend", "schema"), 0o755); err != nil {
 		log.Fatal(err)
 	}
