@@ -89,13 +89,13 @@ func recordsIn(e *ent.AuditEvent) []int {
 	return ids
 }
 
-// when is the instant of a document on the timeline: when it was written, or the beginning of its business date when it was
-// written on another day.
+// when is the instant of a document on the timeline: when it was written, or noon of its business date when it was written
+// on another day, which is that date wherever it is read.
 func when(day date.Date, written time.Time) time.Time {
 	if date.Of(written.UTC()) == day {
 		return written
 	}
-	return day.Time()
+	return day.Time().Add(12 * time.Hour)
 }
 
 // told are the kinds of events that the timeline shows besides the documents themselves.
@@ -136,7 +136,7 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 			return nil, err
 		}
 		for _, i := range rows {
-			add(gen.TimelineEntry{At: when(i.IssueOn, i.CreatedAt), Kind: gen.TimelineKindInvoice, Text: fmt.Sprintf("Invoice %s, due %s", i.Number, i.DueOn), Amount: ref(i.Total()), Subject: i})
+			add(gen.TimelineEntry{At: when(i.IssueOn, i.CreatedAt), Kind: gen.TimelineKindInvoice, Text: fmt.Sprintf("Invoice %s, due %s", i.Number, dayText(i.DueOn)), Amount: ref(i.Total()), Subject: i})
 		}
 	}
 	if v.Can(viewer.PaymentsRead) {
@@ -147,7 +147,7 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 		for _, p := range rows {
 			text := "Payment " + p.Number + " received"
 			if p.ReversedOn != "" {
-				text += ", reversed on " + p.ReversedOn.String() + ": " + p.ReversalReason
+				text += ", reversed on " + dayText(p.ReversedOn) + ": " + p.ReversalReason
 			}
 			add(gen.TimelineEntry{At: when(p.ReceivedOn, p.CreatedAt), Kind: gen.TimelineKindPayment, Text: text, Amount: ref(p.Amount()), Subject: p})
 		}
@@ -181,12 +181,19 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 			if e.Reason != "" {
 				text += ": " + e.Reason
 			}
-			add(gen.TimelineEntry{At: e.At, Kind: gen.TimelineKindSystem, Text: text, ActorName: e.ActorName})
+			actor := e.ActorName
+			if e.ActorKind == auditevent.ActorKindSYSTEM {
+				actor = "System"
+			}
+			add(gen.TimelineEntry{At: e.At, Kind: gen.TimelineKindSystem, Text: text, ActorName: actor})
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b gen.TimelineEntry) int { return cmp.Compare(b.At.UnixMicro(), a.At.UnixMicro()) })
 	return entries[:min(first, len(entries))], nil
 }
+
+// dayText is a day within a sentence.
+func dayText(d date.Date) string { return d.Time().Format("Jan 02, 2006") }
 
 // said are the verbs whose participle is not made by an ending, or that say too little.
 var said = map[string]string{

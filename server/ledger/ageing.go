@@ -305,6 +305,15 @@ func (s report) receivables(ctx context.Context, accounts []int, asOf date.Date,
 	return out, nil
 }
 
+// age adds invoices of a bucket, of which the oldest is due on a day; "" is none.
+func (o *Owed) age(bucket, count int, minor int64, due date.Date) {
+	o.Buckets[bucket].Count += count
+	o.Buckets[bucket].Minor += minor
+	if due != "" && (o.OldestDueOn == "" || due < o.OldestDueOn) {
+		o.OldestDueOn = due
+	}
+}
+
 func (o *Owed) add(x Owed) {
 	for i := range o.Buckets {
 		o.Buckets[i].Count += x.Buckets[i].Count
@@ -385,12 +394,7 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 		if err := rows.Scan(&k.account, &k.currency, &age, &count, &minor, &due); err != nil {
 			return err
 		}
-		o := at(out, k)
-		o.Buckets[age].Count += count
-		o.Buckets[age].Minor += minor
-		if due != "" && (o.OldestDueOn == "" || due < o.OldestDueOn) {
-			o.OldestDueOn = due
-		}
+		at(out, k).age(age, count, minor, due)
 		return nil
 	})
 	if err != nil {
@@ -401,22 +405,25 @@ func (s report) owedBy(ctx context.Context, q AgeingQuery, byAccount bool, membe
 	// other way round. Only open invoices are joined: the paid ones are all of history.
 	w = where("later")
 	bucket, bounds = bucketOf(q.Basis, q.AsOf, "later")
-	date := "later." + map[Basis]string{DueDate: "item_due_on", IssueDate: "item_issue_on"}[q.Basis]
+	aged := "later." + map[Basis]string{DueDate: "item_due_on", IssueDate: "item_issue_on"}[q.Basis]
+	if byAccount {
+		oldest = "MIN(CASE WHEN i.id IS NULL AND moved.minor <> 0 THEN moved.due_on END)"
+	}
 	bucket = strings.ReplaceAll(bucket, "later."+q.Basis.column(), "moved.aged_on")
 	err = s.each(ctx, `SELECT `+map[bool]string{true: "moved.account_id", false: "0"}[byAccount]+`, moved.currency, `+bucket+` AS age,
-			SUM(CASE WHEN COALESCE(i.balance_minor, 0) - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.id IS NULL THEN 0 ELSE 1 END), -SUM(moved.minor)
-		FROM (SELECT later.item_id, later.account_id, later.currency, `+date+` AS aged_on, SUM(later.amount_minor) AS minor FROM receivable_entries`+later+`
+			SUM(CASE WHEN COALESCE(i.balance_minor, 0) - moved.minor <> 0 THEN 1 ELSE 0 END - CASE WHEN i.id IS NULL THEN 0 ELSE 1 END), -SUM(moved.minor),
+			`+oldest+`
+		FROM (SELECT later.item_id, later.account_id, later.currency, `+aged+` AS aged_on, MIN(later.item_due_on) AS due_on, SUM(later.amount_minor) AS minor FROM receivable_entries`+later+`
 			WHERE later.effective_on > ? AND later.item_kind = 'INVOICE' AND later.item_issue_on <= ?`+w.text+` GROUP BY 1, 2, 3, 4) moved
 		LEFT JOIN invoices i ON i.id = moved.item_id AND i.balance_minor <> 0 GROUP BY 1, 2, 3`, append(append(slices.Clone(bounds), q.AsOf, q.AsOf), w.args...), func(rows *sql.Rows) error {
 		var k owedKey
 		var age, count int
 		var minor int64
-		if err := rows.Scan(&k.account, &k.currency, &age, &count, &minor); err != nil {
+		var due date.Date
+		if err := rows.Scan(&k.account, &k.currency, &age, &count, &minor, &due); err != nil {
 			return err
 		}
-		o := at(out, k)
-		o.Buckets[age].Count += count
-		o.Buckets[age].Minor += minor
+		at(out, k).age(age, count, minor, due)
 		return nil
 	})
 	if err != nil {

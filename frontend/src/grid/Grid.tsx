@@ -77,6 +77,8 @@ export interface GridProps<Row> {
   /** Layout of a saved view; without it the grid keeps its own. */
   layout?: ColumnLayout;
   onLayout?: (layout: ColumnLayout) => void;
+  /** Said beside the count of what is selected. */
+  selectedNote?: ReactNode;
   filtered?: boolean;
   onClearFilter?: () => void;
   /** The viewer may not see these rows at all. */
@@ -103,7 +105,7 @@ const places = new Map<string, { top: number; cursor: Cursor }>();
 export function Grid<Row>(props: GridProps<Row>) {
   'use no memo';
   const { id, label, noun, columns, source, sort, onSort, selectable = false, peeked, onPeek, onOpen, onCursor, totals, rowTone, columnMenu } = props;
-  const { filtered = false, onClearFilter, forbidden = false, emptyAction, autoFocus = false, handle } = props;
+  const { selectedNote, filtered = false, onClearFilter, forbidden = false, emptyAction, autoFocus = false, handle } = props;
   const gridId = useId();
   const preferred = useSyncExternalStore(subscribeDensity, readDensity);
   const height = rowHeights[props.density ?? preferred];
@@ -602,6 +604,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           exact={rows.exact}
           capped={rows.capped}
           selectedCount={countSelected(selection, rowCount)}
+          selectedNote={selectedNote}
           amounts={amounts}
           cells={block ? (bounds.lastRow - bounds.firstRow + 1) * (bounds.lastColumn - bounds.firstColumn + 1) : 0}
           onClear={() => applySelection(nothing)}

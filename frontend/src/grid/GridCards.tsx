@@ -37,9 +37,13 @@ export function GridCards<Row>({ label, columns, window, rowCount, onOpen }: Gri
   const last = items.at(-1)?.index ?? 20;
   useEffect(() => window.show(first, last), [window, first, last, rowCount]);
 
+  const said = (column: GridColumn<Row>, row: Row) => {
+    const text = column.text(row);
+    return column.named && text !== '' ? `${column.label} ${text}` : text;
+  };
   const join = (part: readonly GridColumn<Row>[], row: Row) =>
     part
-      .map((column) => column.text(row))
+      .map((column) => said(column, row))
       .filter((text) => text !== '')
       .join(' · ');
   return (
@@ -65,9 +69,9 @@ export function GridCards<Row>({ label, columns, window, rowCount, onOpen }: Gri
               ) : (
                 <button type="button" className={css.cardButton} onClick={() => onOpen?.(row, item.index)}>
                   <span className={css.cardPrimary}>{join(places.primary, row)}</span>
-                  <span className={css.cardTrailing}>{places.trailing.map((column) => (column.cell ? <span key={column.id}>{column.cell(row)}</span> : column.text(row)))}</span>
+                  <span className={css.cardTrailing}>{places.trailing.map((column) => (column.cell ? <span key={column.id}>{column.cell(row)}</span> : said(column, row)))}</span>
                   <span className={css.cardSecondary}>{join(places.secondary, row)}</span>
-                  <span className={css.cardMeta}>{places.meta.map((column) => (column.cell ? <span key={column.id}>{column.cell(row)}</span> : column.text(row)))}</span>
+                  <span className={css.cardMeta}>{places.meta.map((column) => (column.cell ? <span key={column.id}>{column.cell(row)}</span> : said(column, row)))}</span>
                 </button>
               )}
             </li>

@@ -40,6 +40,8 @@ export interface GridStatusProps {
   exact: boolean;
   capped: boolean;
   selectedCount: number;
+  /** Beside the count of what is selected. */
+  selectedNote?: ReactNode;
   /** Amounts of the range or of the selected rows; shown as one sum per currency. */
   amounts: readonly Money[];
   cells: number;
@@ -47,7 +49,7 @@ export interface GridStatusProps {
   menu: readonly MenuGroup[];
 }
 
-export function GridStatus({ noun, rowCount, exact, capped, selectedCount, amounts, cells, onClear, menu }: GridStatusProps) {
+export function GridStatus({ noun, rowCount, exact, capped, selectedCount, selectedNote, amounts, cells, onClear, menu }: GridStatusProps) {
   const count = formatCount(rowCount);
   return (
     <div className={css.status}>
@@ -73,6 +75,7 @@ export function GridStatus({ noun, rowCount, exact, capped, selectedCount, amoun
           </strong>
         </span>
       ) : null}
+      {selectedCount > 0 && selectedNote ? <span>{selectedNote}</span> : null}
       <span className={css.spring} />
       <Menu
         label={t('grid.columns', 'Columns')}

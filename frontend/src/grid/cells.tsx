@@ -52,6 +52,7 @@ export function dateColumn<Row>(id: string, label: string, value: (row: Row) => 
       return date ? dateText(date) : '';
     },
     copy: (row) => value(row) ?? '',
+    named: true,
     width: 112,
     sortable: true,
     ...rest,

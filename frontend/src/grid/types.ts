@@ -27,6 +27,8 @@ export interface GridColumn<Row> {
   hidden?: boolean;
   /** Where the value stands on a card, the form of a row on a phone. Columns without a place are left out. */
   card?: 'primary' | 'secondary' | 'trailing' | 'meta';
+  /** A card says what the value is: "Due Jan 28, 2027". */
+  named?: boolean;
 }
 
 export interface RowPage<Row> {

@@ -71,6 +71,8 @@ describe('formatting', () => {
     [{ amount: '1.234', currency: 'KWD' }, { locale: 'en-US' }, '1.234'],
     [{ amount: '9007199254740993.01', currency: 'USD' }, { locale: 'en-US' }, '9,007,199,254,740,993.01'],
     [{ amount: '48920.00', currency: 'USD' }, { locale: 'en-US', compact: true }, '48.9K'],
+    [{ amount: '13000.00', currency: 'USD' }, { locale: 'en-US', compact: true }, '13.0K'],
+    [{ amount: '-499.80', currency: 'USD' }, { locale: 'en-US', compact: true }, '-499.80'],
   ] as const)('%o', (money, options, want) => expect(formatMoney(money, options)).toBe(want));
 
   it('reads back what it wrote, in every locale', () => {

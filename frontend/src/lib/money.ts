@@ -103,7 +103,7 @@ export interface MoneyFormat {
   locale: string;
   /** Shows the code or the symbol; a column of one currency shows neither. */
   unit?: 'none' | 'code' | 'symbol';
-  /** 12.3K for chart axes and bar segments, where the exact amount is one click away. */
+  /** 12.3K for chart axes and bar segments, where the exact amount is one click away; below a thousand it is exact. */
   compact?: boolean;
   /** What stands for zero. A dash reads faster than 0.00 in a column; forms and documents want the digits. */
   zero?: 'dash' | 'digits';
@@ -128,7 +128,7 @@ function numberFormat(currency: string, options: MoneyFormat): Intl.NumberFormat
       ...(negative === 'brackets' ? { currencySign: 'accounting' } : {}),
       ...(signed ? { signDisplay: 'exceptZero' } : {}),
       ...(compact
-        ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+        ? { notation: 'compact', minimumFractionDigits: 1, maximumFractionDigits: 1 }
         : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     } as Intl.NumberFormatOptions);
     formats.set(key, format);
@@ -141,7 +141,8 @@ export const zeroDash = '–';
 /** The amount for people. Exact: Intl reads the decimal string itself. */
 export function formatMoney(money: Money, options: MoneyFormat): string {
   if ((options.zero ?? 'dash') === 'dash' && isZero(money)) return zeroDash;
-  const format = numberFormat(money.currency, options);
+  const small = options.compact && /^-?\d{1,3}(\.|$)/.test(money.amount);
+  const format = numberFormat(money.currency, small ? { ...options, compact: false } : options);
   if ((options.unit ?? 'none') === 'none' && options.negative === 'brackets') {
     return format
       .formatToParts(money.amount as `${number}`)

@@ -23,7 +23,7 @@ export default function KitMenuView({ target, groups, opened, onChange, position
                     key={item.id}
                     disabled={item.reason !== undefined}
                     data-danger={item.danger || undefined}
-                    leftSection={item.checked ? <Icon name="check" size={14} /> : item.icon ? <Icon name={item.icon} size={14} /> : undefined}
+                    leftSection={item.checked ? <Icon name="check" size={14} /> : item.icon ? <Icon name={item.icon} size={14} /> : item.checked === false ? <span style={{ width: 14 }} /> : undefined}
                     rightSection={item.reason ? <small>{item.reason}</small> : item.keys ? <Keys keys={item.keys} /> : undefined}
                     onClick={item.onSelect}
                   >

@@ -1,4 +1,4 @@
-import { formatMoney, sign, type Money as Amount, type MoneyFormat } from '~/lib/money';
+import { formatMoney, sign, zeroDash, type Money as Amount, type MoneyFormat } from '~/lib/money';
 import { locale } from '~/i18n';
 import css from './text.module.css';
 
@@ -14,7 +14,12 @@ export function Money({ value, className, unit = 'none', ...format }: MoneyProps
   return (
     <span className={className ? `${css.money} ${className}` : css.money} data-negative={state < 0 || undefined} data-zero={state === 0 || undefined}>
       {text}
-      {unit === 'code' ? <span className={css.unit}>{value.currency}</span> : null}
+      {unit === 'code' ? (
+        // A dash needs no currency, but stands below the figures of its column.
+        <span className={css.unit} data-idle={text === zeroDash || undefined}>
+          {value.currency}
+        </span>
+      ) : null}
     </span>
   );
 }

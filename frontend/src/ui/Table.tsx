@@ -7,6 +7,8 @@ export interface TableColumn<Row> {
   /** The header is for assistive technology only: columns of buttons. */
   quiet?: boolean;
   align?: 'end';
+  /** Left out on a phone. */
+  wide?: boolean;
   cell: (row: Row) => ReactNode;
   /** On a phone the row is a small card: this cell leads it, the others follow with their labels. */
   lead?: boolean;
@@ -43,7 +45,7 @@ export function Table<Row>({ label, columns, rows, id, dimmed, totals, empty }: 
           {rows.map((row) => (
             <tr key={id(row)} data-dimmed={dimmed?.(row) || undefined}>
               {columns.map((column) => (
-                <td key={column.id} data-align={column.align} data-label={column.lead || column.quiet ? undefined : column.label} data-lead={column.lead || undefined}>
+                <td key={column.id} data-align={column.align} data-label={column.lead || column.quiet ? undefined : column.label} data-lead={column.lead || undefined} data-wide={column.wide || undefined}>
                   {column.cell(row)}
                 </td>
               ))}

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { formatCount } from '~/i18n';
 import css from './tabs.module.css';
 
@@ -20,6 +20,13 @@ export interface TabsProps {
 /** One tab stop; arrows move and select. */
 export function Tabs({ label, value, onChange, items, name = 'tab' }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  // Where not all have room, the chosen one shows.
+  useEffect(() => {
+    const tab = list.current?.querySelector('[aria-selected=true]')?.getBoundingClientRect();
+    if (!list.current || !tab) return;
+    const { left, right } = list.current.getBoundingClientRect();
+    list.current.scrollLeft += Math.max(0, tab.right - right) - Math.max(0, left - tab.left);
+  }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = items.findIndex((item) => item.id === value);
     const to = { ArrowRight: (at + 1) % items.length, ArrowLeft: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];

@@ -66,7 +66,7 @@ export function Attachments({ subjectId }: { subjectId: string }) {
       {can('files:write') ? (
         <div className={css.file}>
           <input ref={input} type="file" multiple hidden onChange={(event) => void add(event.currentTarget.files)} aria-label={t('files.choose', 'Choose files')} />
-          <Button kind="quiet" icon="clip" busy={progress !== null} onClick={() => input.current?.click()}>
+          <Button icon="clip" busy={progress !== null} onClick={() => input.current?.click()}>
             {progress === null ? t('files.add', 'Attach files') : t('files.sending', 'Sending, {percent}', { percent: percentText(String(progress)) })}
           </Button>
         </div>

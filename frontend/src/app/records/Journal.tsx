@@ -43,7 +43,8 @@ export function Journal({ entries }: { entries: Journal_entries$key }) {
     `,
     entries,
   );
-  const lines = data.flatMap((entry) => entry.lines.map((line, i) => ({ ...line, entry, first: i === 0 })));
+  // Debits before credits, as books are written.
+  const lines = data.flatMap((entry) => entry.lines.toSorted((left, right) => Number(!left.debit) - Number(!right.debit)).map((line, i) => ({ ...line, entry, first: i === 0 })));
   return (
     <Table
       label={t('journal.title', 'Journal')}

@@ -178,7 +178,10 @@ export function MatchPanel({ available, account, blocked, post, handle }: MatchP
         <ul ref={matched} className={css.rows} aria-label={t('match.matched', 'Matched')}>
           {matching.parts.length === 0 ? (
             <li className={css.blank}>
-              {t('match.none', 'Take open items over with')} <Keys keys="space" /> {t('match.none2', 'or fill oldest first with')} <Keys keys="o" />
+              <span className={css.byKey}>
+                {t('match.none', 'Take open items over with')} <Keys keys="space" /> {t('match.none2', 'or fill oldest first with')} <Keys keys="o" />
+              </span>
+              <span className={css.byTouch}>{t('match.touch', 'Tap an open item to take it over.')}</span>
             </li>
           ) : null}
           {matching.parts.map((part, i) => {
@@ -230,7 +233,7 @@ export function MatchPanel({ available, account, blocked, post, handle }: MatchP
           </Button>
         </div>
         <div className={css.search}>
-          <ListSearch text={text} onText={setText} placeholder={t('match.search', 'Several numbers: paste them')} />
+          <ListSearch text={text} onText={setText} placeholder={t('match.search', 'Find items, or paste their numbers')} />
         </div>
         <RefreshBar active={refreshing} />
         {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}

@@ -72,4 +72,4 @@ export const readable = (sentence: string): string =>
 
 /** Where a document came from. */
 export const originName = (origin: 'MANUAL' | 'IMPORT' | 'BILLING'): string =>
-  ({ MANUAL: t('origin.manual', 'Hand'), IMPORT: t('origin.import', 'Import'), BILLING: t('origin.billing', 'Bill run') })[origin];
+  ({ MANUAL: t('origin.manual', 'Entered by hand'), IMPORT: t('origin.import', 'Import'), BILLING: t('origin.billing', 'Bill run') })[origin];

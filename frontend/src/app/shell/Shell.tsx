@@ -94,7 +94,7 @@ function Frame({ session, nav, foot, children }: { session: Session; nav: readon
         {t('shell.skip', 'Skip to the page')}
       </a>
       <header className={css.topbar}>
-        <IconButton icon="filter" label={t('shell.menu', 'Menu')} onClick={() => setOpen(true)} size={36} />
+        <IconButton icon="menu" label={t('shell.menu', 'Menu')} onClick={() => setOpen(true)} size={36} />
         <span className={css.brand}>
           <Logo /> Duebook
         </span>

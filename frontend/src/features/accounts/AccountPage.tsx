@@ -255,7 +255,7 @@ function Account({ id }: { id: string }): ReactNode {
             <Fact label={t('account.unit', 'Business unit')}>{account.businessUnit.code}</Fact>
             {account.creditLimit ? (
               <Fact label={t('account.creditLimit', 'Credit limit')}>
-                <Money value={account.creditLimit} unit="code" zero="digits" />
+                <Money value={account.creditLimit} unit="code" zero="digits" />{' '}
                 {used === null ? null : <Badge tone={used > 100 ? 'danger' : used > 80 ? 'warn' : 'neutral'}>{t('account.used', '{share} used', { share: percentText(String(used)) })}</Badge>}
               </Fact>
             ) : null}
@@ -328,7 +328,7 @@ function Account({ id }: { id: string }): ReactNode {
             />
           ) : null}
         </div>
-        <div className={css.work} data-single={!notes || !roomy || undefined}>
+        <div className={css.work} data-single={!notes || !roomy || tab === 'audit' || undefined}>
           <div className={css.tabs}>
             <div className={css.tabList}>
               <Tabs label={t('account.parts', 'Parts of the account')} value={tab} onChange={(next) => list.setTab(next === 'open' ? '' : next)} items={tabs} />
@@ -352,7 +352,7 @@ function Account({ id }: { id: string }): ReactNode {
               </Loading>
             </div>
           </div>
-          {notes && roomy ? (
+          {notes && roomy && tab !== 'audit' ? (
             <aside className={css.side} aria-label={t('timeline.title', 'Timeline')}>
               <Timeline scope={scope} />
             </aside>

@@ -165,7 +165,7 @@ function Body({ id }: { id: string }) {
             {account.contacts.slice(0, 5).map((contact) => (
               <div key={contact.id} className={css.stack}>
                 <span>{contact.name}</span>
-                <span className={css.muted}>{[contact.role, contact.email, contact.phone].filter(Boolean).join(' · ')}</span>
+                <span className={css.muted}>{[contact.role, contact.email, contact.phone?.replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ')}</span>
               </div>
             ))}
           </div>

@@ -13,6 +13,7 @@ import { useCan, useViewer } from '~/app/viewer';
 import { dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
 import { toggleValue } from '~/lib/url';
+import { fromMinor } from '~/lib/money';
 import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { AccountsPageQuery } from '~/__generated__/AccountsPageQuery.graphql';
 import { AccountPeek } from './AccountPeek';
@@ -79,16 +80,16 @@ const rowsQuery = graphql`
 const owed = (row: Row) => chosenReceivable(row.receivable, row.currency);
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('number', t('accounts.number', 'Number'), (row) => row.number, { width: 112, pinned: 'start', card: 'secondary' }),
-  textColumn('name', t('accounts.name', 'Name'), (row) => row.name, { width: 220, grow: 2, card: 'primary' }),
-  textColumn('kind', t('accounts.kind', 'Kind'), (row) => kindName(row.kind), { width: 88, sortable: false, card: 'secondary' }),
-  stateColumn('status', t('accounts.status', 'Status'), (row) => accountState(row.status), { width: 100, sortable: false, card: 'meta' }),
-  moneyColumn('balance', t('accounts.balance', 'Balance'), (row) => owed(row)?.balance ?? null, { width: 144, sortable: false, card: 'trailing' }),
-  moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => owed(row)?.pastDue ?? null, { width: 144, sortable: false }),
+  textColumn('number', t('accounts.number', 'Number'), (row) => row.number, { width: 84, pinned: 'start', card: 'secondary' }),
+  textColumn('name', t('accounts.name', 'Name'), (row) => row.name, { width: 200, grow: 2, card: 'primary' }),
+  textColumn('kind', t('accounts.kind', 'Kind'), (row) => kindName(row.kind), { width: 76, sortable: false, card: 'secondary' }),
+  stateColumn('status', t('accounts.status', 'Status'), (row) => accountState(row.status), { width: 96, sortable: false, card: 'meta' }),
+  moneyColumn('balance', t('accounts.balance', 'Balance'), (row) => owed(row)?.balance ?? fromMinor(0n, row.currency), { width: 132, sortable: false, card: 'trailing' }),
+  moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => owed(row)?.pastDue ?? fromMinor(0n, row.currency), { width: 132, sortable: false }),
   dateColumn('oldestDueOn', t('accounts.oldest', 'Oldest due'), (row) => owed(row)?.oldestDueOn, { sortable: false }),
-  textColumn('region', t('accounts.region', 'Region'), (row) => row.region, { width: 108, sortable: false }),
-  textColumn('paymentTerms', t('accounts.terms', 'Terms'), (row) => row.paymentTerms, { width: 92, sortable: false }),
-  textColumn('book', t('accounts.book', 'Book'), (row) => [...new Set(row.assignments.map((entry) => entry.user?.name).filter(Boolean))].join(', '), { width: 144, sortable: false }),
+  textColumn('region', t('accounts.region', 'Region'), (row) => row.region, { width: 100, sortable: false }),
+  textColumn('paymentTerms', t('accounts.terms', 'Terms'), (row) => row.paymentTerms, { width: 96, sortable: false }),
+  textColumn('book', t('accounts.book', 'Book'), (row) => [...new Set(row.assignments.map((entry) => entry.user?.name).filter(Boolean))].join(', '), { width: 140, sortable: false }),
   textColumn('functions', t('accounts.functions', 'In the book as'), (row) => row.assignments.map((entry) => functionName(entry.function)).join(', '), { width: 144, sortable: false, hidden: true }),
   moneyColumn('unappliedCash', t('accounts.unapplied', 'Unapplied'), (row) => owed(row)?.unappliedCash ?? null, { width: 128, sortable: false, hidden: true }),
   dateColumn('createdAt', t('accounts.since', 'Since'), (row) => row.createdAt.slice(0, 10), { hidden: true }),

@@ -239,7 +239,7 @@ export default function EditAccountDialog({ account, onClose }: { account: EditA
       opened
       onClose={onClose}
       size="lg"
-      title={t('editAccount.title', 'Change {name}', { name: start.name })}
+      title={t('editAccount.title', 'Edit {name}', { name: start.name })}
       footer={
         <>
           <Button onClick={onClose}>{t('dialog.cancel', 'Cancel')}</Button>
@@ -258,7 +258,7 @@ export default function EditAccountDialog({ account, onClose }: { account: EditA
           if (touched.length > 0) void save(base, values, start.version);
         }}
       >
-        <div className={form.two}>
+        <div className={form.three}>
           <TextField {...field('name')} required autoFocus />
           <SelectField {...field('status')} value={(values['status'] ?? 'ACTIVE') as AccountStatus} onChange={(value) => value && field('status').onChange(value)} options={accountStatuses.map((value) => ({ value, label: accountState(value).label }))} />
           <TextField {...field('paymentTerms')} hint={t('openAccount.terms.hint', 'NET30, NET45EOM, EOM, 2/10NET30')} />
@@ -273,7 +273,7 @@ export default function EditAccountDialog({ account, onClose }: { account: EditA
           <TextField {...field('taxExemption')} />
         </div>
         <CheckField label={labels()['purchaseOrderRequired'] ?? ''} value={values['purchaseOrderRequired'] === 'yes'} onChange={(yes) => setValues({ ...values, purchaseOrderRequired: yes ? 'yes' : 'no' })} />
-        <div className={form.two}>
+        <div className={form.pair}>
           <TextAreaField {...field('sensitiveMatters')} rows={2} />
           <TextAreaField {...field('peopleToAvoid')} rows={2} />
           <TextField {...field('preferredChannel')} />

@@ -102,14 +102,14 @@ export default function OpenAccountDialog({ onClose, onOpened }: { onClose: () =
         <Control form={form} name="name">
           {(field) => <TextField label={t('accounts.name', 'Name')} required autoFocus {...field} />}
         </Control>
+        <Control form={form} name="businessUnitId">
+          {(field) => (
+            <SelectField label={t('account.unit', 'Business unit')} required options={businessUnits.map((unit) => ({ value: unit.id, label: `${unit.code} ${unit.name} (${unit.currency})` }))} {...field} onChange={(value) => field.onChange(value ?? '')} />
+          )}
+        </Control>
         <div className={css.two}>
           <Control form={form} name="kind">
             {(field) => <SelectField label={t('accounts.kind', 'Kind')} required options={accountKinds.map((value) => ({ value, label: kindName(value) }))} {...field} onChange={(value) => value && field.onChange(value)} />}
-          </Control>
-          <Control form={form} name="businessUnitId">
-            {(field) => (
-              <SelectField label={t('account.unit', 'Business unit')} required options={businessUnits.map((unit) => ({ value: unit.id, label: `${unit.code} ${unit.name} (${unit.currency})` }))} {...field} onChange={(value) => field.onChange(value ?? '')} />
-            )}
           </Control>
           <Control form={form} name="number">
             {(field) => <TextField label={t('accounts.number', 'Number')} hint={t('openAccount.number.hint', 'Empty: the next one is given')} {...field} />}
@@ -121,14 +121,14 @@ export default function OpenAccountDialog({ onClose, onOpened }: { onClose: () =
           <Control form={form} name="creditLimit">
             {(field) => <TextField label={t('account.creditLimit', 'Credit limit')} inputMode="decimal" {...field} />}
           </Control>
+          <Control form={form} name="region">
+            {(field) => <TextField label={t('accounts.region', 'Region')} {...field} />}
+          </Control>
           <Control form={form} name="email">
             {(field) => <TextField label={t('account.email', 'E-mail')} inputMode="email" {...field} />}
           </Control>
           <Control form={form} name="phone">
             {(field) => <TextField label={t('account.phone', 'Phone')} inputMode="tel" {...field} />}
-          </Control>
-          <Control form={form} name="region">
-            {(field) => <TextField label={t('accounts.region', 'Region')} {...field} />}
           </Control>
         </div>
         {rest.map((message) => (

@@ -7,12 +7,11 @@ import { useEvents } from '~/app/useEvents';
 import { useList } from '~/app/list';
 import { countColumn, dateColumn, Grid, moneyColumn, nothing, textColumn, type GridColumn, type GridHandle, type RowSource, type Selection } from '~/grid';
 import { t } from '~/i18n';
-import { sums, type Money as Amount } from '~/lib/money';
+import type { Money as Amount } from '~/lib/money';
 import { daysBetween, type PlainDate } from '~/lib/plaindate';
 import { sortField, withField, type Sort } from '~/lib/url';
-import { Button, DateText, Money } from '~/ui';
+import { DateText, Money } from '~/ui';
 import type { InvoiceFilter, InvoiceOrder, OpenItemsQuery } from '~/__generated__/OpenItemsQuery.graphql';
-import css from './account.module.css';
 import { bucketsOf, type BucketName } from './model/buckets';
 import { openOn, sorted } from './model/openitems';
 import type { Scope } from './scope';
@@ -133,30 +132,19 @@ export function OpenItems({ scope, currency, total }: { scope: Scope; currency: 
         selection={selection}
         onSelect={setSelection}
         onOpen={(row) => void navigate({ to: '/invoices/$id', params: { id: row.id } as never })}
+        selectedNote={
+          earliest ? (
+            <>
+              {t('openItems.earliest', 'Earliest due')} <DateText date={earliest} />
+            </>
+          ) : null
+        }
         filtered={buckets.length > 0}
         onClearFilter={() => list.setFilter(withField(list.filter, 'bucket', []))}
         totals={total ? { balance: <Money value={total} /> } : undefined}
         autoFocus
         handle={grid}
       />
-      {selection.kind === 'ids' && chosen.length > 0 ? (
-        <div className={css.dock} role="status">
-          <strong>
-            {t('openItems.selected', '{n} selected', { n: chosen.length })}{' '}
-            {sums(chosen.map((row) => row.balance)).map((sum) => (
-              <Money key={sum.currency} value={sum} unit="code" zero="digits" />
-            ))}
-          </strong>
-          {earliest ? (
-            <span>
-              {t('openItems.earliest', 'earliest due')} <DateText date={earliest} />
-            </span>
-          ) : null}
-          <Button kind="quiet" onClick={() => setSelection(nothing)}>
-            {t('openItems.clear', 'Clear selection')}
-          </Button>
-        </div>
-      ) : null}
     </>
   );
 }

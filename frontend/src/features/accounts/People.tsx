@@ -10,7 +10,7 @@ import type { PeopleAddMutation } from '~/__generated__/PeopleAddMutation.graphq
 import type { PeopleRemoveMutation } from '~/__generated__/PeopleRemoveMutation.graphql';
 import type { People_account$key } from '~/__generated__/People_account.graphql';
 import css from './account.module.css';
-import { functionName } from './model/names';
+import { functionName, languageName } from './model/names';
 
 /** The account's own people, and ours who have it in their book. */
 export function People({ account, onAssign }: { account: People_account$key; onAssign: () => void }) {
@@ -86,7 +86,7 @@ export function People({ account, onAssign }: { account: People_account$key; onA
         <div key={contact.id} className={css.person}>
           <div>
             <div>{contact.name}</div>
-            <div className={css.muted}>{[contact.role, contact.language].filter(Boolean).join(' · ')}</div>
+            <div className={css.muted}>{[contact.role, contact.language && languageName(contact.language)].filter(Boolean).join(' · ')}</div>
           </div>
           {contact.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : null}
           {contact.phone ? <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a> : null}
@@ -110,9 +110,14 @@ export function People({ account, onAssign }: { account: People_account$key; onA
           </div>
           {entry.user?.email ? <span className={css.muted}>{entry.user.email}</span> : null}
           <span className={css.muted}>
+            {entry.endsOn ? null : `${t('account.since', 'since')} `}
             <DateText date={entry.startsOn} />
-            {' – '}
-            {entry.endsOn ? <DateText date={entry.endsOn} /> : t('account.openEnd', 'open')}
+            {entry.endsOn ? (
+              <>
+                {' – '}
+                <DateText date={entry.endsOn} />
+              </>
+            ) : null}
           </span>
         </div>
       ))}

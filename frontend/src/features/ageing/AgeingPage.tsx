@@ -152,7 +152,7 @@ function Dashboard() {
       <PageHeader title={t('ageing.title', 'Ageing')} meta={<DateText date={report.asOf} />} actions={<ExportButton what={what} noun={t('ageing.export', 'the ageing')} />} />
       <Toolbar label={t('list.filter', 'Filter')}>
         <AsOf value={report.asOf} today={today} onChange={(date) => setFilter(withField(filter, 'asof', date === today ? [] : [date]))} />
-        <FilterMenu {...filterProps} single field="basis" label={t('ageing.basis', 'By')} options={[{ value: 'due', label: t('ageing.due', 'due date') }, { value: 'issue', label: t('ageing.issue', 'issue date') }]} />
+        <FilterMenu {...filterProps} single field="basis" label={t('ageing.basis', 'Aged by')} options={[{ value: 'due', label: t('ageing.due', 'due date') }, { value: 'issue', label: t('ageing.issue', 'issue date') }]} />
         {data.businessUnits.length > 1 ? <FilterMenu {...filterProps} single field="unit" label={t('account.unit', 'Business unit')} options={data.businessUnits.map((unit) => ({ value: unit.id, label: `${unit.code} ${unit.name}` }))} /> : null}
         <FilterMenu {...filterProps} field="kind" label={t('accounts.kind', 'Kind')} options={accountKinds.map((value) => ({ value, label: kindName(value) }))} />
         <Chip pressed={filter['book']?.includes('mine') ?? false} onToggle={() => setFilter(toggleValue(filter, 'book', 'mine'))}>

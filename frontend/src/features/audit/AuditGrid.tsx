@@ -6,7 +6,7 @@ import { countColumn, Grid, textColumn, type GridColumn, type GridHandle } from 
 import { t } from '~/i18n';
 import type { AuditFilter, AuditGridQuery } from '~/__generated__/AuditGridQuery.graphql';
 import { recordName, recordText } from './entity';
-import { changesText, shortHash, utc } from './model/words';
+import { actorText, changesText, shortHash, utc } from './model/words';
 
 export type AuditRow = AuditGridQuery['response']['auditEvents']['edges'][number]['node'];
 
@@ -55,8 +55,8 @@ const query = graphql`
 const named = ({ field, from, to, fromRecord, toRecord }: AuditRow['changes'][number]) => ({ field, from: fromRecord ? recordText(fromRecord) : from, to: toRecord ? recordText(toRecord) : to });
 
 const columns: readonly GridColumn<AuditRow>[] = [
-  textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 184, sortable: false, pinned: 'start', card: 'secondary' }),
-  textColumn('actor', t('audit.actor', 'Who'), (row) => row.actorName || t('audit.system', 'System'), { width: 136, sortable: false, card: 'meta' }),
+  textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 200, sortable: false, pinned: 'start', card: 'secondary' }),
+  textColumn('actor', t('audit.actor', 'Who'), (row) => actorText(row), { width: 136, sortable: false, card: 'meta' }),
   textColumn('action', t('audit.action', 'What'), (row) => row.text, { width: 168, sortable: false, card: 'primary' }),
   textColumn('entity', t('audit.entity', 'Record'), (row) => recordName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
   textColumn('account', t('audit.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false }),
@@ -68,8 +68,12 @@ const columns: readonly GridColumn<AuditRow>[] = [
   textColumn('hash', t('audit.hash', 'Hash'), (row) => shortHash(row.hash), { copy: (row) => row.hash, width: 132, sortable: false, hidden: true }),
 ];
 
+const columnsOfOne = columns.filter((column) => column.id !== 'account');
+
 export interface AuditGridProps {
   id: string;
+  /** The events are those of one account, which then need not be named in each row. */
+  one?: boolean;
   filter: AuditFilter;
   filtered: boolean;
   peeked?: string | undefined;
@@ -79,7 +83,7 @@ export interface AuditGridProps {
   handle?: Ref<GridHandle<AuditRow>>;
 }
 
-export function AuditGrid({ id, filter, filtered, peeked, onPeek, onCursor, onClearFilter, handle }: AuditGridProps) {
+export function AuditGrid({ id, one, filter, filtered, peeked, onPeek, onCursor, onClearFilter, handle }: AuditGridProps) {
   const environment = useRelayEnvironment();
   const can = useCan();
   const source = useMemo(() => connectionSource<AuditGridQuery, AuditRow>(environment, { query, variables: { filter }, connection: (response) => response.auditEvents }), [environment, filter]);
@@ -88,7 +92,7 @@ export function AuditGrid({ id, filter, filtered, peeked, onPeek, onCursor, onCl
       id={id}
       label={t('audit.grid', 'Audit events')}
       noun={(n) => t('audit.counted', '{n, plural, one {audit event} other {audit events}}', { n })}
-      columns={columns}
+      columns={one ? columnsOfOne : columns}
       source={source}
       peeked={peeked}
       onPeek={onPeek}

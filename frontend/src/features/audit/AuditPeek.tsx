@@ -7,7 +7,7 @@ import { Badge, Button, Empty, Facts, Peek, Section, toast } from '~/ui';
 import type { AuditPeekQuery } from '~/__generated__/AuditPeekQuery.graphql';
 import css from './audit.module.css';
 import { recordName, recordPage, recordText } from './entity';
-import { fieldText, utc, valueText } from './model/words';
+import { actorText, fieldText, utc, valueText } from './model/words';
 
 /** Where one event can be seen again, by anybody who may. */
 const evidenceAddress = (id: string): string => `${location.origin}/audit?peek=${encodeURIComponent(id)}`;
@@ -97,7 +97,7 @@ function Body({ id }: { id: string }) {
             [
               t('audit.actor', 'Who'),
               <span key="w">
-                {event.actorName || t('audit.system', 'System')} <Badge>{event.actorKind === 'USER' ? t('audit.person', 'Person') : event.actorKind === 'CLIENT' ? t('audit.client', 'Program') : t('audit.system', 'System')}</Badge>
+                {actorText(event)} <Badge>{event.actorKind === 'USER' ? t('audit.person', 'Person') : event.actorKind === 'CLIENT' ? t('audit.client', 'Program') : t('audit.system', 'System')}</Badge>
               </span>,
             ],
             [t('audit.reason', 'Why'), event.reason],

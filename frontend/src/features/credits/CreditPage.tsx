@@ -227,9 +227,9 @@ export default function CreditPage(): ReactNode {
             <Section>
               <Figures>
                 <Figure label={t('credits.amount', 'Amount')} value={<Money value={node.amount} unit="code" zero="digits" />} />
-                <Figure label={t('invoice.tax', 'Tax')} value={<Money value={node.tax} />} />
-                <Figure label={t('payment.appliedAmount', 'Applied')} value={<Money value={node.applied} />} />
-                {node.status === 'POSTED' ? <Figure label={t('credits.unapplied', 'Unapplied')} value={<Money value={node.unapplied} />} /> : null}
+                <Figure label={t('invoice.tax', 'Tax')} value={<Money value={node.tax} zero="digits" />} />
+                <Figure label={t('payment.appliedAmount', 'Applied')} value={<Money value={node.applied} zero="digits" />} />
+                {node.status === 'POSTED' ? <Figure label={t('credits.unapplied', 'Unapplied')} value={<Money value={node.unapplied} zero="digits" />} /> : null}
                 {node.rebill ? (
                   <>
                     <Figure label={t('rebill.bill', 'Billed again')} value={<Money value={node.rebill.total} zero="digits" />} />
@@ -270,11 +270,12 @@ export default function CreditPage(): ReactNode {
                       id={(line) => line.id}
                       empty={t('credit.noLines', 'No lines.')}
                       columns={[
-                        { id: 'no', label: '#', cell: (line) => line.lineNo },
+                        { id: 'no', label: '#', wide: true, cell: (line) => line.lineNo },
                         { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
                         { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
                         { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
                       ]}
+                      totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.amount, node.tax)} unit="code" zero="digits" /> }}
                     />
                   ) : tab === 'applications' ? (
                     <Applications rows={node.applications} of="source" onChanged={refresh} />
@@ -284,7 +285,7 @@ export default function CreditPage(): ReactNode {
                       rows={node.rebill.lines.map((line, i) => ({ ...line, no: i + 1 }))}
                       id={(line) => String(line.no)}
                       columns={[
-                        { id: 'no', label: '#', cell: (line) => line.no },
+                        { id: 'no', label: '#', wide: true, cell: (line) => line.no },
                         { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
                         { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => line.quantity },
                         { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => line.unitPrice },
@@ -354,7 +355,7 @@ export default function CreditPage(): ReactNode {
                   [t('credits.decidedAt', 'Decided'), node.decidedAt ? <Instant key="decided" at={node.decidedAt} /> : null],
                   [t('credits.note', 'Note'), node.decisionNote],
                   [t('invoice.unit', 'Business unit'), node.businessUnit.name],
-                  [t('invoice.origin', 'Came by'), originName(node.origin)],
+                  [t('invoice.origin', 'Origin'), originName(node.origin)],
                   [t('invoice.recorded', 'Recorded'), <Instant key="recorded" at={node.createdAt} />],
                   [t('credits.description', 'Description'), node.description],
                 ]}

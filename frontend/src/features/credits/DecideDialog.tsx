@@ -77,7 +77,7 @@ export function DecideDialog({ verb, memo, onClose, onDone }: DecideProps) {
     if (!errors) return;
     renew();
     if (errors[0]) return setProblem(errors[0].message);
-    toast({ tone: 'ok', message: verb === 'approve' ? (memo.rebill ? t('decide.approved.both', 'The credit memo and the new invoice are posted') : t('decide.approved', 'The credit memo is posted')) : t('decide.rejected', 'The request is turned down') });
+    toast({ tone: 'ok', message: verb === 'approve' ? (memo.rebill ? t('decide.approved.both', 'The credit memo and the new invoice are posted') : t('decide.approved', 'The credit memo is posted')) : t('decide.rejected', 'The request is rejected') });
     onDone?.();
     onClose();
   };
@@ -86,12 +86,12 @@ export function DecideDialog({ verb, memo, onClose, onDone }: DecideProps) {
       opened
       onClose={onClose}
       size="sm"
-      title={verb === 'approve' ? t('decide.title.approve', 'Approve the credit') : t('decide.title.reject', 'Turn down the credit')}
+      title={verb === 'approve' ? t('decide.title.approve', 'Approve the credit') : t('decide.title.reject', 'Reject the credit')}
       footer={
         <>
           <Button onClick={onClose}>{t('dialog.cancel', 'Cancel')}</Button>
           <Button kind={verb === 'approve' ? 'primary' : 'danger'} type="submit" form="decide" busy={busy} reason={missing}>
-            {verb === 'approve' ? t('decide.approve', 'Approve and post') : t('decide.reject', 'Turn down')}
+            {verb === 'approve' ? t('decide.approve', 'Approve and post') : t('decide.reject', 'Reject')}
           </Button>
         </>
       }

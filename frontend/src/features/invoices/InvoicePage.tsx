@@ -18,6 +18,7 @@ import { Taxes } from '~/app/records/Taxes';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
+import { subtract } from '~/lib/money';
 import { Badge, DateField, DateText, ErrorBanner, Facts, Figure, Figures, Instant, Money, Page, PageHeader, RefreshBar, Section, TabPanel, Table, Tabs } from '~/ui';
 import type { InvoicePageQuery } from '~/__generated__/InvoicePageQuery.graphql';
 import type { InvoicePageBalanceQuery } from '~/__generated__/InvoicePageBalanceQuery.graphql';
@@ -188,8 +189,8 @@ export default function InvoicePage(): ReactNode {
                 <Figure label={t('invoice.balance', 'Balance')} value={<Money value={node.balance} unit="code" zero="digits" />} />
                 <Figure label={t('invoice.total', 'Total')} value={<Money value={node.total} zero="digits" />} />
                 <Figure label={t('invoice.tax', 'Tax')} value={<Money value={node.tax} zero="digits" />} />
-                <Figure label={t('invoice.applied', 'Applied')} value={<Money value={node.applied} />} />
-                <Figure label={t('invoice.adjusted', 'Adjusted')} value={<Money value={node.adjusted} />} />
+                <Figure label={t('invoice.applied', 'Applied')} value={<Money value={node.applied} zero="digits" />} />
+                <Figure label={t('invoice.adjusted', 'Adjusted')} value={<Money value={node.adjusted} zero="digits" />} />
               </Figures>
             </Section>
             <div style={{ padding: '0 12px' }}>
@@ -204,7 +205,7 @@ export default function InvoicePage(): ReactNode {
                     id={(line) => line.id}
                     empty={t('invoice.noLines', 'An opening balance without lines.')}
                     columns={[
-                      { id: 'no', label: '#', cell: (line) => line.lineNo },
+                      { id: 'no', label: '#', wide: true, cell: (line) => line.lineNo },
                       { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
                       { id: 'product', label: t('lines.product', 'Product'), cell: (line) => line.product?.code },
                       {
@@ -222,7 +223,7 @@ export default function InvoicePage(): ReactNode {
                       { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
                       { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
                     ]}
-                    totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={node.total} unit="code" /> }}
+                    totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.total, node.tax)} unit="code" zero="digits" /> }}
                   />
                 ) : tab === 'applications' ? (
                   <Applications rows={node.applications} of="invoice" onChanged={refresh} />
@@ -313,7 +314,7 @@ export default function InvoicePage(): ReactNode {
                     ) : null,
                   ],
                   [t('invoice.unit', 'Business unit'), node.businessUnit.name],
-                  [t('invoice.origin', 'Came by'), originName(node.origin)],
+                  [t('invoice.origin', 'Origin'), originName(node.origin)],
                   [t('invoice.recorded', 'Recorded'), <Instant key="recorded" at={node.createdAt} />],
                   [t('invoice.description', 'Description'), node.description],
                 ]}

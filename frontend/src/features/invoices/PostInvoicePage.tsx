@@ -206,7 +206,7 @@ function Form() {
         <form
           id="post-invoice"
           className={css.form}
-          style={{ maxWidth: 1040 }}
+          style={{ maxWidth: 1180 }}
           onSubmit={(event) => {
             event.preventDefault();
             void post();
@@ -218,7 +218,9 @@ function Form() {
             </Banner>
           ))}
           <div className={css.two}>
-            <AccountPicker label={t('post.account', 'Account')} value={account} onChange={setAccount} required autoFocus error={errors['accountId']} debtors />
+            <div className={css.double}>
+              <AccountPicker label={t('post.account', 'Account')} value={account} onChange={setAccount} required autoFocus={!wanted} error={errors['accountId']} debtors />
+            </div>
             <DateField label={t('post.issueOn', 'Issue date')} value={issueOn} onChange={setIssueOn} required error={errors['issueOn']} />
             <DateField
               label={t('post.dueOn', 'Due date')}

@@ -8,6 +8,7 @@ import { t } from '~/i18n';
 import { IconButton, readProblem, toast } from '~/ui';
 import type { JobBellQuery } from '~/__generated__/JobBellQuery.graphql';
 import css from './jobs.module.css';
+import { jobName } from './model/names';
 
 const loadPanel = () => import('./JobPanel');
 const JobPanel = lazy(loadPanel);
@@ -106,7 +107,7 @@ export function JobBell() {
             run: () => void downloadFile(session, file.url, file.fileName).catch((error: unknown) => toast({ tone: 'danger', message: readProblem(error).message })),
           },
         });
-      } else if (job.state === 'FAILED') toast({ tone: 'danger', message: t('jobs.failed', 'The {kind} failed: {error}', { kind: job.kind, error: job.error }) });
+      } else if (job.state === 'FAILED') toast({ tone: 'danger', message: t('jobs.failed', '{work} failed: {error}', { work: jobName(job), error: job.error }) });
     }
   }, [jobs, session]);
   return (

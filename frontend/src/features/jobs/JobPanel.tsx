@@ -8,22 +8,8 @@ import { useCan } from '~/app/viewer';
 import { formatCount, t } from '~/i18n';
 import { Badge, Banner, Button, IconButton, Instant, readProblem, SkeletonLines, toast } from '~/ui';
 import type { JobRow } from './JobBell';
+import { jobName } from './model/names';
 import css from './jobs.module.css';
-
-const kindName = (job: JobRow): string => {
-  switch (job.kind) {
-    case 'import':
-      return t('jobs.import', 'Import {file}', { file: job.importReport?.file ?? '' });
-    case 'export':
-      return t('jobs.export', 'Export');
-    case 'bill.compute':
-      return t('jobs.billCompute', 'Compute a bill run');
-    case 'bill.post':
-      return t('jobs.billPost', 'Post a bill run');
-    default:
-      return job.kind;
-  }
-};
 
 export interface JobPanelProps {
   jobs: readonly JobRow[] | null;
@@ -92,7 +78,7 @@ function Job({ job, onRead, onClose }: { job: JobRow; onRead: () => void; onClos
   return (
     <li className={css.job}>
       <div className={css.line}>
-        <strong>{kindName(job)}</strong>
+        <strong>{jobName(job)}</strong>
         <Badge tone={state.tone}>{state.label}</Badge>
         <span className={css.when}>
           <Instant at={job.createdAt} style="relative" />

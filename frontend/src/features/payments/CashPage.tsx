@@ -142,9 +142,10 @@ function Workbench() {
     <Page title={t('cash.title', 'Apply cash')}>
       <PageHeader
         title={t('cash.title', 'Apply cash')}
-        meta={data.payments.totals.map((sum) => (
+        meta={data.payments.totals.map((sum, i) => (
           <span key={sum.unapplied.currency}>
-            <Money value={sum.unapplied} unit="code" />{' '}
+            {i === 0 ? `${t('cash.toApply', 'to apply:')} ` : ' · '}
+            <Money value={sum.unapplied} unit="code" />
           </span>
         ))}
         actions={

@@ -109,8 +109,8 @@ export default function PaymentPage(): ReactNode {
             <Section>
               <Figures>
                 <Figure label={t('payments.amount', 'Amount')} value={<Money value={node.amount} unit="code" zero="digits" />} />
-                <Figure label={t('payment.appliedAmount', 'Applied')} value={<Money value={node.applied} />} />
-                <Figure label={t('payment.unapplied', 'Unapplied')} value={<Money value={node.unapplied} />} />
+                <Figure label={t('payment.appliedAmount', 'Applied')} value={<Money value={node.applied} zero="digits" />} />
+                <Figure label={t('payment.unapplied', 'Unapplied')} value={<Money value={node.unapplied} zero="digits" />} />
               </Figures>
             </Section>
             <div style={{ padding: '0 12px' }}>
@@ -155,7 +155,7 @@ export default function PaymentPage(): ReactNode {
                   [t('payment.reversedOn', 'Reversed on'), node.reversedOn ? <DateText key="reversed" date={node.reversedOn} /> : null],
                   [t('payment.reversalReason', 'Why reversed'), node.reversalReason],
                   [t('invoice.unit', 'Business unit'), node.businessUnit.name],
-                  [t('invoice.origin', 'Came by'), node.origin === 'IMPORT' ? t('origin.import', 'Import') : t('origin.manual', 'Hand')],
+                  [t('invoice.origin', 'Origin'), node.origin === 'IMPORT' ? t('origin.import', 'Import') : t('origin.manual', 'Entered by hand')],
                   [t('invoice.recorded', 'Recorded'), <Instant key="recorded" at={node.createdAt} />],
                 ]}
               />

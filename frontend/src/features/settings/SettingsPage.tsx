@@ -54,7 +54,7 @@ export default function SettingsPage(): ReactNode {
             </Section>
           </Card>
           <Card>
-            <Section title={t('settings.looks', 'Looks')}>
+            <Section title={t('settings.looks', 'Appearance')}>
               <Looks />
             </Section>
             <Section title={t('settings.keyboard', 'Keyboard')}>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { permissions as known } from '~/lib/permissions';
+import { inWords } from '~/features/audit/model/words';
 import { t } from '~/i18n';
 import { Icon, Page, PageHeader, Scroll } from '~/ui';
 import type { RolesPageQuery } from '~/__generated__/RolesPageQuery.graphql';
@@ -51,12 +52,14 @@ export default function RolesPage(): ReactNode {
                 <Fragment key={resource}>
                   <tr className={css.resource}>
                     <th scope="rowgroup" colSpan={may.length + 1} style={{ textAlign: 'start' }}>
-                      {resource}
+                      {inWords(resource)}
                     </th>
                   </tr>
                   {names.map((name) => (
                     <tr key={name}>
-                      <th scope="row">{name}</th>
+                      <th scope="row">
+                        {inWords(name.slice(resource.length + 1))} <code>{name}</code>
+                      </th>
                       {may.map(({ role, permissions }) => (
                         <td key={role}>
                           {permissions.has(name) ? (

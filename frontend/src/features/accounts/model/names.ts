@@ -1,4 +1,4 @@
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
 import type { Tone } from '~/ui';
 import type { AccountKind } from './kinds';
 
@@ -43,3 +43,12 @@ export const functionName = (role: BookFunction): string =>
     CASH_APPLIER: t('book.cashApplier', 'Cash applier'),
     PROCESSOR: t('book.processor', 'Processor'),
   })[role];
+
+/** "de-CH" as "Swiss High German"; what is no language tag stays as it is. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,3 +1,8 @@
+import { t } from '~/i18n';
+
+/** Who it was: what the server does of itself has a name of its own in the trail, which is no person's. */
+export const actorText = ({ actorKind, actorName }: { readonly actorKind: string; readonly actorName: string }): string => (actorKind === 'SYSTEM' ? t('audit.system', 'System') : actorName);
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Names of types, fields and enumerations: "CreditMemo" as "Credit memo", "effective_on" as "Effective on", "ON_HOLD" as "On hold". */

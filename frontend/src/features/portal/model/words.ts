@@ -21,7 +21,7 @@ export function dueState({ status, dueOn, daysLate }: Due, today: PlainDate): { 
 
 const termsForm = /^(?:(?<percent>[\d.]+)\/(?<within>\d+))?(?:NET(?<net>\d+)(?<month>EOM)?|(?<end>EOM)|(?<day>\d+)(?:ST|ND|RD|TH)|(?<once>COD|IMMEDIATE))$/;
 
-/** Payment terms in words: 2/10NET30 is "30 days, 2 % off within 10 days". Terms of another form stay as they are. */
+/** Payment terms in words: 2/10NET30 is "30 days, 2% off within 10 days". Terms of another form stay as they are. */
 export function termsText(terms: string): string {
   const found = termsForm.exec(terms.toUpperCase().replace(/[\s%]/g, '').replace('NET-', 'NET'))?.groups;
   if (!found) return terms;
@@ -36,7 +36,7 @@ export function termsText(terms: string): string {
         : net
           ? t('portal.terms.net', '{n, plural, one {# day} other {# days}}', { n })
           : t('portal.terms.month', 'At the end of the month');
-  return percent ? t('portal.terms.discount', '{text}, {percent} % off within {within} days', { text, percent, within }) : text;
+  return percent ? t('portal.terms.discount', '{text}, {percent}% off within {within} days', { text, percent, within }) : text;
 }
 
 interface Piece {
