@@ -149,7 +149,7 @@ func (b *bills) line(l *line, d *draft, note noter) {
 	from, to := contracts.Served(&l.ContractLine)
 	if from == "" {
 		if l.EndsOn == "" || l.EndsOn >= b.from {
-			note(NotFunctional, l, 0, "it is not billed: %s", waiting(&l.ContractLine))
+			note(NotFunctional, l, 0, "not billed, since %s", waiting(&l.ContractLine))
 		}
 		return
 	}
@@ -421,9 +421,9 @@ func (b *bills) time(l *line, cl *charge.Line, d *draft, note noter) error {
 			note(LateTime, l, e.id, "time of %s came after the cut-off and is billed now", e.on)
 		}
 		if !e.agreed.Valid {
-			note(PriceNotAsAgreed, l, e.id, "%s an hour for %s on %s; the rate card has no such rate", e.rate, e.role, e.on)
+			note(PriceNotAsAgreed, l, e.id, "%s %s an hour for %s on %s; the rate card has no such rate", e.rate, l.currency, e.role, e.on)
 		} else if !e.agreed.Decimal.Equal(e.rate) {
-			note(PriceNotAsAgreed, l, e.id, "%s an hour for %s on %s; the rate card says %s", e.rate, e.role, e.on, e.agreed.Decimal)
+			note(PriceNotAsAgreed, l, e.id, "%s %s an hour for %s on %s; the rate card says %s", e.rate, l.currency, e.role, e.on, e.agreed.Decimal)
 		}
 	}
 	type class struct{ role, skill, class, rate string }
@@ -644,14 +644,18 @@ func (b *bills) check(c *client, d *draft, orders map[string]bool, note noter) {
 	}
 	switch {
 	case d.total < 0 || d.net < 0 || d.tax < 0:
-		note(NegativeInvoice, nil, 0, "the invoice comes to %s; it is carried to the next run, where it lowers what is charged", money.New(d.total, d.currency))
+		note(NegativeInvoice, nil, 0, "the invoice comes to %s %s; it is carried to the next run, where it lowers what is charged", money.New(d.total, d.currency), d.currency)
 	case d.total == 0:
 		note(ZeroInvoice, nil, 0, "the invoice comes to nothing")
 	}
 	if d.previous > 0 && b.variance.IsPositive() {
 		difference := decimal.NewFromInt(d.total-d.previous).Shift(2).DivRound(decimal.NewFromInt(d.previous), 1)
 		if difference.Abs().GreaterThan(b.variance) {
-			note(Variance, nil, 0, "%s instead of %s: %s percent; up to %s are usual", money.New(d.total, d.currency), money.New(d.previous, d.currency), difference, b.variance)
+			way := "more"
+			if difference.IsNegative() {
+				way = "less"
+			}
+			note(Variance, nil, 0, "%s %s instead of %s %s, %s percent %s; up to %s percent is usual", money.New(d.total, d.currency), d.currency, money.New(d.previous, d.currency), d.currency, difference.Abs(), way, b.variance)
 		}
 	}
 	for _, e := range c.events {

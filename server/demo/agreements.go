@@ -128,7 +128,7 @@ func (b *book) sign(p *party, w contracts.Write, activate bool) (*agreement, err
 	}
 	if activate {
 		b.pause()
-		if c, err = b.contracts.Activate(b.as("biller"), contracts.Action{ID: c.ID, On: w.StartsOn, Note: "signed copy is on file"}); err != nil {
+		if c, err = b.contracts.Activate(b.as("biller"), contracts.Action{ID: c.ID, On: w.StartsOn, Note: "Signed copy is on file"}); err != nil {
 			return nil, err
 		}
 	}
@@ -178,7 +178,7 @@ func (b *book) agree() error {
 		return err
 	}
 	b.pause()
-	if _, err := b.contracts.Renew(b.as("biller"), contracts.Renew{ID: renewed.id, EndsOn: b.month.AddMonths(12).AddDays(-1), Percent: decimal.NewFromInt(3), Note: "another year at three percent more"}); err != nil {
+	if _, err := b.contracts.Renew(b.as("biller"), contracts.Renew{ID: renewed.id, EndsOn: b.month.AddMonths(12).AddDays(-1), Percent: decimal.NewFromInt(3), Note: "Another year at three percent more"}); err != nil {
 		return err
 	}
 	upgraded, err := b.sign(of(6), contracts.Write{Description: "Telephony of the showroom", Lines: []contracts.WriteLine{seats(10)}}, true)
@@ -188,7 +188,7 @@ func (b *book) agree() error {
 	b.pause()
 	more := seats(25)
 	more.Site, more.CostCentre = upgraded.party.city, "CC-110"
-	if _, err := b.contracts.Amend(b.as("biller"), contracts.Amend{ID: upgraded.id, On: b.month, Upgrade: true, Note: "fifteen seats for the new workshop", Changes: []contracts.LineChange{{Line: upgraded.lines[0], By: &more}}}); err != nil {
+	if _, err := b.contracts.Amend(b.as("biller"), contracts.Amend{ID: upgraded.id, On: b.month, Upgrade: true, Note: "Fifteen seats for the new workshop", Changes: []contracts.LineChange{{Line: upgraded.lines[0], By: &more}}}); err != nil {
 		return err
 	}
 	if from, to := b.dealers(); from != nil && to != nil {
@@ -197,7 +197,7 @@ func (b *book) agree() error {
 			return err
 		}
 		b.pause()
-		if _, _, err := b.contracts.Transfer(b.as("biller"), contracts.Transfer{ID: handed.id, To: to.id, On: b.month, Note: "the branch was sold"}); err != nil {
+		if _, _, err := b.contracts.Transfer(b.as("biller"), contracts.Transfer{ID: handed.id, To: to.id, On: b.month, Note: "The branch was sold"}); err != nil {
 			return err
 		}
 	}
@@ -298,7 +298,7 @@ func (b *book) work(list []hours) error {
 			case timeentry.StatusAPPROVED:
 				create.SetDecidedBy(b.people["manager"].id).SetDecidedAt(tx.Now)
 			case timeentry.StatusREJECTED:
-				create.SetDecidedBy(b.people["manager"].id).SetDecidedAt(tx.Now).SetDecisionNote("this belongs to the project of another client")
+				create.SetDecidedBy(b.people["manager"].id).SetDecidedAt(tx.Now).SetDecisionNote("This belongs to the project of another client")
 			}
 			var made *ent.TimeEntry
 			var err error

@@ -162,7 +162,7 @@ func (b *book) billLastMonth() error {
 	}
 	if len(troubles) > 0 {
 		b.pause()
-		if err := b.billing.Waive(b.as("biller"), billing.Decide{IDs: troubles, Note: "looked at with the account manager"}); err != nil {
+		if err := b.billing.Waive(b.as("biller"), billing.Decide{IDs: troubles, Note: "Looked at with the account manager"}); err != nil {
 			return err
 		}
 	}
@@ -315,7 +315,7 @@ func (b *book) thisMonth() error {
 	}
 	if len(ready) > 1 {
 		b.pause()
-		if err := b.billing.Hold(b.as("biller"), billing.Decide{IDs: ready[:1], Note: "they asked for one invoice of both months"}); err != nil {
+		if err := b.billing.Hold(b.as("biller"), billing.Decide{IDs: ready[:1], Note: "They asked for one invoice of both months"}); err != nil {
 			return err
 		}
 	}
@@ -353,7 +353,7 @@ func (b *book) correct() error {
 			return err
 		}
 		b.pause()
-		if _, err := b.credits.Approve(b.as("manager"), credits.Decide{ID: memo.ID, Note: "checked against the contract"}); err != nil {
+		if _, err := b.credits.Approve(b.as("manager"), credits.Decide{ID: memo.ID, Note: "Checked against the contract"}); err != nil {
 			return err
 		}
 		b.CreditMemos++

@@ -149,9 +149,16 @@ func (d *Document) paper(t *Template, columns []Column, collapse bool) (*paper, 
 
 func taxTable(w *words, d *Document) *table {
 	t := &table{columns: []tableColumn{{w.Jurisdiction, wrapped}, {w.Rate, figures}, {w.Taxable, figures}, {w.Tax, figures}}}
+	rates := map[string]int{}
 	for _, x := range d.Taxes {
-		name := x.Name
-		for _, more := range []string{x.Class, x.Note} {
+		rates[x.Name]++
+	}
+	for _, x := range d.Taxes {
+		name, class := x.Name, ""
+		if rates[x.Name] > 1 { // only then it tells something
+			class = x.Class
+		}
+		for _, more := range []string{class, x.Note} {
 			if more != "" {
 				name += " · " + more
 			}

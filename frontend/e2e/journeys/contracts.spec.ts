@@ -157,7 +157,7 @@ test('a biller writes a contract, is told what it lacks, mends and activates it,
     await expect(page).toHaveURL(new RegExp(`asof:${monthFrom(2)}`));
     await expect(row('Fibre access')).toContainText('135.00');
     await expect(row('Fibre access')).toHaveCount(1);
-    await page.getByRole('button', { name: 'All that ever were' }).click();
+    await page.getByRole('button', { name: 'All lines' }).click();
     await expect(row('Fibre access')).toHaveCount(2);
     const { contractByNumber: contract } = await book.ask<{ contractByNumber: Record<'before' | 'after', { unitPrice: string; product: { code: string } }[]> }>(
       'biller',

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<a44bee0e43dc9ae59eae67c44e06a72f>>
- * @relayHash 8be00ff6e4a5fd2931c70ebed0c5b815
+ * @generated SignedSource<<2a4e99b70121db1ca336594df3666c4d>>
+ * @relayHash ed60e33deb75e16621255a1523537cfa
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 6cccbe2e48ff05aeb7195b8ccd0e86562bef53fe1fddc35d62663b735aae0e87
+// @relayRequestID 946f7418c6409526affcd713df1fed7234a91f88bcfb5e87130297dee502c6d0
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -25,6 +25,10 @@ export type ExceptionPeekQuery$data = {
       readonly number: string;
     } | null | undefined;
     readonly contractLine: {
+      readonly contract: {
+        readonly id: string;
+        readonly number: string;
+      } | null | undefined;
       readonly description: string;
       readonly id: string;
       readonly lineNo: number;
@@ -213,22 +217,47 @@ v11 = {
 v12 = {
   "alias": null,
   "args": null,
-  "kind": "ScalarField",
-  "name": "lineNo",
+  "concreteType": "ContractLine",
+  "kind": "LinkedField",
+  "name": "contractLine",
+  "plural": false,
+  "selections": [
+    (v3/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "lineNo",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "description",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Contract",
+      "kind": "LinkedField",
+      "name": "contract",
+      "plural": false,
+      "selections": [
+        (v3/*:: as any*/),
+        (v5/*:: as any*/)
+      ],
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 },
-v13 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "description",
-  "storageKey": null
-},
-v14 = [
+v13 = [
   (v3/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v15 = {
+v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -259,20 +288,7 @@ return {
               (v6/*:: as any*/),
               (v8/*:: as any*/),
               (v11/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "ContractLine",
-                "kind": "LinkedField",
-                "name": "contractLine",
-                "plural": false,
-                "selections": [
-                  (v3/*:: as any*/),
-                  (v12/*:: as any*/),
-                  (v13/*:: as any*/)
-                ],
-                "storageKey": null
-              },
+              (v12/*:: as any*/),
               {
                 "fragment": {
                   "kind": "InlineFragment",
@@ -323,32 +339,7 @@ return {
               (v6/*:: as any*/),
               (v8/*:: as any*/),
               (v11/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "ContractLine",
-                "kind": "LinkedField",
-                "name": "contractLine",
-                "plural": false,
-                "selections": [
-                  (v3/*:: as any*/),
-                  (v12/*:: as any*/),
-                  (v13/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Contract",
-                    "kind": "LinkedField",
-                    "name": "contract",
-                    "plural": false,
-                    "selections": [
-                      (v3/*:: as any*/)
-                    ],
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              },
+              (v12/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -385,7 +376,7 @@ return {
                 "kind": "LinkedField",
                 "name": "owner",
                 "plural": false,
-                "selections": (v14/*:: as any*/),
+                "selections": (v13/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -395,7 +386,7 @@ return {
                 "kind": "LinkedField",
                 "name": "resolvedBy",
                 "plural": false,
-                "selections": (v14/*:: as any*/),
+                "selections": (v13/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -413,7 +404,7 @@ return {
                 "name": "remedies",
                 "plural": true,
                 "selections": [
-                  (v15/*:: as any*/),
+                  (v14/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -439,7 +430,7 @@ return {
                 "name": "allowedActions",
                 "plural": true,
                 "selections": [
-                  (v15/*:: as any*/),
+                  (v14/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -467,7 +458,7 @@ return {
     ]
   },
   "params": {
-    "id": "6cccbe2e48ff05aeb7195b8ccd0e86562bef53fe1fddc35d62663b735aae0e87",
+    "id": "946f7418c6409526affcd713df1fed7234a91f88bcfb5e87130297dee502c6d0",
     "metadata": {},
     "name": "ExceptionPeekQuery",
     "operationKind": "query",
@@ -476,6 +467,6 @@ return {
 };
 })();
 
-(node as any).hash = "eaf71ee9ecd228c1d5b3118cd213b767";
+(node as any).hash = "a9c48f8657ac209853ddc956ba28f68b";
 
 export default node;

@@ -68,7 +68,7 @@ export function createTransport(session: Session, send: typeof fetch = (...reque
       const first = answer?.errors?.[0];
       throw new RequestProblem(
         first?.extensions?.code ?? (response.status === 429 ? 'RATE_LIMITED' : 'INTERNAL'),
-        first?.message ?? `The server answered ${response.status}.`,
+        first?.message ?? `The server could not answer (${response.status}).`,
         response.headers.get('X-Request-Id'),
       );
     }

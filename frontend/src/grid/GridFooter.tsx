@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { formatCount, locale, t } from '~/i18n';
-import { formatMoney, sums, type Money } from '~/lib/money';
+import { formatCount, t } from '~/i18n';
+import { sums, type Money } from '~/lib/money';
 import { Menu, type MenuGroup } from '~/ui/Menu';
 import { Icon } from '~/ui/Icon';
+import { Money as Amount } from '~/ui/Money';
 import type { VisibleColumn } from './columns';
 import { cellClass, cellStyle } from './GridRow';
 import css from './grid.module.css';
@@ -69,9 +70,12 @@ export function GridStatus({ noun, rowCount, exact, capped, selectedCount, selec
         <span>
           {t('grid.sum', 'Sum')}{' '}
           <strong>
-            {sums(amounts)
-              .map((sum) => formatMoney(sum, { locale: locale(), unit: 'symbol', zero: 'digits' }))
-              .join(' + ')}
+            {sums(amounts).map((sum, i) => (
+              <span key={sum.currency}>
+                {i > 0 ? ' + ' : ''}
+                <Amount value={sum} unit="code" zero="digits" />
+              </span>
+            ))}
           </strong>
         </span>
       ) : null}

@@ -73,6 +73,7 @@ describe('formatting', () => {
     [{ amount: '48920.00', currency: 'USD' }, { locale: 'en-US', compact: true }, '48.9K'],
     [{ amount: '13000.00', currency: 'USD' }, { locale: 'en-US', compact: true }, '13.0K'],
     [{ amount: '-499.80', currency: 'USD' }, { locale: 'en-US', compact: true }, '-499.80'],
+    [{ amount: '12.00', currency: 'USD' }, { locale: 'en-US', signed: true }, '+12.00'],
   ] as const)('%o', (money, options, want) => expect(formatMoney(money, options)).toBe(want));
 
   it('reads back what it wrote, in every locale', () => {

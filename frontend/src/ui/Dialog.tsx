@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { t } from '~/i18n';
 import { Button } from './Button';
+import css from './dialog.module.css';
 import { TextField } from './fields';
 import { Kit } from './Kit';
 
@@ -22,7 +23,7 @@ export function Dialog({ opened, onClose, title, children, footer, size = 'md' }
     <Kit>
       <Modal opened={opened} onClose={onClose} title={title} size={widths[size]} centered lockScroll={false} attributes={{ header: { role: 'presentation' } }} closeButtonProps={{ 'aria-label': t('dialog.close', 'Close') }}>
         {children}
-        {footer ? <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>{footer}</div> : null}
+        {footer ? <div className={css.footer}>{footer}</div> : null}
       </Modal>
     </Kit>
   );

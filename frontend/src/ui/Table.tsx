@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** On a phone the row is a small card: this cell leads it, the others follow with their labels. */
   lead?: boolean;
+  /** On a phone it stands beside what leads, without its label: the one figure that matters. */
+  aside?: boolean;
 }
 
 export interface TableProps<Row> {
@@ -45,7 +47,7 @@ export function Table<Row>({ label, columns, rows, id, dimmed, totals, empty }: 
           {rows.map((row) => (
             <tr key={id(row)} data-dimmed={dimmed?.(row) || undefined}>
               {columns.map((column) => (
-                <td key={column.id} data-align={column.align} data-label={column.lead || column.quiet ? undefined : column.label} data-lead={column.lead || undefined} data-wide={column.wide || undefined}>
+                <td key={column.id} data-align={column.align} data-label={column.lead || column.quiet || column.aside ? undefined : column.label} data-wide={column.wide || undefined} data-place={column.lead ? 'lead' : column.aside ? 'aside' : column.quiet ? 'quiet' : undefined}>
                   {column.cell(row)}
                 </td>
               ))}

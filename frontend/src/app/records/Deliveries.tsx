@@ -3,6 +3,7 @@ import { t } from '~/i18n';
 import { Badge, Instant, Table } from '~/ui';
 import type { Deliveries_rows$key } from '~/__generated__/Deliveries_rows.graphql';
 import { deliveryState, meansName } from './delivery';
+import { readable } from './reasons';
 import css from './records.module.css';
 
 /** How an invoice was brought to its client, newest first. */
@@ -40,7 +41,7 @@ export function Deliveries({ rows }: { rows: Deliveries_rows$key }) {
             <span className={css.stack}>
               {meansName(row.channel)}
               {row.recipient ? <span className={css.muted}>{row.recipient}</span> : null}
-              {row.problem ? <span className={css.problem}>{row.problem}</span> : null}
+              {row.problem ? <span className={css.problem}>{readable(row.problem)}</span> : null}
             </span>
           ),
         },

@@ -86,26 +86,29 @@ export function LinesEditor<Line extends { readonly id: string } & Readonly<Reco
               {fields.map((field, i) => {
                 const error = errors[`${index}.${field.name}`];
                 return (
-                  <input
-                    key={field.name}
-                    className={css.cell}
-                    data-cell={`${index}.${i}`}
-                    data-align={field.align}
-                    aria-label={`${field.label}, ${t('lines.line', 'Line {n}', { n: index + 1 })}`}
-                    aria-invalid={error !== undefined || undefined}
-                    aria-description={error}
-                    placeholder={field.placeholder ?? field.label}
-                    list={field.list}
-                    inputMode={field.align === 'end' ? 'decimal' : 'text'}
-                    autoComplete="off"
-                    value={line[field.name] ?? ''}
-                    onChange={(event) => set(index, field.name, event.currentTarget.value)}
-                    onFocus={(event) => event.currentTarget.select()}
-                    onKeyDown={(event) => onKeyDown(event, index, i)}
-                  />
+                  <span key={field.name} className={css.field} data-label={field.label} data-wide={i === 0 || undefined}>
+                    <input
+                      className={css.cell}
+                      data-cell={`${index}.${i}`}
+                      data-align={field.align}
+                      aria-label={`${field.label}, ${t('lines.line', 'Line {n}', { n: index + 1 })}`}
+                      aria-invalid={error !== undefined || undefined}
+                      aria-description={error}
+                      placeholder={field.placeholder ?? field.label}
+                      list={field.list}
+                      inputMode={field.align === 'end' ? 'decimal' : 'text'}
+                      autoComplete="off"
+                      value={line[field.name] ?? ''}
+                      onChange={(event) => set(index, field.name, event.currentTarget.value)}
+                      onFocus={(event) => event.currentTarget.select()}
+                      onKeyDown={(event) => onKeyDown(event, index, i)}
+                    />
+                  </span>
                 );
               })}
-              <output className={css.amount}>{amount(line)}</output>
+              <output className={css.amount} data-label={t('lines.amount', 'Amount')}>
+                {amount(line)}
+              </output>
               <IconButton icon="trash" label={t('lines.remove', 'Remove line {n}', { n: index + 1 })} onClick={() => remove(index)} />
               {problems.length > 0 ? <p className={css.problem}>{problems.join(' ')}</p> : null}
             </div>

@@ -25,7 +25,7 @@ const secondPerson = (action: string): string => {
 function reasonText(action: string, code: string): string {
   switch (code) {
     case 'PERMISSION':
-      return t('reason.permission', 'Your role does not include this');
+      return action === 'approveBillRun' ? t('reason.permission.run', 'Your role does not include approving bill runs') : t('reason.permission', 'Your role does not include this');
     case 'SECOND_PERSON':
       return secondPerson(action);
     case 'WRONG_STATE':
@@ -62,13 +62,16 @@ export function errorsByField(errors: readonly UserError[] | null | undefined): 
   return found;
 }
 
-/** A sentence of the server, with its days and amounts as they are written here. */
-export const readable = (sentence: string): string =>
-  sentence
+/** What the server wrote, with its days and amounts as they are written here. */
+export const localized = (text: string): string =>
+  text
     .replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) => (isPlainDate(day) ? formatDate(day, locale()) : day))
     .replace(/(?<![\w.-])(-?\d+(?:\.(\d+))?) ([A-Z]{3})(?!\w)/g, (text, amount: string, digits: string | undefined, currency: string) =>
       (digits ?? '').length === currencyDigits(currency) ? `${formatMoney({ amount, currency }, { locale: locale(), zero: 'digits' })} ${currency}` : text,
     );
+
+/** The same as a sentence: it begins with a capital letter. */
+export const readable = (sentence: string): string => localized(sentence.charAt(0).toUpperCase() + sentence.slice(1));
 
 /** Where a document came from. */
 export const originName = (origin: 'MANUAL' | 'IMPORT' | 'BILLING'): string =>

@@ -1,9 +1,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
-import { NotFoundPage } from '~/app/errors';
+import { ForbiddenPage, NotFoundPage } from '~/app/errors';
 import { useLiveQuery } from '~/app/query';
 import records from '~/app/records/records.module.css';
+import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { Badge, ErrorBanner, Page, PageHeader, RefreshBar } from '~/ui';
 import type { BillDraftPageQuery } from '~/__generated__/BillDraftPageQuery.graphql';
@@ -14,7 +15,12 @@ import { draftState } from './model/names';
 
 /** One draft with room for every column of the comparison. */
 export default function BillDraftPage(): ReactNode {
+  const can = useCan();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
+  return can('billing:read') ? <Draft id={id} /> : <ForbiddenPage noun={t('drafts.noun', 'drafts')} />;
+}
+
+function Draft({ id }: { id: string }): ReactNode {
   const navigate = useNavigate();
   const {
     data: { node },

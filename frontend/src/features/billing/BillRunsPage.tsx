@@ -108,11 +108,11 @@ const stateOf = (row: Row) => {
 };
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('number', t('billRuns.number', 'Bill run'), (row) => row.number, { width: 148, sortable: false, pinned: 'start', card: 'secondary' }),
+  textColumn('number', t('billRuns.number', 'Bill run'), (row) => row.number, { width: 144, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('period', t('billRuns.period', 'Period'), (row) => periodText(row.periodFrom, row.periodTo), { width: 140, grow: 1, sortable: false, card: 'primary' }),
   textColumn('group', t('billRuns.group', 'Accounts'), (row) => row.cycle?.name ?? groupText(row.selection), { width: 152, grow: 2, sortable: false }),
-  stateColumn('status', t('billRuns.status', 'Status'), stateOf, { width: 148, sortable: false, card: 'meta' }),
-  textColumn('drafts', t('billRuns.drafts', 'Invoices'), (row) => formatCount(row.totals.reduce((sum, part) => sum + part.drafts, 0)), { width: 84, align: 'end', sortable: false, card: 'secondary' }),
+  stateColumn('status', t('billRuns.status', 'Status'), stateOf, { width: 128, sortable: false, card: 'meta' }),
+  textColumn('drafts', t('billRuns.drafts', 'Invoices'), (row) => formatCount(row.totals.reduce((sum, part) => sum + part.drafts, 0)), { width: 76, align: 'end', sortable: false }),
   {
     id: 'total',
     label: t('billRuns.total', 'Total'),
@@ -125,12 +125,12 @@ const columns: readonly GridColumn<Row>[] = [
         </span>
       )),
     align: 'end',
-    width: 244,
+    width: 168,
     grow: 1,
     card: 'trailing',
   },
   textColumn('exceptions', t('billRuns.exceptions', 'Open exceptions'), (row) => (row.openExceptions === 0 ? '' : row.openErrors > 0 ? t('billRuns.blocking', '{n}, {errors} blocking', { n: formatCount(row.openExceptions), errors: formatCount(row.openErrors) }) : formatCount(row.openExceptions)), {
-    width: 148,
+    width: 136,
     sortable: false,
   }),
   dateColumn('issueOn', t('billRuns.issued', 'Issue date'), (row) => row.issueOn, { sortable: false, hidden: true }),

@@ -58,18 +58,18 @@ const rowsQuery = graphql`
 `;
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>[] => {
-  const unit = { ...(currency ? { currency } : {}), width: currency ? 120 : 148 };
+  const unit = { ...(currency ? { currency } : {}), width: currency ? 112 : 144 };
   return [
     textColumn('account', t('drafts.account', 'Account'), (row) => row.account?.name, { width: 196, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
-    textColumn('number', t('drafts.number', 'Account no.'), (row) => row.account?.number, { width: 108, sortable: false, card: 'secondary' }),
-    stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 96, sortable: false, card: 'meta' }),
+    textColumn('number', t('drafts.number', 'Account no.'), (row) => row.account?.number, { width: 92, sortable: false, card: 'secondary' }),
+    stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 92, sortable: false, card: 'meta' }),
     moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, card: 'trailing' }),
     moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
     moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, signed: true, sortable: false }),
-    textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 80, align: 'end', sortable: false, card: 'secondary' }),
-    textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 140, grow: 1, sortable: false }),
-    textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'First') : ''), { width: 80, sortable: false }),
-    countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 72, sortable: false }),
+    textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 72, align: 'end', sortable: false, card: 'secondary' }),
+    textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 116, grow: 1, sortable: false }),
+    textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'Yes') : ''), { width: 76, sortable: false }),
+    countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 60, sortable: false }),
     dateColumn('dueOn', t('drafts.due', 'Due'), (row) => row.dueOn, { sortable: false }),
     textColumn('order', t('drafts.order', 'PO'), (row) => row.purchaseOrder, { width: 112, sortable: false, hidden: true }),
   ];
@@ -219,7 +219,7 @@ export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: Dra
         onOpen={(row) => void navigate({ to: '/bill-drafts/$id', params: { id: row.id } as never })}
         filtered={list.filtered}
         onClearFilter={list.clearFilter}
-        rowTone={(row) => (row.status === 'POSTED' ? 'dimmed' : row.status === 'BLOCKED' ? 'danger' : undefined)}
+        rowTone={(row) => (row.status === 'BLOCKED' ? 'danger' : undefined)}
         autoFocus
         handle={grid}
       />

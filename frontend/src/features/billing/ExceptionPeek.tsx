@@ -62,6 +62,10 @@ function Body({ id, onChanged }: { id: string; onChanged: () => void }) {
               id
               lineNo
               description
+              contract {
+                id
+                number
+              }
             }
             ...ExceptionItem_exception @alias(as: "item")
           }
@@ -99,7 +103,15 @@ function Body({ id, onChanged }: { id: string; onChanged: () => void }) {
                 </RecordLink>
               ) : null,
             ],
-            [t('exception.line', 'Contract line'), node.contractLine ? `${node.contractLine.lineNo} ${node.contractLine.description}` : null],
+            [
+              t('invoice.contract', 'Contract'),
+              node.contractLine?.contract ? (
+                <RecordLink key="contract" to="/contracts/$id" id={node.contractLine.contract.id}>
+                  {node.contractLine.contract.number}
+                </RecordLink>
+              ) : null,
+            ],
+            [t('exception.line', 'Contract line'), node.contractLine ? `${node.contractLine.lineNo}. ${node.contractLine.description}` : null],
             [
               t('billDraft.run', 'Bill run'),
               node.run ? (

@@ -78,7 +78,7 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('account', t('exceptions.account', 'Account'), (row) => row.account?.name, { width: 184, grow: 1, sortable: false, card: 'secondary' }),
   textColumn('message', t('exceptions.message', 'What is wrong'), (row) => readable(row.message), { width: 440, grow: 3, sortable: false }),
   textColumn('owner', t('exceptions.owner', 'Owner'), (row) => row.owner?.name, { width: 128, sortable: false, card: 'trailing' }),
-  textColumn('run', t('exceptions.run', 'Bill run'), (row) => row.run?.number, { width: 148, sortable: false, card: 'secondary' }),
+  textColumn('run', t('exceptions.run', 'Bill run'), (row) => row.run?.number, { width: 148, sortable: false }),
   textColumn('since', t('exceptions.since', 'Since'), (row) => instantText(row.createdAt), { copy: (row) => row.createdAt, width: 176, sortable: false }),
   textColumn('note', t('exceptions.note', 'Note'), (row) => row.note, { width: 160, grow: 1, sortable: false }),
 ];
@@ -168,7 +168,7 @@ export default function ExceptionsPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
-        <FilterMenu {...filterProps} field="status" label={t('exceptions.status', 'State')} options={exceptionStatuses.map((value) => ({ value, label: exceptionState(value).label }))} />
+        <FilterMenu {...filterProps} field="status" label={t('contracts.status', 'Status')} options={exceptionStatuses.map((value) => ({ value, label: exceptionState(value).label }))} />
         <FilterMenu {...filterProps} single field="severity" label={t('exceptions.severity', 'Severity')} options={(['ERROR', 'WARNING'] as const).map((value) => ({ value, label: severityState(value).label }))} />
         <FilterMenu
           {...filterProps}

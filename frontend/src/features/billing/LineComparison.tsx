@@ -44,13 +44,15 @@ export function LineComparison({ draft }: { draft: LineComparison_draft$key }) {
   const [all, setAll] = useState(false);
   const [changed, setChanged] = useState(false);
   const gone = data.gone.map((line) => ({ line, isGone: true, difference: negate(line.amount) }));
+  // Where nothing was billed before, everything is new: there is nothing to tell apart.
+  const compared = gone.length > 0 || data.lines.some((line) => line.previous);
   const lines = [...data.lines.map((line) => ({ line, isGone: false, difference: lineChange(line) })), ...gone];
   const wanted = changed ? lines.filter(({ difference }) => !isZero(difference)) : lines;
   const shown = all ? wanted : wanted.slice(0, most);
   if (lines.length === 0) return <p className={css.quiet}>{t('billDraft.noLines', 'No lines.')}</p>;
   return (
     <>
-      {lines.length > 5 ? (
+      {compared && lines.length > 5 ? (
         <div className={css.chips}>
           <Chip pressed={changed} onToggle={() => setChanged(!changed)}>
             {t('billDraft.changedOnly', 'Only differences')}
@@ -88,7 +90,7 @@ export function LineComparison({ draft }: { draft: LineComparison_draft$key }) {
                 <td>
                   <span className={css.lineName}>
                     {line.description}
-                    {isGone ? <span className={css.mark}>{t('billDraft.gone', 'gone')}</span> : line.previous ? null : <span className={css.mark}>{t('billDraft.new', 'new')}</span>}
+                    {isGone ? <span className={css.mark}>{t('billDraft.gone', 'gone')}</span> : compared && !line.previous ? <span className={css.mark}>{t('billDraft.new', 'new')}</span> : null}
                   </span>
                   <span className={css.quiet}>
                     {words([line.source === 'RECURRING' ? '' : sourceName(line.source), line.reason ? lineReason(line.reason) : '', line.promotion, line.site, line.costCentre])}

@@ -132,7 +132,7 @@ export default function PlanCycleDialog({ onClose, onDone }: { onClose: () => vo
             required
             value={unit}
             onChange={setUnit}
-            options={businessUnits.map((entry) => ({ value: entry.id, label: `${entry.code} ${entry.name} (${entry.currency})` }))}
+            options={businessUnits.map((entry) => ({ value: entry.id, label: `${entry.code} (${entry.currency}) ${entry.name}` }))}
             {...(errors['businessUnitId'] ? { error: errors['businessUnitId'] } : {})}
           />
           <SelectField

@@ -152,9 +152,13 @@ export function RunActions({ run, onChanged }: { run: RunActions_run$key; onChan
       : [];
   const trouble = problem ? <Banner tone="danger">{problem}</Banner> : null;
   const close = () => setAsking(null);
+  const rest = [
+    held > 0 ? t('run.leftHeld', '{n} held back', { n: formatCount(held) }) : '',
+    stopped > 0 ? t('run.leftBlocked', '{n} blocked', { n: formatCount(stopped) }) : '',
+  ].filter(Boolean);
   const leftOut =
-    held + stopped > 0 ? (
-      <p>{t('run.leftOut', '{held} held back and {blocked} blocked stay where they are, and can be posted later.', { held: formatCount(held), blocked: formatCount(stopped) })}</p>
+    rest.length > 0 ? (
+      <p>{t('run.leftOut', '{n, plural, one {One draft stays where it is and can be posted later} other {# drafts stay where they are and can be posted later}}: {which}.', { n: held + stopped, which: rest.join(', ') })}</p>
     ) : null;
   return (
     <>

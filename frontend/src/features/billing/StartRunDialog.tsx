@@ -145,7 +145,7 @@ export default function StartRunDialog({ cycle: given, onClose, onStarted }: { c
               autoFocus={cycles.length === 0}
               value={unit}
               onChange={setUnit}
-              options={businessUnits.map((entry) => ({ value: entry.id, label: `${entry.code} ${entry.name} (${entry.currency})` }))}
+              options={businessUnits.map((entry) => ({ value: entry.id, label: `${entry.code} (${entry.currency}) ${entry.name}` }))}
               {...(businessUnitId ? { error: businessUnitId } : {})}
             />
             <SelectField label={t('startRun.month', 'Month')} required value={month} onChange={(value) => value && setMonth(value)} options={months(now).map((value) => ({ value, label: monthName(value, locale()) }))} {...(periodError ? { error: periodError } : {})} />

@@ -2,13 +2,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
+import { Days } from '~/app/records/Days';
 import { Loading } from '~/app/records/Loading';
 import { Price } from '~/app/records/Rate';
 import css from '~/app/records/records.module.css';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
-import { Badge, Button, DateText, Empty, IconButton, Peek, Section, Table } from '~/ui';
+import { Badge, Button, Empty, IconButton, Peek, Section, Table } from '~/ui';
 import type { CardPeekQuery } from '~/__generated__/CardPeekQuery.graphql';
 import { CardRateDialog } from './CardRateDialog';
 import { phaseOn } from './model/prices';
@@ -97,7 +98,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
                 <span className={css.stack}>
                   <span>{name(rate)}</span>
                   <span className={css.muted}>
-                    <DateText date={rate.startsOn} /> – {rate.endsOn ? <DateText date={rate.endsOn} /> : '…'}
+                    <Days of={rate} />
                   </span>
                 </span>
               ),
@@ -111,7 +112,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
                 </Badge>
               ),
             },
-            { id: 'hourly', label: t('rate.hourly', 'An hour'), align: 'end', cell: (rate) => <Price value={rate.hourly} currency={card.currency} /> },
+            { id: 'hourly', label: t('rate.hourly', 'Hourly rate'), align: 'end', aside: true, cell: (rate) => <Price value={rate.hourly} currency={card.currency} /> },
             ...(can('catalogue:write')
               ? [{ id: 'set', label: t('user.actions', 'Actions'), quiet: true, cell: (rate: Rate) => <IconButton icon="edit" size={24} label={t('rate.setOf', 'Set the rate of {role}', { role: name(rate) })} onClick={() => setDialog({ rate })} /> }]
               : []),

@@ -48,7 +48,7 @@ export function CardRateDialog({ card, rate, onClose, onDone }: { card?: { reado
         { name: 'role', label: t('rate.role', 'Role'), required: true, maxLength: 60 },
         { name: 'skill', label: t('rate.skill', 'Skill'), maxLength: 60, hint: t('rate.skill.hint', 'Empty: any') },
         { name: 'class', label: t('rate.class', 'Hours'), kind: 'choice', required: true, options: hourClasses.map((value) => ({ value, label: hourClassName(value) })) },
-        { name: 'hourly', label: t('rate.hourly', 'An hour'), kind: 'decimal', required: true },
+        { name: 'hourly', label: t('rate.hourly', 'Hourly rate'), kind: 'decimal', required: true },
         { name: 'startsOn', label: t('filter.from', 'From'), kind: 'day', required: true },
         { name: 'endsOn', label: t('price.until', 'Last day'), kind: 'day', hint: t('rate.until.hint', 'Empty: until another rate') },
       ]}

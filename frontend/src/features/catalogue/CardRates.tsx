@@ -42,10 +42,10 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('card', t('rate.card', 'Card'), (row) => row.card.code, { width: 128, pinned: 'start', sortable: false, card: 'secondary' }),
   textColumn('name', t('catalogue.name', 'Name'), (row) => row.card.name, { width: 160, sortable: false }),
   textColumn('role', t('rate.role', 'Role'), (row) => row.role, { width: 160, grow: 1, sortable: false, card: 'primary' }),
-  textColumn('skill', t('rate.skill', 'Skill'), (row) => row.skill || t('rate.anySkill', 'any'), { width: 120, sortable: false, card: 'secondary' }),
+  textColumn('skill', t('rate.skill', 'Skill'), (row) => row.skill || t('rate.anySkill', 'Any'), { width: 120, sortable: false, card: 'secondary' }),
   textColumn('class', t('rate.class', 'Hours'), (row) => hourClassName(row.class), { width: 96, sortable: false, card: 'secondary' }),
   stateColumn('phase', t('contracts.status', 'Status'), (row) => phase(row), { width: 104, sortable: false, card: 'meta' }),
-  textColumn('hourly', t('rate.hourly', 'An hour'), (row) => priceText(row.hourly, row.card.currency, 'code'), { copy: (row) => row.hourly, width: 128, align: 'end', sortable: false, card: 'trailing' }),
+  textColumn('hourly', t('rate.hourly', 'Hourly rate'), (row) => priceText(row.hourly, row.card.currency, 'code'), { copy: (row) => row.hourly, width: 128, align: 'end', sortable: false, card: 'trailing' }),
   dateColumn('startsOn', t('filter.from', 'From'), (row) => row.startsOn, { sortable: false }),
   dateColumn('endsOn', t('filter.to', 'To'), (row) => row.endsOn, { sortable: false }),
 ];

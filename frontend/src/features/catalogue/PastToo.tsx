@@ -11,7 +11,7 @@ export function PastToo({ children }: { children?: ReactNode }) {
     <Toolbar label={t('list.filter', 'Filter')}>
       {children}
       <Chip pressed={list.filter['past']?.[0] === 'too'} onToggle={() => list.setFilter(toggleValue(list.filter, 'past', 'too'))}>
-        {t('catalogue.pastToo', 'What is over too')}
+        {t('catalogue.pastToo', 'Include past')}
       </Chip>
     </Toolbar>
   );

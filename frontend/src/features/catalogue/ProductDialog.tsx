@@ -64,7 +64,7 @@ export function ProductDialog({ product, onClose, onDone }: { product?: StoredPr
         { name: 'revenueCode', label: t('catalogue.revenue', 'Revenue account'), maxLength: 20, hint: t('catalogue.revenue.hint', 'Empty: that of the business unit') },
         { name: 'providerCode', label: t('catalogue.providerCode', 'Provider’s code'), maxLength: 60 },
         { name: 'description', label: t('contracts.description', 'Description'), kind: 'prose', maxLength: 2000 },
-        { name: 'active', label: t('product.isSold', 'It is sold'), kind: 'check', hint: t('product.isSold.hint', 'What is not stays on the contracts that have it') },
+        { name: 'active', label: t('product.isSold', 'On sale'), kind: 'check', hint: t('product.isSold.hint', 'A retired product stays on the contracts that have it') },
       ]}
       start={{
         code: product?.code ?? '',

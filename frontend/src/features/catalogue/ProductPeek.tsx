@@ -3,13 +3,14 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { RecordLink } from '~/app/records/Link';
+import { Days } from '~/app/records/Days';
 import { Loading } from '~/app/records/Loading';
 import { Price } from '~/app/records/Rate';
 import css from '~/app/records/records.module.css';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
-import { Badge, Button, DateText, Empty, Facts, Peek, Section, Table } from '~/ui';
+import { Badge, Button, Empty, Facts, Peek, Section, Table } from '~/ui';
 import type { ProductPeekQuery } from '~/__generated__/ProductPeekQuery.graphql';
 import { phaseOn } from './model/prices';
 import { phase } from './model/words';
@@ -117,8 +118,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
           empty={t('catalogue.noPrice', 'No price yet. Contract lines need one of their own.')}
           dimmed={(price) => phaseOn(price, today()) === 'past'}
           columns={[
-            { id: 'from', label: t('filter.from', 'From'), lead: true, cell: (price) => <DateText date={price.startsOn} /> },
-            { id: 'to', label: t('filter.to', 'To'), cell: (price) => (price.endsOn ? <DateText date={price.endsOn} /> : '…') },
+            { id: 'days', label: t('dated.days', 'Holds'), lead: true, cell: (price) => <Days of={price} /> },
             {
               id: 'phase',
               label: t('contracts.status', 'Status'),
@@ -128,7 +128,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
                 </Badge>
               ),
             },
-            { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (price) => <Price value={price.unitPrice} currency={price.currency} unit="code" /> },
+            { id: 'price', label: t('lines.price', 'Price'), align: 'end', aside: true, cell: (price) => <Price value={price.unitPrice} currency={price.currency} unit="code" /> },
           ]}
         />
       </Section>

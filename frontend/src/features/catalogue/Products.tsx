@@ -52,7 +52,7 @@ const columns: readonly GridColumn<Row>[] = [
   stateColumn('active', t('contracts.status', 'Status'), (row) => (row.active ? { label: t('product.sold', 'Sold'), tone: 'ok' } : { label: t('product.retired', 'Retired'), tone: 'neutral' }), { width: 96, sortable: false, card: 'meta' }),
   textColumn('prices', t('catalogue.pricesToday', 'Price today'), pricesText, { width: 220, grow: 1, align: 'end', sortable: false, card: 'trailing' }),
   textColumn('unit', t('catalogue.unit', 'Unit'), (row) => row.unit, { width: 88, sortable: false }),
-  textColumn('taxClass', t('catalogue.taxClass', 'Tax class'), (row) => row.taxClass, { width: 140, sortable: false }),
+  textColumn('taxClass', t('catalogue.taxClass', 'Tax class'), (row) => row.taxClass, { width: 160, sortable: false }),
   textColumn('revenueCode', t('catalogue.revenue', 'Revenue account'), (row) => row.revenueCode, { width: 136, sortable: false }),
   textColumn('provider', t('catalogue.provider', 'Provider'), (row) => row.provider?.name, { width: 148, sortable: false }),
 ];
@@ -73,7 +73,7 @@ export function Products({ adding, onAdded, changes }: PartProps) {
       <Toolbar label={t('list.filter', 'Filter')}>
         <ListSearch text={list.text} onText={list.setText} placeholder={t('catalogue.search', 'Code or name')} />
         <Chip pressed={retired} onToggle={() => list.setFilter(toggleValue(list.filter, 'retired', 'too'))}>
-          {t('catalogue.retiredToo', 'Retired too')}
+          {t('catalogue.retiredToo', 'Include retired')}
         </Chip>
         <Spring />
         {list.filtered ? (

@@ -210,7 +210,7 @@ export default function AmendDialog({ contractId, upgrade: wanted, start, onClos
                 <strong>{line ? name(line) : t('amend.new', 'New line')}</strong>
                 {line ? (
                   <span className={css.hint}>
-                    {t('amend.now', 'now {price}', { price: pricingText(line, currency) })}
+                    {t('amend.now', 'Now: {price}', { price: pricingText(line, currency) })}
                     {line.billedThrough ? ` · ${t('amend.billed', 'billed through {day}', { day: dateText(line.billedThrough) })}` : ''}
                   </span>
                 ) : null}

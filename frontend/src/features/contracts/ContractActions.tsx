@@ -3,14 +3,13 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
-import { blocked } from '~/app/records/reasons';
+import { blocked, readable } from '~/app/records/reasons';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { Button, Menu } from '~/ui';
 import type { ContractActions_contract$key } from '~/__generated__/ContractActions_contract.graphql';
 import { ActionDialog } from './ActionDialog';
 import css from './contracts.module.css';
-import { asSentence } from './model/words';
 import { RenewDialog } from './RenewDialog';
 import { TransferDialog } from './TransferDialog';
 
@@ -49,7 +48,7 @@ export function ContractActions({ contract, onChanged }: { contract: ContractAct
   const draft = data.status === 'DRAFT';
   const reasons = useMemo(() => {
     const why = (action: string) => blocked(data.allowedActions, action);
-    const [first, ...others] = data.incomplete.map(asSentence);
+    const [first, ...others] = data.incomplete.map(readable);
     return {
       // What it lacks says more than that its state does not allow it.
       activate: first === undefined ? why('activateContract') : others.length === 0 ? first : t('contract.incompleteMore', '{first}, and {n} more', { first, n: others.length }),

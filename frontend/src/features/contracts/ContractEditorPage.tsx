@@ -12,7 +12,7 @@ import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { sums } from '~/lib/money';
 import { addDays, addMonths, startOfMonth, today, type PlainDate } from '~/lib/plaindate';
-import { Banner, Button, Card, CheckField, DateField, Empty, Facts, Money, Page, PageHeader, Scroll, Section, SelectField, TextAreaField, TextField, toast } from '~/ui';
+import { Banner, Button, Card, CheckField, Chip, DateField, Empty, Facts, Money, Page, PageHeader, Scroll, Section, SelectField, TextAreaField, TextField, toast } from '~/ui';
 import type { ContractEditorPageAccountQuery } from '~/__generated__/ContractEditorPageAccountQuery.graphql';
 import type { ContractEditorPageMutation } from '~/__generated__/ContractEditorPageMutation.graphql';
 import type { ContractEditorPageQuery } from '~/__generated__/ContractEditorPageQuery.graphql';
@@ -342,21 +342,25 @@ function Form({ stored }: { stored?: Draft }) {
             <TextField label={t('post.order', 'Purchase order')} value={order} onChange={setOrder} maxLength={60} {...head('purchaseOrder')} />
             <SelectField label={t('contract.rateCard', 'Rate card')} clearable value={card} onChange={setCard} options={offers.rateCards.map((entry) => ({ value: entry.code, label: `${entry.code} ${entry.name}` }))} hint={t('contract.rateCard.hint', 'For lines of hours')} {...head('rateCardCode')} />
           </div>
-          <div className={css.actions}>
+          <div className={`${css.actions} ${css.centred}`}>
             {endsOn ? <CheckField label={t('contract.renews', 'Goes on at its end without being asked')} value={renews} onChange={setRenews} /> : null}
             {startsOn
-              ? [12, 24, 36].map((months) => (
-                  <Button key={months} kind="quiet" onClick={() => setEndsOn(addDays(addMonths(startsOn, months), -1))}>
-                    {t('contract.months', '{n} months', { n: months })}
-                  </Button>
-                ))
+              ? [12, 24, 36].map((months) => {
+                  const end = addDays(addMonths(startsOn, months), -1);
+                  return (
+                    <Chip key={months} pressed={endsOn === end} onToggle={() => setEndsOn(endsOn === end ? null : end)}>
+                      {t('contract.lasts', 'Lasts {n} months', { n: months })}
+                    </Chip>
+                  );
+                })
               : null}
           </div>
           <LinesGrid lines={lines} onChange={setLines} offers={offers} currency={currency} start={start} errors={lineErrors} />
           <div className={css.two}>
             <TextAreaField label={t('post.description', 'Description')} value={description} onChange={setDescription} maxLength={2000} {...head('description')} />
             <Card>
-              <Section title={t('contract.sums', 'Before taxes, where the price says it')}>
+              <Section title={t('contract.sums', 'Each period, before taxes')}>
+                {frequencies.some(period) ? null : <p className={css.muted}>{t('contract.sums.none', 'Stands here once a line has a price.')}</p>}
                 <Facts
                   facts={frequencies.map((frequency) => {
                     const amount = period(frequency);

@@ -1,12 +1,10 @@
 import { graphql, useFragment } from 'react-relay/hooks';
+import { localized } from '~/app/records/reasons';
 import { t } from '~/i18n';
-import { isPlainDate } from '~/lib/plaindate';
-import { Badge, DateText, dateText, Empty, Icon, Instant } from '~/ui';
+import { Badge, DateText, Empty, Icon, Instant } from '~/ui';
 import type { ContractEvents_events$key } from '~/__generated__/ContractEvents_events.graphql';
 import css from './contracts.module.css';
 import { asSentence, eventWords } from './model/words';
-
-const shown = (value: string): string => (isPlainDate(value) ? dateText(value) : value);
 
 /** What happened to a contract, newest first, with what it changed. */
 export function ContractEvents({ events }: { events: ContractEvents_events$key }) {
@@ -65,9 +63,9 @@ export function ContractEvents({ events }: { events: ContractEvents_events$key }
                       <tr key={i}>
                         <th scope="row">{asSentence(change.field.replaceAll('_', ' '))}</th>
                         <td>
-                          {change.before ? <del>{shown(change.before)}</del> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
+                          {change.before ? <del>{localized(change.before)}</del> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
                           {' → '}
-                          {change.after ? <ins>{shown(change.after)}</ins> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
+                          {change.after ? <ins>{localized(change.after)}</ins> : <span className={css.by}>{t('contract.nothing', 'nothing')}</span>}
                         </td>
                       </tr>
                     ))}

@@ -6,8 +6,9 @@ import { useEvents } from '~/app/useEvents';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import type { PlainDate } from '~/lib/plaindate';
-import { Badge, dateText } from '~/ui';
+import { dateText } from '~/ui';
 import type { ContractLinesQuery } from '~/__generated__/ContractLinesQuery.graphql';
+import { isMeasured } from './model/line';
 import { frequencyName, kindName, lineState, pricingName, timingName } from './model/words';
 import { Steps, stepsText } from './Steps';
 
@@ -72,9 +73,9 @@ const query = graphql`
 
 /** What a unit costs, in words: the catalogue's price, tiers, or a price. */
 export function pricingText(line: Pick<Row, 'kind' | 'listPriced' | 'unitPrice' | 'pricing'>, currency: string): string {
-  if (line.kind === 'TIME') return t('line.byCard', 'rate card');
+  if (line.kind === 'TIME') return t('line.byCard', 'Rate card');
   if (line.pricing && line.pricing.tiers.length > 0) return t('line.tiers', '{kind}, {n, plural, one {# tier} other {# tiers}}', { kind: pricingName(line.pricing.kind), n: line.pricing.tiers.length });
-  return line.listPriced ? t('line.listPrice', 'catalogue') : priceText(line.unitPrice, currency);
+  return line.listPriced ? t('line.listPrice', 'List price') : priceText(line.unitPrice, currency);
 }
 
 export function escalatorText(escalator: { readonly percent: string; readonly index: string; readonly months: number }): string {
@@ -82,21 +83,21 @@ export function escalatorText(escalator: { readonly percent: string; readonly in
   return escalator.months === 12 ? t('line.rises.yearly', '{by} a year', { by }) : t('line.rises.every', '{by} every {n} months', { by, n: escalator.months });
 }
 
-const columnsFor = (currency: string): readonly GridColumn<Row>[] => [
+const columnsFor = (currency: string, draft: boolean): readonly GridColumn<Row>[] => [
   textColumn('lineNo', '#', (row) => String(row.lineNo), { width: 56, pinned: 'start', sortable: false, align: 'end' }),
   textColumn('description', t('lines.description', 'Description'), (row) => row.description || row.product.name, { width: 180, grow: 2, sortable: false, card: 'primary' }),
   textColumn('product', t('lines.product', 'Product'), (row) => row.product.code, { width: 124, sortable: false, hidden: true }),
-  stateColumn('state', t('contracts.status', 'Status'), (row) => lineState(row.state), { width: 88, sortable: false, card: 'meta' }),
+  // Nothing of a draft is live.
+  ...(draft ? [] : [stateColumn<Row>('state', t('contracts.status', 'Status'), (row) => lineState(row.state), { width: 88, sortable: false, card: 'meta' })]),
   { id: 'steps', label: t('line.steps', 'Milestones'), text: stepsText, cell: (row) => <Steps line={row} />, width: 92, card: 'meta' },
   textColumn('kind', t('line.kind', 'Kind'), (row) => kindName(row.kind), { width: 90, sortable: false }),
-  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => rateText(row.quantity), { copy: (row) => row.quantity, width: 84, align: 'end', sortable: false }),
+  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => (isMeasured(row.kind) ? '' : rateText(row.quantity)), { copy: (row) => row.quantity, width: 84, align: 'end', sortable: false }),
   textColumn('price', t('lines.price', 'Price'), (row) => pricingText(row, currency), {
     copy: (row) => (row.listPriced || row.pricing ? '' : row.unitPrice),
     width: 112,
     align: 'end',
     sortable: false,
     card: 'trailing',
-    cell: (row) => (row.listPriced || row.kind === 'TIME' ? <Badge>{pricingText(row, currency)}</Badge> : pricingText(row, currency)),
   }),
   textColumn('every', t('line.every', 'Billed'), (row) => (row.kind === 'ONE_TIME' ? frequencyName('ONE_TIME') : `${frequencyName(row.frequency)}, ${timingName(row.timing).toLowerCase()}`), { width: 150, sortable: false, card: 'secondary' }),
   textColumn('escalator', t('line.escalator', 'Escalator'), (row) => (row.escalator ? escalatorText(row.escalator) : ''), { width: 104, sortable: false }),
@@ -113,6 +114,7 @@ export interface LinesProps {
   /** Null: all lines that ever were. */
   asOf: PlainDate | null;
   currency: string;
+  draft: boolean;
   /** Grows with every change that somebody makes on this page. */
   changes: number;
   peeked: string | undefined;
@@ -123,14 +125,14 @@ export interface LinesProps {
 }
 
 /** The lines of a contract that are in force on a day. */
-export function ContractLines({ id, asOf, currency, changes, peeked, onPeek, onClose, onFollow, onAll }: LinesProps) {
+export function ContractLines({ id, asOf, currency, draft, changes, peeked, onPeek, onClose, onFollow, onAll }: LinesProps) {
   const environment = useRelayEnvironment();
   const grid = useRef<GridHandle<Row>>(null);
   const source = useMemo(
     () => listSource<ContractLinesQuery, Row>(environment, { query, variables: { id, asOf }, list: ({ node }) => (node?.__typename === 'Contract' ? node.lines : []) }),
     [environment, id, asOf],
   );
-  const columns = useMemo(() => columnsFor(currency), [currency]);
+  const columns = useMemo(() => columnsFor(currency, draft), [currency, draft]);
   useEvents(['Contract', 'ContractLine'], () => grid.current?.refresh());
   const seen = useRef(changes);
   useEffect(() => {

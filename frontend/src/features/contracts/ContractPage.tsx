@@ -6,6 +6,7 @@ import type { Command } from '~/app/commands/registry';
 import { NotFoundPage } from '~/app/errors';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
+import { Days } from '~/app/records/Days';
 import { RecordLink } from '~/app/records/Link';
 import records from '~/app/records/records.module.css';
 import { useCan } from '~/app/viewer';
@@ -13,7 +14,7 @@ import { AuditPanel } from '~/features/audit';
 import { t } from '~/i18n';
 import { isPlainDate, today, type PlainDate } from '~/lib/plaindate';
 import { withField } from '~/lib/url';
-import { Badge, Chip, DateField, DateText, Empty, ErrorBanner, Instant, Page, PageHeader, RefreshBar, TabPanel, Tabs } from '~/ui';
+import { Badge, Chip, DateField, Empty, ErrorBanner, Instant, Page, PageHeader, RefreshBar, TabPanel, Tabs } from '~/ui';
 import type { ContractPageQuery } from '~/__generated__/ContractPageQuery.graphql';
 import { ContractActions } from './ContractActions';
 import { ContractEvents } from './ContractEvents';
@@ -150,7 +151,7 @@ function Contract({ id }: { id: string }): ReactNode {
               ) : null}
             </Fact>
             <Fact label={t('contract.term', 'Term')}>
-              <DateText date={contract.startsOn} /> – {contract.endsOn ? <DateText date={contract.endsOn} /> : t('contract.endless', 'without end')}
+              <Days of={contract} />
               {contract.endsOn && contract.renews ? `, ${t('contract.goesOn', 'then goes on')}` : ''}
             </Fact>
             <Fact label={t('list.currency', 'Currency')}>{contract.currency}</Fact>
@@ -179,11 +180,11 @@ function Contract({ id }: { id: string }): ReactNode {
                     <DateField label={t('contract.asOf', 'In force on')} value={day === 'all' ? null : day} onChange={(date) => show(date ?? 'all')} />
                   </div>
                   <Chip pressed={day === 'all'} onToggle={() => show(day === 'all' ? usual : 'all')}>
-                    {t('contract.allLines', 'All that ever were')}
+                    {t('contract.allLines', 'All lines')}
                   </Chip>
                 </div>
               )}
-              <ContractLines id={id} asOf={day === 'all' ? null : day} currency={contract.currency} changes={changes} peeked={peeked} onPeek={list.openPeek} onClose={list.closePeek} onFollow={list.followPeek} onAll={() => show('all')} />
+              <ContractLines id={id} asOf={day === 'all' ? null : day} currency={contract.currency} draft={contract.status === 'DRAFT'} changes={changes} peeked={peeked} onPeek={list.openPeek} onClose={list.closePeek} onFollow={list.followPeek} onAll={() => show('all')} />
             </div>
           ) : tab === 'timeline' ? (
             // A scrolling region must be reachable by keyboard.
@@ -231,7 +232,7 @@ function Relation({ label, contract }: { label: string; contract: Related }) {
       </RecordLink>
       <span>{contract.account?.name}</span>
       <span className={records.muted}>
-        <DateText date={contract.startsOn} /> – {contract.endsOn ? <DateText date={contract.endsOn} /> : '…'}
+        <Days of={contract} />
       </span>
       <span className={records.spring} />
       <Badge tone={state.tone}>{state.label}</Badge>

@@ -95,7 +95,7 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
               ) : null,
             ],
             [t('contracts.from', 'From'), <DateText key="from" date={node.startsOn} />],
-            [t('contracts.to', 'To'), node.endsOn ? <DateText key="to" date={node.endsOn} /> : t('contract.endless', 'without end')],
+            [t('contracts.to', 'To'), node.endsOn ? <DateText key="to" date={node.endsOn} /> : t('contract.endless', 'Without end')],
             [t('contracts.renews', 'At its end'), node.endsOn ? (node.renews ? t('contracts.goesOn', 'Goes on') : t('contracts.ends', 'Ends')) : null],
             [t('list.currency', 'Currency'), node.currency],
             [t('invoice.order', 'Purchase order'), node.purchaseOrder],

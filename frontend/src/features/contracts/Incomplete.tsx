@@ -1,7 +1,7 @@
+import { readable } from '~/app/records/reasons';
 import { t } from '~/i18n';
 import { Banner } from '~/ui';
 import css from './contracts.module.css';
-import { asSentence } from './model/words';
 
 /** What keeps a draft from being activated, in the server's own words. */
 export function Incomplete({ reasons }: { reasons: readonly string[] }) {
@@ -10,7 +10,7 @@ export function Incomplete({ reasons }: { reasons: readonly string[] }) {
       {t('contract.incomplete', 'Before it can be activated:')}
       <ul className={css.reasons}>
         {reasons.map((reason) => (
-          <li key={reason}>{asSentence(reason)}</li>
+          <li key={reason}>{readable(reason)}</li>
         ))}
       </ul>
     </Banner>

@@ -15,6 +15,7 @@ import type { LinePeekQuery } from '~/__generated__/LinePeekQuery.graphql';
 import { escalatorText, pricingText } from './ContractLines';
 import css from './contracts.module.css';
 import { MilestonesDialog } from './MilestonesDialog';
+import { isMeasured } from './model/line';
 import { stepLabel, stepsOf } from './model/milestones';
 import { frequencyName, kindName, lineState, pricingHint, pricingName, timingName } from './model/words';
 
@@ -148,8 +149,8 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
       <Section>
         <Figures>
           <Figure label={t('lines.price', 'Price')} value={listed ? priceText(listed.unitPrice, currency) : pricingText(line, currency)} hint={listed ? t('line.listHint', '{currency}, by the catalogue', { currency }) : line.kind === 'TIME' ? undefined : line.product.unit ? t('line.perUnit', '{currency} per {unit}', { currency, unit: line.product.unit }) : currency} />
-          <Figure label={t('lines.quantity', 'Quantity')} value={rateText(line.quantity)} />
-          <Figure label={t('contracts.status', 'Status')} value={<Badge tone={state.tone}>{state.label}</Badge>} />
+          {isMeasured(line.kind) ? null : <Figure label={t('lines.quantity', 'Quantity')} value={rateText(line.quantity)} />}
+          {line.contract?.status === 'DRAFT' ? null : <Figure label={t('contracts.status', 'Status')} value={<Badge tone={state.tone}>{state.label}</Badge>} />}
         </Figures>
       </Section>
       <Section title={t('line.steps', 'Milestones')}>
@@ -197,7 +198,7 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
             [t('line.every', 'Billed'), line.kind === 'ONE_TIME' ? frequencyName('ONE_TIME') : `${frequencyName(line.frequency)}, ${timingName(line.timing).toLowerCase()}`],
             [t('contracts.from', 'From'), <DateText key="from" date={line.startsOn} />],
             [t('contracts.to', 'To'), line.endsOn ? <DateText key="to" date={line.endsOn} /> : null],
-            [t('line.billedThrough', 'Billed through'), line.billedThrough ? <DateText key="billed" date={line.billedThrough} /> : t('line.unbilled', 'nothing yet')],
+            [t('line.billedThrough', 'Billed through'), line.billedThrough ? <DateText key="billed" date={line.billedThrough} /> : t('line.unbilled', 'Nothing yet')],
             [t('line.pricedFrom', 'Price agreed on'), line.pricedFrom ? <DateText key="priced" date={line.pricedFrom} /> : null],
             [t('line.anchor', 'Periods begin'), line.anchorOn ? <DateText key="anchor" date={line.anchorOn} /> : null],
             [t('line.escalator', 'Escalator'), line.escalator ? escalatorText(line.escalator) : null],
@@ -209,7 +210,7 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
             [t('line.daily', 'Hours a day'), zero(line.dailyHours) ? null : rateText(line.dailyHours)],
             [t('inventory.siteName', 'Site'), line.site],
             [t('inventory.costCentre', 'Cost centre'), line.costCentre],
-            [t('line.replaces', 'Replaces'), line.replacesId ? t('line.earlier', 'an earlier line') : null],
+            [t('line.replaces', 'Replaces'), line.replacesId ? t('line.earlier', 'An earlier line') : null],
           ]}
         />
       </Section>
@@ -231,9 +232,9 @@ function Body({ id, contractId, onTitle, onChanged }: { id: string; contractId: 
                 rows={line.pricing.tiers.map((tier, i) => ({ ...tier, i }))}
                 id={(tier) => String(tier.i)}
                 columns={[
-                  { id: 'to', label: t('tiers.to', 'To'), lead: true, cell: (tier) => (tier.upTo ? t('tiers.upToN', 'to {n}', { n: rateText(tier.upTo) }) : t('tiers.beyond', 'beyond')) },
-                  { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (tier) => priceText(tier.unitPrice, currency) },
-                  { id: 'flat', label: t('tiers.flat', 'On entering'), align: 'end', cell: (tier) => (zero(tier.flat) ? '–' : priceText(tier.flat, currency)) },
+                  { id: 'to', label: t('tiers.to', 'To'), lead: true, cell: (tier) => (tier.upTo ? t('tiers.upToN', 'To {n}', { n: rateText(tier.upTo) }) : t('tiers.beyond', 'Beyond')) },
+                  { id: 'price', label: t('lines.price', 'Price'), align: 'end', aside: true, cell: (tier) => priceText(tier.unitPrice, currency) },
+                  { id: 'flat', label: t('tiers.flat', 'On entering'), align: 'end', cell: (tier) => (zero(tier.flat) ? null : priceText(tier.flat, currency)) },
                 ]}
               />
             ) : null}

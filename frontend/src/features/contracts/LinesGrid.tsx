@@ -87,7 +87,7 @@ export function LinesGrid({ lines: all, onChange, offers, currency, start, error
             {labels[field]}
           </span>
         ))}
-        <span data-align="end">{t('line.period', 'A period')}</span>
+        <span data-align="end">{t('line.period', 'Per period')}</span>
         <span />
       </div>
       <div ref={body}>
@@ -109,69 +109,83 @@ export function LinesGrid({ lines: all, onChange, offers, currency, start, error
           return (
             <div key={line.id} role="group" aria-label={t('lines.line', 'Line {n}', { n: index + 1 })} className={lines.line}>
               <span className={lines.no}>{index + 1}</span>
-              <input
-                className={lines.cell}
-                {...cell('productCode', 0)}
-                list={list}
-                placeholder={labels.productCode}
-                autoComplete="off"
-                value={line.productCode}
-                onChange={(event) => set(index, { productCode: event.currentTarget.value })}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-              <select className={lines.cell} {...cell('kind', 1)} value={line.kind} onChange={(event) => set(index, { kind: event.currentTarget.value as LineDraft['kind'] })}>
-                {lineKinds.map((value) => (
-                  <option key={value} value={value}>
-                    {kindName(value)}
-                  </option>
-                ))}
-              </select>
-              <input
-                className={lines.cell}
-                data-align="end"
-                {...cell('quantity', 2)}
-                placeholder={labels.quantity}
-                inputMode="decimal"
-                autoComplete="off"
-                value={line.quantity}
-                onChange={(event) => set(index, { quantity: event.currentTarget.value })}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-              {takesPrice(line) ? (
+              <span className={lines.field} data-label={labels.productCode} data-wide>
+                <input
+                  className={lines.cell}
+                  {...cell('productCode', 0)}
+                  list={list}
+                  placeholder={labels.productCode}
+                  autoComplete="off"
+                  value={line.productCode}
+                  onChange={(event) => set(index, { productCode: event.currentTarget.value })}
+                  onFocus={(event) => event.currentTarget.select()}
+                />
+              </span>
+              <span className={lines.field} data-label={labels.kind}>
+                <select className={lines.cell} {...cell('kind', 1)} value={line.kind} onChange={(event) => set(index, { kind: event.currentTarget.value as LineDraft['kind'] })}>
+                  {lineKinds.map((value) => (
+                    <option key={value} value={value}>
+                      {kindName(value)}
+                    </option>
+                  ))}
+                </select>
+              </span>
+              <span className={lines.field} data-label={labels.quantity}>
                 <input
                   className={lines.cell}
                   data-align="end"
-                  data-price
-                  {...cell('unitPrice', 3)}
-                  placeholder={listed ? t('line.listed', 'list {price}', { price: priceText(listed.unitPrice, currency) }) : line.productCode.trim() === '' ? '' : t('line.noList', 'no list price')}
+                  {...cell('quantity', 2)}
+                  placeholder={labels.quantity}
                   inputMode="decimal"
                   autoComplete="off"
-                  value={line.unitPrice}
-                  onChange={(event) => set(index, { unitPrice: event.currentTarget.value })}
+                  value={line.quantity}
+                  onChange={(event) => set(index, { quantity: event.currentTarget.value })}
                   onFocus={(event) => event.currentTarget.select()}
                 />
-              ) : (
-                <button type="button" className={lines.cell} data-align="end" {...cell('unitPrice', 3)} aria-expanded={open} onClick={() => toggle(line.id)}>
-                  {line.kind === 'TIME' ? t('line.byCard', 'rate card') : pricingName(line.pricing)}
-                </button>
-              )}
-              <select className={lines.cell} {...cell('frequency', 4)} disabled={line.kind === 'ONE_TIME'} value={line.frequency} onChange={(event) => set(index, { frequency: event.currentTarget.value as LineDraft['frequency'] })}>
-                {frequencies
-                  .filter((value) => (value === 'ONE_TIME') === (line.kind === 'ONE_TIME'))
-                  .map((value) => (
+              </span>
+              <span className={lines.field} data-label={labels.unitPrice}>
+                {takesPrice(line) ? (
+                  <input
+                    className={lines.cell}
+                    data-align="end"
+                    data-price
+                    {...cell('unitPrice', 3)}
+                    placeholder={listed ? t('line.listed', 'list {price}', { price: priceText(listed.unitPrice, currency) }) : line.productCode.trim() === '' ? '' : t('line.noList', 'no list price')}
+                    inputMode="decimal"
+                    autoComplete="off"
+                    value={line.unitPrice}
+                    onChange={(event) => set(index, { unitPrice: event.currentTarget.value })}
+                    onFocus={(event) => event.currentTarget.select()}
+                  />
+                ) : (
+                  <button type="button" className={lines.cell} data-align="end" {...cell('unitPrice', 3)} aria-expanded={open} onClick={() => toggle(line.id)}>
+                    {line.kind === 'TIME' ? t('line.byCard', 'Rate card') : pricingName(line.pricing)}
+                  </button>
+                )}
+              </span>
+              <span className={lines.field} data-label={labels.frequency}>
+                <select className={lines.cell} {...cell('frequency', 4)} disabled={line.kind === 'ONE_TIME'} value={line.frequency} onChange={(event) => set(index, { frequency: event.currentTarget.value as LineDraft['frequency'] })}>
+                  {frequencies
+                    .filter((value) => (value === 'ONE_TIME') === (line.kind === 'ONE_TIME'))
+                    .map((value) => (
+                      <option key={value} value={value}>
+                        {frequencyName(value)}
+                      </option>
+                    ))}
+                </select>
+              </span>
+              <span className={lines.field} data-label={labels.timing}>
+                <select className={lines.cell} {...cell('timing', 5)} disabled={isMeasured(line.kind)} value={line.timing} onChange={(event) => set(index, { timing: event.currentTarget.value as LineDraft['timing'] })}>
+                  {timings.map((value) => (
                     <option key={value} value={value}>
-                      {frequencyName(value)}
+                      {timingName(value)}
                     </option>
                   ))}
-              </select>
-              <select className={lines.cell} {...cell('timing', 5)} disabled={isMeasured(line.kind)} value={line.timing} onChange={(event) => set(index, { timing: event.currentTarget.value as LineDraft['timing'] })}>
-                {timings.map((value) => (
-                  <option key={value} value={value}>
-                    {timingName(value)}
-                  </option>
-                ))}
-              </select>
-              <output className={lines.amount}>{amount ? <Money value={amount} zero="digits" /> : null}</output>
+                </select>
+              </span>
+              <output className={lines.amount} data-label={t('line.period', 'Per period')}>
+                {amount ? <Money value={amount} zero="digits" /> : null}
+              </output>
               <span className={css.lineButtons}>
                 <IconButton icon={open ? 'up' : 'more'} label={t('line.more', 'All of line {n}', { n: index + 1 })} pressed={open} onClick={() => toggle(line.id)} />
                 <IconButton icon="trash" label={t('lines.remove', 'Remove line {n}', { n: index + 1 })} onClick={() => remove(index)} />

@@ -7,6 +7,7 @@ import { connectionSource } from '~/app/environment';
 import { useList } from '~/app/list';
 import { deliveryMeans, deliveryState, deliveryStatuses, meansName } from '~/app/records/delivery';
 import { FilterMenu } from '~/app/records/filters';
+import { readable } from '~/app/records/reasons';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { countColumn, Grid, isNothing, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
@@ -66,7 +67,7 @@ const columns: readonly GridColumn<Row>[] = [
   stateColumn('status', t('deliveries.status', 'Status'), (row) => deliveryState(row.status), { width: 108, sortable: false, card: 'meta' }),
   textColumn('channel', t('deliveries.channel', 'How'), (row) => meansName(row.channel), { width: 112, sortable: false, card: 'trailing' }),
   textColumn('recipient', t('deliveries.recipient', 'To'), (row) => row.recipient, { width: 200, grow: 1, sortable: false }),
-  textColumn('problem', t('deliveries.problem', 'What went wrong'), (row) => row.problem, { width: 260, grow: 2, sortable: false, card: 'secondary' }),
+  textColumn('problem', t('deliveries.problem', 'What went wrong'), (row) => readable(row.problem), { width: 260, grow: 2, sortable: false, card: 'secondary' }),
   countColumn('attempts', t('deliveries.attempts', 'Attempts'), (row) => row.attempts, { width: 92, sortable: false }),
   momentColumn('nextAt', t('deliveries.nextAt', 'Next try'), (row) => (row.status === 'QUEUED' ? row.nextAt : null)),
   momentColumn('sentAt', t('deliveries.sentAt', 'Sent'), (row) => row.sentAt),

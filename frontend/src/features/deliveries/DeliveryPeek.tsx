@@ -4,7 +4,7 @@ import { useLiveQuery } from '~/app/query';
 import { deliveryState, meansName } from '~/app/records/delivery';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
-import { blocked } from '~/app/records/reasons';
+import { blocked, readable } from '~/app/records/reasons';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { Badge, Banner, Button, DateText, Empty, Facts, Instant, Money, Peek, Section } from '~/ui';
@@ -78,7 +78,7 @@ function Body({ id, onDone }: { id: string; onDone: () => void }) {
     <>
       {node.problem ? (
         <Section>
-          <Banner tone={node.status === 'QUEUED' ? 'warn' : 'danger'}>{node.problem}</Banner>
+          <Banner tone={node.status === 'QUEUED' ? 'warn' : 'danger'}>{readable(node.problem)}</Banner>
         </Section>
       ) : null}
       <Section>

@@ -9,7 +9,7 @@ import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
 import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
-import { isZero, subtract } from '~/lib/money';
+import { isZero, negate, subtract } from '~/lib/money';
 import { resolveRange, today as todayOf, type PlainDate, type RelativeRange } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
 import { Badge, Button, Chip, DateField, dateText, DateText, Empty, ErrorBanner, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Spring, Table } from '~/ui';
@@ -193,6 +193,23 @@ function Body({ account, from, to, filter, onFilter }: { account: string; from: 
   );
 }
 
+/** The line of a contract, and the way to it; what no contract has is a description alone. */
+function ContractLine({ of }: { of: Reconciliation['billing'][number] }) {
+  const number = `${of.contractNumber}${of.lineNo > 0 ? ` / ${of.lineNo}` : ''}`;
+  return (
+    <span>
+      {of.contractId ? (
+        <RecordLink to="/contracts/$id" id={of.contractId}>
+          {number}
+        </RecordLink>
+      ) : (
+        number
+      )}{' '}
+      {of.description}
+    </span>
+  );
+}
+
 function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; cause: string | undefined; onCause: (cause: string | null) => void }) {
   const [everything, setEverything] = useState(false);
   const causes = byCause(of.billing, of.currency);
@@ -202,8 +219,8 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
   const sums = [
     { id: 'opening', label: t('reconciliation.opening', 'Opening balance'), value: of.opening, strong: false },
     { id: 'invoiced', label: t('reconciliation.invoiced', 'Invoiced'), value: of.invoiced, strong: false },
-    { id: 'paid', label: t('reconciliation.paid', 'Paid'), value: of.paid, strong: false },
-    { id: 'credited', label: t('reconciliation.credited', 'Credited'), value: of.credited, strong: false },
+    { id: 'paid', label: t('reconciliation.paid', 'Paid'), value: negate(of.paid), strong: false },
+    { id: 'credited', label: t('reconciliation.credited', 'Credited'), value: negate(of.credited), strong: false },
     { id: 'adjusted', label: t('reconciliation.adjusted', 'Adjusted'), value: of.adjusted, strong: false },
     { id: 'closing', label: t('reconciliation.closingOn', 'Closing balance of {day}', { day: dateText(to) }), value: of.closing, strong: true },
     { id: 'ledger', label: t('reconciliation.byLedger', 'Ledger'), value: of.ledger, strong: true },
@@ -259,7 +276,7 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
           )}
           {chosen === undefined && causes.length < of.billing.length ? (
             <Chip pressed={everything} onToggle={() => setEverything(!everything)}>
-              {t('reconciliation.everything', 'Also lines without a difference')}
+              {t('reconciliation.everything', 'Include lines without a difference')}
             </Chip>
           ) : null}
         </div>
@@ -269,7 +286,7 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
             rows={billing}
             id={(row) => row.key}
             columns={[
-              { id: 'line', label: t('reconciliation.line', 'Contract line'), lead: true, cell: (row) => `${row.contractNumber}${row.lineNo > 0 ? ` / ${row.lineNo}` : ''} ${row.description}` },
+              { id: 'line', label: t('reconciliation.line', 'Contract line'), lead: true, cell: (row) => <ContractLine of={row} /> },
               { id: 'invoice', label: t('invoice.one', 'Invoice'), cell: (row) => row.invoiceNumber },
               {
                 id: 'cause',
@@ -310,8 +327,8 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
             },
             { id: 'on', label: t('invoice.issued', 'Issued'), cell: (row) => <DateText date={row.issuedOn} /> },
             { id: 'total', label: t('invoice.total', 'Total'), align: 'end', cell: (row) => <Money value={row.total} /> },
-            { id: 'paid', label: t('reconciliation.paid', 'Paid'), align: 'end', cell: (row) => <Money value={row.paid} /> },
-            { id: 'credited', label: t('reconciliation.credited', 'Credited'), align: 'end', cell: (row) => <Money value={row.credited} /> },
+            { id: 'paid', label: t('reconciliation.paid', 'Paid'), align: 'end', cell: (row) => <Money value={negate(row.paid)} /> },
+            { id: 'credited', label: t('reconciliation.credited', 'Credited'), align: 'end', cell: (row) => <Money value={negate(row.credited)} /> },
             { id: 'adjusted', label: t('reconciliation.adjusted', 'Adjusted'), align: 'end', cell: (row) => <Money value={row.adjusted} /> },
             { id: 'open', label: t('statement.left', 'Open'), align: 'end', cell: (row) => <Money value={row.open} /> },
           ]}

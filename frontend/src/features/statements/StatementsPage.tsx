@@ -67,7 +67,7 @@ function Statements() {
             label={t('statements.breakdown', 'Broken down by')}
             value={asked.breakdown ?? 'NONE'}
             onChange={(breakdown) => set('by', breakdown === 'NONE' ? null : breakdown)}
-            options={[{ value: 'NONE' as const, label: t('statements.noBreakdown', 'Nothing') }, ...breakdowns.map((value) => ({ value, label: breakdownName(value) }))]}
+            options={[{ value: 'NONE' as const, label: t('statements.noBreakdown', 'No breakdown') }, ...breakdowns.map((value) => ({ value, label: breakdownName(value) }))]}
           />
         </div>
         {asked.account ? (

@@ -101,7 +101,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
                 </RecordLink>
               ) : null,
             ],
-            [t('tax.jurisdiction', 'Jurisdiction'), found.jurisdiction ? `${found.jurisdiction.code} ${found.jurisdiction.name}` : t('exemption.all', 'all')],
+            [t('tax.jurisdiction', 'Jurisdiction'), found.jurisdiction ? `${found.jurisdiction.code} ${found.jurisdiction.name}` : t('exemption.all', 'All')],
             [t('exemption.certificate', 'Certificate'), found.certificate],
             [t('exemption.reason', 'Reason'), found.reason],
             [t('filter.from', 'From'), <DateText key="from" date={found.startsOn} />],

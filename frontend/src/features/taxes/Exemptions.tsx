@@ -46,7 +46,7 @@ const query = graphql`
 const columns: readonly GridColumn<Row>[] = [
   textColumn('account', t('contracts.account', 'Account'), (row) => row.account?.name, { width: 200, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
   textColumn('certificate', t('exemption.certificate', 'Certificate'), (row) => row.certificate, { width: 148, sortable: false, card: 'secondary' }),
-  textColumn('jurisdiction', t('tax.jurisdiction', 'Jurisdiction'), (row) => row.jurisdiction?.name ?? t('exemption.all', 'all'), { width: 160, sortable: false, card: 'secondary' }),
+  textColumn('jurisdiction', t('tax.jurisdiction', 'Jurisdiction'), (row) => row.jurisdiction?.name ?? t('exemption.all', 'All'), { width: 160, sortable: false, card: 'secondary' }),
   stateColumn('state', t('contracts.status', 'Status'), (row) => exemptionState(row), { width: 120, sortable: false, card: 'meta' }),
   dateColumn('endsOn', t('exemption.until', 'Expires'), (row) => row.endsOn, { sortable: false, card: 'trailing' }),
   dateColumn('startsOn', t('filter.from', 'From'), (row) => row.startsOn, { sortable: false }),
@@ -89,7 +89,7 @@ export function Exemptions({ adding, onAdded, changes }: PartProps) {
           {t('exemption.soon', 'Expires within {n} days', { n: soon })}
         </Chip>
         <Chip pressed={past} onToggle={() => list.setFilter(toggleValue(list.filter, 'past', 'too'))}>
-          {t('exemption.pastToo', 'Expired too')}
+          {t('exemption.pastToo', 'Include expired')}
         </Chip>
         <Spring />
         {filtered ? (

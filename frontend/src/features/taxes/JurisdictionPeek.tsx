@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
+import { Days } from '~/app/records/Days';
 import { Loading } from '~/app/records/Loading';
 import { percentText } from '~/app/records/Rate';
 import css from '~/app/records/records.module.css';
@@ -11,7 +12,7 @@ import { phaseOn } from '~/features/catalogue/model/prices';
 import { phase } from '~/features/catalogue/model/words';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
-import { Badge, Button, DateText, Empty, IconButton, Peek, Section, Table } from '~/ui';
+import { Badge, Button, Empty, IconButton, Peek, Section, Table } from '~/ui';
 import type { JurisdictionPeekQuery } from '~/__generated__/JurisdictionPeekQuery.graphql';
 import { area } from './model/words';
 import { TaxRateDialog } from './TaxRateDialog';
@@ -68,7 +69,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
     useMemo((): Command[] => [{ id: 'tax.rate', label: t('command.tax.rateHere', 'Set a rate of the jurisdiction'), group: t('command.group.taxes', 'Taxes'), icon: 'plus', keys: 'p', permission: 'catalogue:write', run: () => setDialog({}) }], []),
   );
   if (!found) return <Empty kind="new" noun="" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} icon="search" />;
-  const className = (rate: Rate) => rate.taxClass || t('tax.noClass', 'no class');
+  const className = (rate: Rate) => rate.taxClass || t('tax.noClass', 'No class');
   const rates = found.rates.toSorted((a, b) => a.taxClass.localeCompare(b.taxClass) || (a.startsOn < b.startsOn ? 1 : -1));
   return (
     <>
@@ -103,7 +104,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
                     {className(rate)} · {taxCategory(rate.category)}
                   </span>
                   <span className={css.muted}>
-                    <DateText date={rate.startsOn} /> – {rate.endsOn ? <DateText date={rate.endsOn} /> : '…'}
+                    <Days of={rate} />
                   </span>
                 </span>
               ),
@@ -117,7 +118,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
                 </Badge>
               ),
             },
-            { id: 'percent', label: t('tax.percent', 'Percent'), align: 'end', cell: (rate) => percentText(rate.percent) },
+            { id: 'percent', label: t('taxes.rate', 'Rate'), align: 'end', aside: true, cell: (rate) => percentText(rate.percent) },
             ...(can('catalogue:write')
               ? [{ id: 'set', label: t('user.actions', 'Actions'), quiet: true, cell: (rate: Rate) => <IconButton icon="edit" size={24} label={t('tax.setOf', 'Set the rate of {name}', { name: className(rate) })} onClick={() => setDialog({ rate })} /> }]
               : []),

@@ -47,12 +47,13 @@ const query = graphql`
   }
 `;
 
-const ratesText = (row: Row): string =>
-  row.rates
-    .filter((rate) => holdsOn(rate, today()))
-    .toSorted((a, b) => a.taxClass.localeCompare(b.taxClass))
-    .map((rate) => `${rate.taxClass === '' ? '' : `${rate.taxClass} `}${percentText(rate.percent)}`)
-    .join(' · ');
+/** One rate where it is that of every class, else each class with its own. */
+function ratesText(row: Row): string {
+  const rates = row.rates.filter((rate) => holdsOn(rate, today())).toSorted((a, b) => a.taxClass.localeCompare(b.taxClass));
+  const texts = new Set(rates.map((rate) => percentText(rate.percent)));
+  if (texts.size === 1 && rates.some((rate) => rate.taxClass === '')) return [...texts].join('');
+  return rates.map((rate) => `${rate.taxClass === '' ? '' : `${rate.taxClass} `}${percentText(rate.percent)}`).join(' · ');
+}
 
 const columns: readonly GridColumn<Row>[] = [
   textColumn('code', t('catalogue.code', 'Code'), (row) => row.code, { width: 128, pinned: 'start', sortable: false, card: 'secondary' }),

@@ -3,7 +3,7 @@ import { fetchFile, RefusedFile } from '~/app/records/files';
 import { useAppContext } from '~/app/router';
 import { t } from '~/i18n';
 import { Banner, Button, Empty, ErrorBanner, readProblem, RefreshBar, SkeletonLines, type Problem } from '~/ui';
-import { fieldOf, partOf } from './model/content';
+import { aboutField, fieldOf, partOf } from './model/content';
 import css from './templates.module.css';
 
 const pause = 400;
@@ -57,7 +57,7 @@ export function Preview({ content, invoice, logo, onErrors, onShow }: PreviewPro
       } catch (error) {
         if (abort.signal.aborted) return;
         const wrong = error instanceof RefusedFile ? fieldOf(error.field) : '';
-        tell.current(wrong ? { [wrong]: readProblem(error).message } : {});
+        tell.current(wrong ? { [wrong]: aboutField(wrong, readProblem(error).message) } : {});
         setField(wrong);
         setProblem(readProblem(error));
         setBusy(false);

@@ -18,7 +18,7 @@ import type { TemplatePageMutation } from '~/__generated__/TemplatePageMutation.
 import type { TemplatePageQuery } from '~/__generated__/TemplatePageQuery.graphql';
 import { ColumnsEditor } from './ColumnsEditor';
 import { InvoicePicker } from './InvoicePicker';
-import { blockName, blocks, dimensionName, dimensions, fieldOf, languageName, languages, mostDimensions, partOf, parts, readContent, writeContent, type Content, type Part } from './model/content';
+import { aboutField, blockName, blocks, dimensionName, dimensions, fieldOf, languageName, languages, mostDimensions, partOf, parts, readContent, writeContent, type Content, type Part } from './model/content';
 import { Preview } from './Preview';
 import css from './templates.module.css';
 import { TextEditor } from './TextEditor';
@@ -150,7 +150,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
     renew();
     const { template, userErrors } = answer.saveTemplate;
     if (!template || userErrors.length > 0) {
-      const found = Object.fromEntries(userErrors.map((error) => [fieldOf(error.field), error.message]));
+      const found = Object.fromEntries(userErrors.map((error) => [fieldOf(error.field), aboutField(fieldOf(error.field), error.message)]));
       setSaved(found);
       Object.keys(found).slice(0, 1).forEach(show);
       return false;

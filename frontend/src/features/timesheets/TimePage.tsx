@@ -69,7 +69,7 @@ const rowsQuery = graphql`
 const contractText = (row: Row): string => (row.contractLine?.contract ? `${row.contractLine.contract.number} / ${row.contractLine.lineNo}` : '');
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('number', t('time.number', 'Entry'), (row) => row.number, { width: 124, pinned: 'start', sortable: false }),
+  textColumn('number', t('time.number', 'Entry'), (row) => row.number, { width: 152, pinned: 'start', sortable: false }),
   dateColumn('workedOn', t('time.worked', 'Worked'), (row) => row.workedOn, { sortable: false, card: 'secondary' }),
   textColumn('person', t('time.person', 'Person'), (row) => row.person, { width: 150, grow: 1, sortable: false, card: 'primary' }),
   textColumn('account', t('contracts.account', 'Account'), (row) => row.account?.name, { width: 170, grow: 2, sortable: false, card: 'secondary' }),
@@ -79,7 +79,7 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('hours', t('time.hours', 'Hours'), (row) => rateText(row.hours), { copy: (row) => row.hours, width: 76, align: 'end', sortable: false, card: 'trailing' }),
   textColumn('class', t('time.class', 'Kind'), (row) => hourClassName(row.class), { width: 92, sortable: false }),
   textColumn('role', t('rate.role', 'Role'), (row) => [row.role, row.skill].filter((part) => part !== '').join(' · '), { width: 140, sortable: false }),
-  textColumn('hourly', t('rate.hourly', 'An hour'), (row) => priceText(row.hourly, row.contractLine?.contract?.currency ?? 'USD', 'code'), { copy: (row) => row.hourly, width: 112, align: 'end', sortable: false }),
+  textColumn('hourly', t('rate.hourly', 'Hourly rate'), (row) => priceText(row.hourly, row.contractLine?.contract?.currency ?? 'USD', 'code'), { copy: (row) => row.hourly, width: 112, align: 'end', sortable: false }),
   textColumn('description', t('contracts.description', 'Description'), (row) => row.description, { width: 160, grow: 1, sortable: false }),
   textColumn('invoice', t('time.invoice', 'Invoice'), (row) => row.invoice?.number, { width: 132, sortable: false }),
 ];

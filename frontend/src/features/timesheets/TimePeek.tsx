@@ -107,7 +107,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
       <Section>
         <Figures>
           <Figure label={t('time.hours', 'Hours')} value={rateText(entry.hours)} hint={hourClassName(entry.class)} />
-          <Figure label={t('rate.hourly', 'An hour')} value={priceText(entry.hourly, currency)} hint={currency} />
+          <Figure label={t('rate.hourly', 'Hourly rate')} value={priceText(entry.hourly, currency)} hint={currency} />
           {amount ? <Figure label={t('lines.amount', 'Amount')} value={<Money value={amount} zero="digits" />} hint={currency} /> : null}
         </Figures>
       </Section>

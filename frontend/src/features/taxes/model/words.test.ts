@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { area, exemptionState } from './words';
 
 it('names what a jurisdiction taxes from narrow to wide', () => {
-  expect(area({ country: 'US', region: 'NY', city: 'Utica', postalPrefix: '135' })).toBe('135…, Utica, NY, US');
-  expect(area({ country: 'DE', region: '', city: '', postalPrefix: '' })).toBe('DE');
-  expect(area({ country: '', region: '', city: '', postalPrefix: '' })).toBe('anywhere');
+  expect(area({ country: 'US', region: 'NY', city: 'Utica', postalPrefix: '135' })).toBe('135…, Utica, NY, United States');
+  expect(area({ country: 'DE', region: '', city: '', postalPrefix: '' })).toBe('Germany');
+  expect(area({ country: '', region: '', city: '', postalPrefix: '' })).toBe('Anywhere');
 });
 
 it('warns while there is time to ask for the next certificate', () => {

@@ -110,6 +110,12 @@ export function moved<T>(all: readonly T[], at: number, by: 1 | -1): readonly T[
 /** The field that an error of the server is about: "columns.2.label" of ["content", "columns", "2", "label"]. */
 export const fieldOf = (path: readonly string[]): string => (path[0] === 'content' || path[0] === 'template' ? path.slice(1) : path).join('.');
 
+/** What is wrong with a field, beside the field: its name stands there already. */
+export const aboutField = (field: string, message: string): string => {
+  const own = message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message;
+  return own.charAt(0).toUpperCase() + own.slice(1);
+};
+
 export type Part = 'page' | 'columns' | 'texts' | 'data';
 export const parts: readonly Part[] = ['page', 'columns', 'texts', 'data'];
 

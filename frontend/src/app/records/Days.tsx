@@ -1,0 +1,16 @@
+import { t } from '~/i18n';
+import type { PlainDate } from '~/lib/plaindate';
+import { DateText } from '~/ui';
+
+/** The days from which and to which something holds. */
+export function Days({ of: { startsOn, endsOn } }: { of: { readonly startsOn: PlainDate; readonly endsOn?: PlainDate | null | undefined } }) {
+  return endsOn ? (
+    <>
+      <DateText date={startsOn} /> – <DateText date={endsOn} />
+    </>
+  ) : (
+    <>
+      {t('days.from', 'From')} <DateText date={startsOn} />
+    </>
+  );
+}
