@@ -79,3 +79,80 @@ export async function recordsOf(book: Book): Promise<Records> {
     event: first(found.events),
   };
 }
+
+/** The same for what is agreed and billed. */
+export interface BillingRecords {
+  contract: string;
+  contractNumber: string;
+  line: string;
+  draftContract: string;
+  draftContractNumber: string;
+  product: string;
+  card: string;
+  jurisdiction: string;
+  exemption: string;
+  /** Waits for approval. */
+  time: string;
+  run: string;
+  runNumber: string;
+  billDraft: string;
+  billDraftName: string;
+  exception: string;
+  template: string;
+  templateName: string;
+  delivery: string;
+}
+
+type Named = { edges: { node: { id: string; number: string } }[] };
+
+export async function billingRecordsOf(book: Book): Promise<BillingRecords> {
+  const found = await book.ask<Record<'contracts' | 'drafts' | 'runs', Named> & Record<'time' | 'exceptions' | 'deliveries', Nodes> & Record<'products' | 'rateCards' | 'taxJurisdictions' | 'taxExemptions', { id: string }[]> & { templates: { id: string; name: string }[] }>(
+    'biller',
+    `{
+      contracts(first: 1, filter: { status: [ACTIVE] }) { edges { node { id number } } }
+      drafts: contracts(first: 1, filter: { status: [DRAFT] }) { edges { node { id number } } }
+      products(text: "CLOUD") { id }
+      rateCards { id }
+      taxJurisdictions { id }
+      taxExemptions { id }
+      time: timeEntries(first: 1, filter: { status: [SUBMITTED] }) { edges { node { id } } }
+      runs: billRuns(first: 1, status: [REVIEW]) { edges { node { id number } } }
+      exceptions: billExceptions(first: 1, filter: { status: [OPEN], severity: ERROR }) { edges { node { id } } }
+      templates { id name }
+      deliveries(first: 1, filter: { status: [FAILED, BOUNCED] }) { edges { node { id } } }
+    }`,
+  );
+  const one = <T>(records: readonly T[]): T => {
+    if (records[0] === undefined) throw new Error('the demo book lacks a record that the tests need');
+    return records[0];
+  };
+  const node = <T>({ edges }: { edges: readonly { node: T }[] }): T => one(edges).node;
+  const [contract, draft, run] = [node(found.contracts), node(found.drafts), node(found.runs)];
+  const below = await book.ask<{ contract: { lines: { id: string }[] }; billDrafts: { edges: { node: { id: string; account: { name: string } } }[] } }>(
+    'biller',
+    'query ($contract: ID!, $run: ID!) { contract: node(id: $contract) { ... on Contract { lines { id } } } billDrafts(first: 1, filter: { runId: $run, status: [BLOCKED] }) { edges { node { id account { name } } } } }',
+    { contract: contract.id, run: run.id },
+  );
+  const billDraft = node(below.billDrafts);
+  const template = one(found.templates);
+  return {
+    contract: contract.id,
+    contractNumber: contract.number,
+    line: one(below.contract.lines).id,
+    draftContract: draft.id,
+    draftContractNumber: draft.number,
+    product: one(found.products).id,
+    card: one(found.rateCards).id,
+    jurisdiction: one(found.taxJurisdictions).id,
+    exemption: one(found.taxExemptions).id,
+    time: node(found.time).id,
+    run: run.id,
+    runNumber: run.number,
+    billDraft: billDraft.id,
+    billDraftName: billDraft.account.name,
+    exception: node(found.exceptions).id,
+    template: template.id,
+    templateName: template.name,
+    delivery: node(found.deliveries).id,
+  };
+}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { enter, expect, settled, test, visit, type Book, type Heard, type Person } from './book';
-import { recordsOf, type Records } from './records';
+import { enter, expect, settled, test, visit, type Heard, type Person } from './book';
+import { billingRecordsOf, recordsOf, type BillingRecords, type Records } from './records';
 
 interface Screen {
   path: string;
@@ -105,6 +105,69 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
   ],
 };
 
+const choose = (page: Page, button: string, item: string) =>
+  page
+    .getByRole('main')
+    .getByRole('button', { name: button, exact: true })
+    .click()
+    .then(() => page.getByRole('menuitem', { name: item }).click())
+    .then(() => dialog(page));
+const inPeek = (page: Page, button: string) =>
+  page
+    .getByRole('complementary')
+    .getByRole('button', { name: button, exact: true })
+    .click()
+    .then(() => dialog(page));
+
+/** What is agreed, and what is billed of it: two tests beside those of each person, since there is much of both. */
+const billing: Record<string, readonly [Person, (records: BillingRecords) => Screen[]]> = {
+  'contracts, catalogue, time and taxes': [
+    'biller',
+    (r) => [
+      { path: `/contracts?peek=${r.contract}`, heading: 'Contracts' },
+      { path: '/contracts?q=nothing-has-this', heading: 'Contracts' },
+      { path: `/contracts/${r.contract}?f=asof:all&peek=${r.line}`, heading: r.contractNumber },
+      { path: `/contracts/${r.contract}?tab=timeline`, heading: r.contractNumber },
+      { path: `/contracts/${r.contract}`, heading: r.contractNumber, open: (page, press) => press('Amend').then(() => dialog(page)) },
+      ...['Upgrade', 'Transfer', 'Terminate'].map((item): Screen => ({ path: `/contracts/${r.contract}`, heading: r.contractNumber, open: (page) => choose(page, 'More', item) })),
+      { path: `/contracts/${r.contract}?peek=${r.line}`, heading: r.contractNumber, open: (page) => inPeek(page, 'Set milestones') },
+      { path: `/contracts/${r.draftContract}`, heading: r.draftContractNumber },
+      { path: `/contracts/${r.draftContract}/edit`, heading: `Draft ${r.draftContractNumber}`, open: (page) => page.locator('[data-cell="0.0"]').press('Alt+Enter') },
+      { path: `/catalogue?peek=${r.product}`, heading: 'Catalogue' },
+      { path: '/catalogue', heading: 'Catalogue', open: (page, press) => press('New product').then(() => dialog(page)) },
+      { path: `/catalogue?f=tab:cards&peek=${r.card}`, heading: 'Catalogue' },
+      ...['promotions', 'indices', 'exchange'].map((tab) => ({ path: `/catalogue?f=tab:${tab},past:too`, heading: 'Catalogue' })),
+      { path: `/time?peek=${r.time}`, heading: 'Time sheets' },
+      { path: '/time', heading: 'Time sheets', open: (page, press) => press('Enter time').then(() => dialog(page)) },
+      { path: `/time?peek=${r.time}`, heading: 'Time sheets', open: (page) => inPeek(page, 'Reject') },
+      { path: `/taxes?peek=${r.jurisdiction}`, heading: 'Taxes' },
+      { path: '/taxes', heading: 'Taxes', open: (page, press) => press('Set rate').then(() => dialog(page)) },
+      { path: `/taxes?f=tab:exemptions,past:too&peek=${r.exemption}`, heading: 'Taxes' },
+    ],
+  ],
+  'bill runs, exceptions, templates and deliveries': [
+    'manager',
+    (r) => [
+      { path: '/billing-calendar', heading: 'Billing readiness' },
+      { path: `/bill-runs?peek=${r.run}`, heading: 'Bill runs' },
+      { path: '/bill-runs', heading: 'Bill runs', open: (page, press) => press('Start a run').then(() => dialog(page)) },
+      { path: `/bill-runs/${r.run}`, heading: r.runNumber },
+      { path: `/bill-runs/${r.run}?f=status:BLOCKED&peek=${r.billDraft}`, heading: r.runNumber },
+      { path: `/bill-runs/${r.run}?q=nothing-has-this`, heading: r.runNumber },
+      { path: `/bill-runs/${r.run}`, heading: r.runNumber, open: (page, press) => press('Approve').then(() => dialog(page)) },
+      ...['Recompute all', 'Give up the run'].map((item): Screen => ({ path: `/bill-runs/${r.run}`, heading: r.runNumber, open: (page) => choose(page, 'More', item) })),
+      { path: `/bill-drafts/${r.billDraft}`, heading: r.billDraftName },
+      { path: `/bill-drafts/${r.billDraft}`, heading: r.billDraftName, open: (page, press) => press('Hold').then(() => dialog(page)) },
+      { path: `/billing-exceptions?peek=${r.exception}`, heading: 'Billing exceptions' },
+      { path: `/billing-exceptions?peek=${r.exception}`, heading: 'Billing exceptions', open: (page) => inPeek(page, 'Reassign') },
+      { path: `/templates/${r.template}?tab=texts`, heading: r.templateName },
+      { path: `/templates/${r.template}`, heading: r.templateName, open: (page, press) => press('Save as new').then(() => dialog(page)) },
+      { path: `/deliveries?peek=${r.delivery}`, heading: 'Deliveries' },
+      { path: '/deliveries?f=status:CANCELLED', heading: 'Deliveries' },
+    ],
+  ],
+};
+
 /** Closes what lies above the page: a list that drops down first, then the dialog below it. */
 async function close(page: Page): Promise<void> {
   const above = page.getByRole('dialog').or(page.getByRole('menu'));
@@ -133,17 +196,16 @@ async function look(page: Page, heard: Heard, name: string): Promise<string[]> {
   return found;
 }
 
-async function sweep(page: Page, heard: Heard, book: Book, person: Person): Promise<void> {
-  const records = await recordsOf(book);
+async function sweep(page: Page, heard: Heard, person: Person, all: readonly Screen[]): Promise<void> {
   const found: string[] = [];
   await enter(page, person, person === 'dealer' ? '/portal/settings' : '/settings');
   await settled(page, heard);
   const press = (button: string | RegExp) => page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
-  for (const { path, heading, open } of screens[person]?.(records) ?? []) {
+  for (const { path, heading, open } of all) {
     await page.setViewportSize(sizes[0] ?? { width: 1440, height: 900 });
     await visit(page, heard, path, heading);
     if (open) await open(page, press);
-    found.push(...(await look(page, heard, `${path}${open ? ` (${open.toString().match(/press\(('|")?(.+?)\1?\)/)?.[2] ?? 'keys'})` : ''}`)));
+    found.push(...(await look(page, heard, `${path}${open ? ` (${open.toString().match(/(?:press|choose|inPeek)\((?:page, )?('|")?(.+?)\1?\)/)?.[2] ?? 'keys'})` : ''}`)));
     if (open) await close(page);
   }
   expect(found).toEqual([]);
@@ -155,7 +217,14 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 for (const person of Object.keys(screens) as Person[]) {
   test(`axe finds nothing on the screens of the ${person}`, async ({ page, heard, book }) => {
     test.setTimeout(240_000);
-    await sweep(page, heard, book, person);
+    await sweep(page, heard, person, screens[person]?.(await recordsOf(book)) ?? []);
+  });
+}
+
+for (const [what, [person, of]] of Object.entries(billing)) {
+  test(`axe finds nothing on ${what}`, async ({ page, heard, book }) => {
+    test.setTimeout(240_000);
+    await sweep(page, heard, person, of(await billingRecordsOf(book)));
   });
 }
 

@@ -85,6 +85,8 @@ export interface GridProps<Row> {
   forbidden?: boolean;
   /** What to do when there is nothing yet. */
   emptyAction?: ReactNode;
+  /** Where "nothing yet" is not what an empty list means. */
+  emptyWords?: { title: string; text: string } | undefined;
   autoFocus?: boolean;
   handle?: Ref<GridHandle<Row>>;
 }
@@ -105,7 +107,7 @@ const places = new Map<string, { top: number; cursor: Cursor }>();
 export function Grid<Row>(props: GridProps<Row>) {
   'use no memo';
   const { id, label, noun, columns, source, sort, onSort, selectable = false, peeked, onPeek, onOpen, onCursor, totals, rowTone, columnMenu } = props;
-  const { selectedNote, filtered = false, onClearFilter, forbidden = false, emptyAction, autoFocus = false, handle } = props;
+  const { selectedNote, filtered = false, onClearFilter, forbidden = false, emptyAction, emptyWords, autoFocus = false, handle } = props;
   const gridId = useId();
   const preferred = useSyncExternalStore(subscribeDensity, readDensity);
   const height = rowHeights[props.density ?? preferred];
@@ -517,7 +519,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         ) : problem ? (
           <div style={{ flex: 1 }} />
         ) : (
-          <Empty kind={filtered ? 'filtered' : 'new'} noun={noun(0)} {...(onClearFilter ? { onClear: onClearFilter } : {})} action={filtered ? undefined : emptyAction} />
+          <Empty kind={filtered ? 'filtered' : 'new'} noun={noun(0)} {...(filtered ? {} : emptyWords)} {...(onClearFilter ? { onClear: onClearFilter } : {})} action={filtered ? undefined : emptyAction} />
         )
       ) : cards ? (
         <GridCards label={label} columns={columns} window={rows} rowCount={rowCount} onOpen={onOpen ?? onPeek} />

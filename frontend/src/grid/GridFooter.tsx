@@ -55,7 +55,7 @@ export function GridStatus({ noun, rowCount, exact, capped, selectedCount, selec
   return (
     <div className={css.status}>
       <span>
-        {exact ? t('grid.count', '{count} {noun}', { count, noun }) : capped ? t('grid.capped', '{count}+ {noun}', { count, noun }) : t('grid.loaded', '{noun}', { noun })}
+        {exact ? t('grid.count', '{count} {noun}', { count, noun }) : capped ? t('grid.capped', '{count}+ {noun}', { count, noun }) : null}
       </span>
       {selectedCount > 0 ? (
         <span>

@@ -4,13 +4,15 @@ import { DateText } from '~/ui';
 
 /** The days from which and to which something holds. */
 export function Days({ of: { startsOn, endsOn } }: { of: { readonly startsOn: PlainDate; readonly endsOn?: PlainDate | null | undefined } }) {
-  return endsOn ? (
-    <>
-      <DateText date={startsOn} /> – <DateText date={endsOn} />
-    </>
-  ) : (
-    <>
-      {t('days.from', 'From')} <DateText date={startsOn} />
-    </>
+  return (
+    <span>
+      {endsOn ? null : t('days.from', 'From')} <DateText date={startsOn} />
+      {endsOn ? (
+        <>
+          {' – '}
+          <DateText date={endsOn} />
+        </>
+      ) : null}
+    </span>
   );
 }

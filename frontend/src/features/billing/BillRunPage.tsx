@@ -127,7 +127,7 @@ function Run({ id }: { id: string }) {
         {run.job?.work ? <RunJob job={run.job.work} onDone={refresh} /> : null}
         {run.totals.length > 0 ? <div className={css.totals}>{run.controls ? <RunTotals run={run.controls} onShow={(currency, status) => list.setFilter(withField(withField(list.filter, 'status', [status]), 'currency', currencies.length > 1 ? [currency] : []))} /> : null}</div> : null}
         <div className={css.drafts}>
-          <DraftsGrid run={run.id} open={run.status !== 'CANCELLED'} currencies={currencies} list={list} grid={grid} onChanged={refresh} />
+          <DraftsGrid run={run.id} open={run.status !== 'CANCELLED'} computed={run.status !== 'COMPUTING' && !active} currencies={currencies} list={list} grid={grid} onChanged={refresh} />
         </div>
       </div>
     </Page>

@@ -134,8 +134,8 @@ const columns: readonly GridColumn<Row>[] = [
     sortable: false,
   }),
   dateColumn('issueOn', t('billRuns.issued', 'Issue date'), (row) => row.issueOn, { sortable: false, hidden: true }),
-  textColumn('startedBy', t('billRuns.startedBy', 'Started by'), (row) => row.startedBy?.name, { width: 120, sortable: false }),
-  textColumn('approvedBy', t('billRuns.approvedBy', 'Approved by'), (row) => row.approvedBy?.name, { width: 120, sortable: false }),
+  textColumn('startedBy', t('billRuns.startedBy', 'Started by'), (row) => row.startedBy?.name, { width: 128, sortable: false }),
+  textColumn('approvedBy', t('billRuns.approvedBy', 'Approved by'), (row) => row.approvedBy?.name, { width: 128, sortable: false }),
 ];
 
 const pollEvery = 2000;

@@ -61,12 +61,12 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>
   const unit = { ...(currency ? { currency } : {}), width: currency ? 112 : 144 };
   return [
     textColumn('account', t('drafts.account', 'Account'), (row) => row.account?.name, { width: 196, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
-    textColumn('number', t('drafts.number', 'Account no.'), (row) => row.account?.number, { width: 92, sortable: false, card: 'secondary' }),
+    textColumn('number', t('drafts.number', 'Number'), (row) => row.account?.number, { width: 88, sortable: false, card: 'secondary' }),
     stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 92, sortable: false, card: 'meta' }),
     moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, card: 'trailing' }),
     moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
-    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, signed: true, sortable: false }),
-    textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 72, align: 'end', sortable: false, card: 'secondary' }),
+    moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, width: unit.width + 12, signed: true, sortable: false }),
+    textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 84, align: 'end', sortable: false, card: 'secondary' }),
     textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 116, grow: 1, sortable: false }),
     textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'Yes') : ''), { width: 76, sortable: false }),
     countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 60, sortable: false }),
@@ -88,6 +88,8 @@ export interface DraftsGridProps {
   run: string;
   /** Drafts may still be changed. */
   open: boolean;
+  /** All drafts that there will be are there. */
+  computed: boolean;
   currencies: readonly string[];
   list: ReturnType<typeof useList>;
   grid: RefObject<GridHandle<DraftRow> | null>;
@@ -95,7 +97,7 @@ export interface DraftsGridProps {
 }
 
 /** Every draft of a run: largest first, filtered by what needs a look, held and released by key. */
-export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: DraftsGridProps) {
+export function DraftsGrid({ run, open, computed, currencies, list, grid, onChanged }: DraftsGridProps) {
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
@@ -219,6 +221,7 @@ export function DraftsGrid({ run, open, currencies, list, grid, onChanged }: Dra
         onOpen={(row) => void navigate({ to: '/bill-drafts/$id', params: { id: row.id } as never })}
         filtered={list.filtered}
         onClearFilter={list.clearFilter}
+        emptyWords={computed ? { title: t('drafts.nothing', 'Nothing to bill'), text: t('drafts.nothing.text', 'No contract of these accounts charges anything in this period.') } : undefined}
         rowTone={(row) => (row.status === 'BLOCKED' ? 'danger' : undefined)}
         autoFocus
         handle={grid}

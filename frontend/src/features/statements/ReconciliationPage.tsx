@@ -52,16 +52,16 @@ function Whole() {
           </Suspense>
           <DateField label={t('filter.from', 'From')} value={from} max={to} onChange={(day) => day && set(day, to)} />
           <DateField label={t('filter.to', 'To')} value={to} min={from} onChange={(day) => day && set(from, day)} />
-          <div className={css.chips} role="group" aria-label={t('reconciliation.period', 'Period')}>
-            {periods().map(([range, label]) => {
-              const [first, last] = resolveRange(range, today);
-              return (
-                <Chip key={range} pressed={from === first && to === last} onToggle={() => set(first, last)}>
-                  {label}
-                </Chip>
-              );
-            })}
-          </div>
+        </div>
+        <div className={css.periods} role="group" aria-label={t('reconciliation.period', 'Period')}>
+          {periods().map(([range, label]) => {
+            const [first, last] = resolveRange(range, today);
+            return (
+              <Chip key={range} pressed={from === first && to === last} onToggle={() => set(first, last)}>
+                {label}
+              </Chip>
+            );
+          })}
         </div>
         {account ? (
           <Loading id={account}>
