@@ -281,16 +281,14 @@ func remedies(e *ent.BillException) []gen.BillRemedy {
 
 // measures are the figures of a period.
 func measures(from, to date.Date, m *billing.Measures) *gen.BillingMeasures {
-	out := &gen.BillingMeasures{From: from, To: to, Cycles: m.Cycles, OnTimeCycles: m.OnTime, Invoices: m.Invoices, Exceptions: m.Exceptions}
-	if m.Invoices > 0 {
-		n := decimal.NewFromInt(int64(m.Invoices))
-		out.ExceptionsPerInvoice = ref(decimal.NewFromInt(int64(m.Exceptions)).DivRound(n, 3))
-		out.FirstBillAccuracy = ref(decimal.NewFromInt(int64(m.Invoices-m.Corrected)).Shift(2).DivRound(n, 2))
+	known := func(d decimal.NullDecimal) *decimal.Decimal {
+		if !d.Valid {
+			return nil
+		}
+		return &d.Decimal
 	}
-	if n := len(m.Days); n > 0 {
-		out.CycleDays = ref(decimal.NewFromInt(int64(m.Days[(n-1)/2]+m.Days[n/2])).DivRound(decimal.NewFromInt(2), 1))
-	}
-	return out
+	return &gen.BillingMeasures{From: from, To: to, Cycles: m.Cycles, OnTimeCycles: m.OnTime, Invoices: m.Invoices, Exceptions: m.Exceptions,
+		ExceptionsPerInvoice: known(m.ExceptionsPerInvoice()), FirstBillAccuracy: known(m.FirstBillAccuracy()), CycleDays: known(m.CycleDays())}
 }
 
 func (l *look) billRun(q *ent.BillRunQuery, a asked) {

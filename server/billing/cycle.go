@@ -11,6 +11,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
+	"github.com/shopspring/decimal"
 )
 
 // Plan is a billing cycle that is planned.
@@ -137,6 +138,31 @@ type Measures struct {
 	Invoices, Exceptions int
 	Corrected            int
 	Days                 []int // of each posted run, ascending
+}
+
+// ExceptionsPerInvoice is null without invoices.
+func (m *Measures) ExceptionsPerInvoice() decimal.NullDecimal {
+	if m.Invoices == 0 {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Exceptions)).DivRound(decimal.NewFromInt(int64(m.Invoices)), 3))
+}
+
+// FirstBillAccuracy is the share of invoices that were right at first, in percent; null without invoices.
+func (m *Measures) FirstBillAccuracy() decimal.NullDecimal {
+	if m.Invoices == 0 {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Invoices-m.Corrected)).Shift(2).DivRound(decimal.NewFromInt(int64(m.Invoices)), 2))
+}
+
+// CycleDays is the median of the days of a cycle; null without posted runs.
+func (m *Measures) CycleDays() decimal.NullDecimal {
+	n := len(m.Days)
+	if n == 0 {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Days[(n-1)/2]+m.Days[n/2])).DivRound(decimal.NewFromInt(2), 1))
 }
 
 // Measure measures the runs whose period ends in these days. Requires billing:read.

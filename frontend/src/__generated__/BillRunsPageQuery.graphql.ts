@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<32c6a79e2ab1b08cf0654f63c7bbebef>>
+ * @generated SignedSource<<297e56ebf8dba48b6742d7928fec24d3>>
  * @relayHash 0b7d226d1129216585c2abf8e28bd9a8
  * @lightSyntaxTransform
  */
@@ -12,7 +12,7 @@
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type BillRunStatus = "APPROVED" | "CANCELLED" | "COMPUTING" | "POSTED" | "REVIEW";
 export type JobState = "CANCELLED" | "DONE" | "FAILED" | "QUEUED" | "RUNNING";
 export type BillRunsPageQuery$variables = {

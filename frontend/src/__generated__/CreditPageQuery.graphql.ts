@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<0b45bd0c1670f82968c765ecbac4053d>>
- * @relayHash aec0374810cdc204e39882f84125cb2e
+ * @generated SignedSource<<8585f4472cd87ff03224f65a6999656e>>
+ * @relayHash fc62cc667e8aa2e76f0d2835abd77d1e
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 5032f5f13afaf8eb88451f81a948be4fab4d28939ecdace40c6a60b6726318f9
+// @relayRequestID a5d8c8126c47b8da1a89a5f7575a3c369e9044d3faf21c2d8c040227b4388fb1
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -16,6 +16,7 @@ export type CreditMemoStatus = "POSTED" | "REJECTED" | "REQUESTED";
 export type CreditReason = "BILLING_ERROR" | "CONCESSION" | "DUPLICATE" | "OTHER" | "PRICE" | "QUANTITY" | "RETURN" | "SERVICE";
 export type DocumentOrigin = "BILLING" | "IMPORT" | "MANUAL";
 export type CreditPageQuery$variables = {
+  billing: boolean;
   id: string;
   ledger: boolean;
 };
@@ -64,6 +65,13 @@ export type CreditPageQuery$data = {
     } | null | undefined;
     readonly decisionNote: string;
     readonly description: string;
+    readonly draft?: {
+      readonly id: string;
+      readonly run: {
+        readonly id: string;
+        readonly number: string;
+      } | null | undefined;
+    } | null | undefined;
     readonly id: string;
     readonly invoice: {
       readonly id: string;
@@ -86,6 +94,8 @@ export type CreditPageQuery$data = {
       readonly description: string;
       readonly id: string;
       readonly lineNo: number;
+      readonly serviceFrom: string | null | undefined;
+      readonly serviceTo: string | null | undefined;
       readonly tax: {
         readonly amount: string;
         readonly currency: string;
@@ -135,121 +145,124 @@ export type CreditPageQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = [
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "id"
-  },
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "ledger"
-  }
-],
-v1 = [
+var v0 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "billing"
+},
+v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "id"
+},
+v2 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "ledger"
+},
+v3 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v2 = {
+v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v3 = {
+v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v4 = {
+v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "number",
   "storageKey": null
 },
-v5 = {
+v7 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "status",
   "storageKey": null
 },
-v6 = {
+v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "reason",
   "storageKey": null
 },
-v7 = {
+v9 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "issueOn",
   "storageKey": null
 },
-v8 = {
+v10 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "currency",
   "storageKey": null
 },
-v9 = {
+v11 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "description",
   "storageKey": null
 },
-v10 = {
+v12 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "decisionNote",
   "storageKey": null
 },
-v11 = {
+v13 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "decidedAt",
   "storageKey": null
 },
-v12 = {
+v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "origin",
   "storageKey": null
 },
-v13 = {
+v15 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "createdAt",
   "storageKey": null
 },
-v14 = {
+v16 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "name",
   "storageKey": null
 },
-v15 = [
-  (v3/*:: as any*/),
-  (v14/*:: as any*/)
+v17 = [
+  (v5/*:: as any*/),
+  (v16/*:: as any*/)
 ],
-v16 = {
+v18 = {
   "alias": null,
   "args": null,
   "concreteType": "Account",
@@ -257,9 +270,9 @@ v16 = {
   "name": "account",
   "plural": false,
   "selections": [
-    (v3/*:: as any*/),
-    (v4/*:: as any*/),
-    (v14/*:: as any*/),
+    (v5/*:: as any*/),
+    (v6/*:: as any*/),
+    (v16/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -267,27 +280,27 @@ v16 = {
       "kind": "LinkedField",
       "name": "parent",
       "plural": false,
-      "selections": (v15/*:: as any*/),
+      "selections": (v17/*:: as any*/),
       "storageKey": null
     }
   ],
   "storageKey": null
 },
-v17 = {
+v19 = {
   "alias": null,
   "args": null,
   "concreteType": "BusinessUnit",
   "kind": "LinkedField",
   "name": "businessUnit",
   "plural": false,
-  "selections": (v15/*:: as any*/),
+  "selections": (v17/*:: as any*/),
   "storageKey": null
 },
-v18 = [
-  (v3/*:: as any*/),
-  (v4/*:: as any*/)
+v20 = [
+  (v5/*:: as any*/),
+  (v6/*:: as any*/)
 ],
-v19 = {
+v21 = {
   "alias": null,
   "args": null,
   "concreteType": "Invoice",
@@ -295,8 +308,8 @@ v19 = {
   "name": "invoice",
   "plural": false,
   "selections": [
-    (v3/*:: as any*/),
-    (v4/*:: as any*/),
+    (v5/*:: as any*/),
+    (v6/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -304,13 +317,42 @@ v19 = {
       "kind": "LinkedField",
       "name": "rebilled",
       "plural": true,
-      "selections": (v18/*:: as any*/),
+      "selections": (v20/*:: as any*/),
       "storageKey": null
     }
   ],
   "storageKey": null
 },
-v20 = [
+v22 = {
+  "condition": "billing",
+  "kind": "Condition",
+  "passingValue": true,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "BillDraft",
+      "kind": "LinkedField",
+      "name": "draft",
+      "plural": false,
+      "selections": [
+        (v5/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "BillRun",
+          "kind": "LinkedField",
+          "name": "run",
+          "plural": false,
+          "selections": (v20/*:: as any*/),
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    }
+  ]
+},
+v23 = [
   {
     "alias": null,
     "args": null,
@@ -318,19 +360,19 @@ v20 = [
     "name": "amount",
     "storageKey": null
   },
-  (v8/*:: as any*/)
+  (v10/*:: as any*/)
 ],
-v21 = {
+v24 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "tax",
   "plural": false,
-  "selections": (v20/*:: as any*/),
+  "selections": (v23/*:: as any*/),
   "storageKey": null
 },
-v22 = {
+v25 = {
   "alias": null,
   "args": null,
   "concreteType": "Rebill",
@@ -338,7 +380,7 @@ v22 = {
   "name": "rebill",
   "plural": false,
   "selections": [
-    (v7/*:: as any*/),
+    (v9/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -346,7 +388,7 @@ v22 = {
       "kind": "LinkedField",
       "name": "total",
       "plural": false,
-      "selections": (v20/*:: as any*/),
+      "selections": (v23/*:: as any*/),
       "storageKey": null
     },
     {
@@ -357,7 +399,7 @@ v22 = {
       "name": "lines",
       "plural": true,
       "selections": [
-        (v9/*:: as any*/),
+        (v11/*:: as any*/),
         {
           "alias": null,
           "args": null,
@@ -372,64 +414,64 @@ v22 = {
           "name": "unitPrice",
           "storageKey": null
         },
-        (v21/*:: as any*/)
+        (v24/*:: as any*/)
       ],
       "storageKey": null
     }
   ],
   "storageKey": null
 },
-v23 = {
+v26 = {
   "alias": null,
   "args": null,
   "concreteType": "User",
   "kind": "LinkedField",
   "name": "requestedBy",
   "plural": false,
-  "selections": (v15/*:: as any*/),
+  "selections": (v17/*:: as any*/),
   "storageKey": null
 },
-v24 = {
+v27 = {
   "alias": null,
   "args": null,
   "concreteType": "User",
   "kind": "LinkedField",
   "name": "decidedBy",
   "plural": false,
-  "selections": (v15/*:: as any*/),
+  "selections": (v17/*:: as any*/),
   "storageKey": null
 },
-v25 = {
+v28 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "amount",
   "plural": false,
-  "selections": (v20/*:: as any*/),
+  "selections": (v23/*:: as any*/),
   "storageKey": null
 },
-v26 = {
+v29 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "applied",
   "plural": false,
-  "selections": (v20/*:: as any*/),
+  "selections": (v23/*:: as any*/),
   "storageKey": null
 },
-v27 = {
+v30 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "unapplied",
   "plural": false,
-  "selections": (v20/*:: as any*/),
+  "selections": (v23/*:: as any*/),
   "storageKey": null
 },
-v28 = {
+v31 = {
   "alias": null,
   "args": null,
   "concreteType": "CreditMemoLine",
@@ -437,7 +479,7 @@ v28 = {
   "name": "lines",
   "plural": true,
   "selections": [
-    (v3/*:: as any*/),
+    (v5/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -445,13 +487,27 @@ v28 = {
       "name": "lineNo",
       "storageKey": null
     },
-    (v9/*:: as any*/),
-    (v25/*:: as any*/),
-    (v21/*:: as any*/)
+    (v11/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "serviceFrom",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "serviceTo",
+      "storageKey": null
+    },
+    (v28/*:: as any*/),
+    (v24/*:: as any*/)
   ],
   "storageKey": null
 },
-v29 = {
+v32 = {
   "alias": null,
   "args": null,
   "concreteType": "AllowedAction",
@@ -483,37 +539,39 @@ v29 = {
   ],
   "storageKey": null
 },
-v30 = {
+v33 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "effectiveOn",
   "storageKey": null
 },
-v31 = [
-  (v3/*:: as any*/)
+v34 = [
+  (v5/*:: as any*/)
 ];
 return {
   "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/)
+    ],
     "kind": "Fragment",
     "metadata": null,
     "name": "CreditPageQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v3/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
+          (v4/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
-              (v3/*:: as any*/),
-              (v4/*:: as any*/),
               (v5/*:: as any*/),
               (v6/*:: as any*/),
               (v7/*:: as any*/),
@@ -523,17 +581,20 @@ return {
               (v11/*:: as any*/),
               (v12/*:: as any*/),
               (v13/*:: as any*/),
-              (v16/*:: as any*/),
-              (v17/*:: as any*/),
+              (v14/*:: as any*/),
+              (v15/*:: as any*/),
+              (v18/*:: as any*/),
               (v19/*:: as any*/),
-              (v22/*:: as any*/),
-              (v23/*:: as any*/),
-              (v24/*:: as any*/),
-              (v25/*:: as any*/),
               (v21/*:: as any*/),
+              (v22/*:: as any*/),
+              (v25/*:: as any*/),
               (v26/*:: as any*/),
               (v27/*:: as any*/),
               (v28/*:: as any*/),
+              (v24/*:: as any*/),
+              (v29/*:: as any*/),
+              (v30/*:: as any*/),
+              (v31/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -542,7 +603,7 @@ return {
                 "name": "applications",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v5/*:: as any*/),
                   {
                     "args": null,
                     "kind": "FragmentSpread",
@@ -564,7 +625,7 @@ return {
                     "name": "journal",
                     "plural": true,
                     "selections": [
-                      (v3/*:: as any*/),
+                      (v5/*:: as any*/),
                       {
                         "args": null,
                         "kind": "FragmentSpread",
@@ -575,7 +636,7 @@ return {
                   }
                 ]
               },
-              (v29/*:: as any*/),
+              (v32/*:: as any*/),
               {
                 "fragment": {
                   "kind": "InlineFragment",
@@ -605,25 +666,27 @@ return {
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
+      (v0/*:: as any*/)
+    ],
     "kind": "Operation",
     "name": "CreditPageQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v3/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
-          (v3/*:: as any*/),
+          (v4/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
-              (v4/*:: as any*/),
-              (v5/*:: as any*/),
               (v6/*:: as any*/),
               (v7/*:: as any*/),
               (v8/*:: as any*/),
@@ -632,17 +695,19 @@ return {
               (v11/*:: as any*/),
               (v12/*:: as any*/),
               (v13/*:: as any*/),
-              (v16/*:: as any*/),
-              (v17/*:: as any*/),
+              (v14/*:: as any*/),
+              (v15/*:: as any*/),
+              (v18/*:: as any*/),
               (v19/*:: as any*/),
-              (v22/*:: as any*/),
-              (v23/*:: as any*/),
-              (v24/*:: as any*/),
-              (v25/*:: as any*/),
               (v21/*:: as any*/),
+              (v25/*:: as any*/),
               (v26/*:: as any*/),
               (v27/*:: as any*/),
               (v28/*:: as any*/),
+              (v24/*:: as any*/),
+              (v29/*:: as any*/),
+              (v30/*:: as any*/),
+              (v31/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -651,11 +716,11 @@ return {
                 "name": "applications",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
-                  (v25/*:: as any*/),
-                  (v30/*:: as any*/),
-                  (v6/*:: as any*/),
-                  (v13/*:: as any*/),
+                  (v5/*:: as any*/),
+                  (v28/*:: as any*/),
+                  (v33/*:: as any*/),
+                  (v8/*:: as any*/),
+                  (v15/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -663,7 +728,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v31/*:: as any*/),
+                    "selections": (v34/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -673,7 +738,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v31/*:: as any*/),
+                    "selections": (v34/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -683,7 +748,7 @@ return {
                     "kind": "LinkedField",
                     "name": "invoice",
                     "plural": false,
-                    "selections": (v18/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -693,7 +758,7 @@ return {
                     "kind": "LinkedField",
                     "name": "payment",
                     "plural": false,
-                    "selections": (v18/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -703,13 +768,14 @@ return {
                     "kind": "LinkedField",
                     "name": "creditMemo",
                     "plural": false,
-                    "selections": (v18/*:: as any*/),
+                    "selections": (v20/*:: as any*/),
                     "storageKey": null
                   }
                 ],
                 "storageKey": null
               },
-              (v29/*:: as any*/),
+              (v32/*:: as any*/),
+              (v22/*:: as any*/),
               {
                 "condition": "ledger",
                 "kind": "Condition",
@@ -723,8 +789,8 @@ return {
                     "name": "journal",
                     "plural": true,
                     "selections": [
-                      (v3/*:: as any*/),
-                      (v30/*:: as any*/),
+                      (v5/*:: as any*/),
+                      (v33/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -747,7 +813,7 @@ return {
                         "name": "lines",
                         "plural": true,
                         "selections": [
-                          (v3/*:: as any*/),
+                          (v5/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -756,7 +822,7 @@ return {
                             "name": "glAccount",
                             "plural": false,
                             "selections": [
-                              (v3/*:: as any*/),
+                              (v5/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -764,7 +830,7 @@ return {
                                 "name": "code",
                                 "storageKey": null
                               },
-                              (v14/*:: as any*/)
+                              (v16/*:: as any*/)
                             ],
                             "storageKey": null
                           },
@@ -775,7 +841,7 @@ return {
                             "kind": "LinkedField",
                             "name": "debit",
                             "plural": false,
-                            "selections": (v20/*:: as any*/),
+                            "selections": (v23/*:: as any*/),
                             "storageKey": null
                           },
                           {
@@ -785,7 +851,7 @@ return {
                             "kind": "LinkedField",
                             "name": "credit",
                             "plural": false,
-                            "selections": (v20/*:: as any*/),
+                            "selections": (v23/*:: as any*/),
                             "storageKey": null
                           }
                         ],
@@ -806,7 +872,7 @@ return {
     ]
   },
   "params": {
-    "id": "5032f5f13afaf8eb88451f81a948be4fab4d28939ecdace40c6a60b6726318f9",
+    "id": "a5d8c8126c47b8da1a89a5f7575a3c369e9044d3faf21c2d8c040227b4388fb1",
     "metadata": {},
     "name": "CreditPageQuery",
     "operationKind": "query",
@@ -815,6 +881,6 @@ return {
 };
 })();
 
-(node as any).hash = "8fdba1484123480a89239924fbb1f121";
+(node as any).hash = "3d8e89860bfcad15a2c5353113ad9d76";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ce6e36eb9e97d7f645611db86063de6e>>
+ * @generated SignedSource<<472763b5e517259c4009827df7b0f8e7>>
  * @lightSyntaxTransform
  */
 
@@ -8,14 +8,20 @@
 // @ts-nocheck
 
 import type { ReaderFragment } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type BillExceptionStatus = "CURED" | "OPEN" | "WAIVED";
+export type CreditMemoStatus = "POSTED" | "REJECTED" | "REQUESTED";
 import type { FragmentRefs } from "relay-runtime";
 export type DraftBody_draft$data = {
   readonly account: {
     readonly id: string;
     readonly name: string;
     readonly number: string;
+  } | null | undefined;
+  readonly creditMemo?: {
+    readonly id: string;
+    readonly number: string | null | undefined;
+    readonly status: CreditMemoStatus;
   } | null | undefined;
   readonly dueOn: string;
   readonly exceptions: ReadonlyArray<{
@@ -119,7 +125,13 @@ v4 = [
   }
 ];
 return {
-  "argumentDefinitions": [],
+  "argumentDefinitions": [
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "credits"
+    }
+  ],
   "kind": "Fragment",
   "metadata": null,
   "name": "DraftBody_draft",
@@ -200,6 +212,27 @@ return {
       "plural": false,
       "selections": (v3/*:: as any*/),
       "storageKey": null
+    },
+    {
+      "condition": "credits",
+      "kind": "Condition",
+      "passingValue": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "CreditMemo",
+          "kind": "LinkedField",
+          "name": "creditMemo",
+          "plural": false,
+          "selections": [
+            (v0/*:: as any*/),
+            (v2/*:: as any*/),
+            (v1/*:: as any*/)
+          ],
+          "storageKey": null
+        }
+      ]
     },
     {
       "alias": null,
@@ -336,6 +369,6 @@ return {
 };
 })();
 
-(node as any).hash = "dd79b1136276b4f131b456af3ee66faa";
+(node as any).hash = "a4f4ad39f2ffe875d4d65173efbd78ad";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<d38e7662e8675e8a5b3c0dec7058a01d>>
- * @relayHash 7885fa831979052410a1d1cb519855ef
+ * @generated SignedSource<<c6ca7ac57bdef7ca33051c42756843af>>
+ * @relayHash 23ee483218409d60233eef0b58b676a1
  * @lightSyntaxTransform
  */
 
@@ -8,11 +8,11 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID b08cb227b19b2054f875f2db0c0e4a6f1710f30fc37b60da96bcf74a63e16818
+// @relayRequestID fe4b3d954c0ce728d90300789402c9d180bec61eba66700a54274aac2aa74ccf
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillDraftOrderField = "CREATED_AT" | "TOTAL";
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type OrderDirection = "ASC" | "DESC";
 export type BillDraftFilter = {
   accountId?: string | null | undefined;
@@ -50,6 +50,7 @@ export type DraftsGridQuery$data = {
         readonly holdReason: string;
         readonly id: string;
         readonly lineCount: number;
+        readonly openExceptions: number;
         readonly previous: {
           readonly amount: string;
           readonly currency: string;
@@ -211,6 +212,13 @@ v7 = [
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "openExceptions",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Account",
                 "kind": "LinkedField",
                 "name": "account",
@@ -308,7 +316,7 @@ return {
     "selections": (v7/*:: as any*/)
   },
   "params": {
-    "id": "b08cb227b19b2054f875f2db0c0e4a6f1710f30fc37b60da96bcf74a63e16818",
+    "id": "fe4b3d954c0ce728d90300789402c9d180bec61eba66700a54274aac2aa74ccf",
     "metadata": {},
     "name": "DraftsGridQuery",
     "operationKind": "query",
@@ -317,6 +325,6 @@ return {
 };
 })();
 
-(node as any).hash = "9960554af1a68b435ac7e4b6bfe21511";
+(node as any).hash = "f7eedb8f34fcf0a3d23c5c780223cbc0";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<54a092ad210ac986a91d22cba138a565>>
+ * @generated SignedSource<<ab7a58427aa5f53966c97d527071eff6>>
  * @lightSyntaxTransform
  */
 
@@ -25,6 +25,12 @@ export type ExceptionItem_exception$data = {
     readonly contract: {
       readonly id: string;
     } | null | undefined;
+    readonly id: string;
+  } | null | undefined;
+  readonly draft: {
+    readonly credit: {
+      readonly " $fragmentSpreads": FragmentRefs<"CreditDraft_draft">;
+    };
     readonly id: string;
   } | null | undefined;
   readonly id: string;
@@ -177,6 +183,34 @@ return {
     {
       "alias": null,
       "args": null,
+      "concreteType": "BillDraft",
+      "kind": "LinkedField",
+      "name": "draft",
+      "plural": false,
+      "selections": [
+        (v0/*:: as any*/),
+        {
+          "fragment": {
+            "kind": "InlineFragment",
+            "selections": [
+              {
+                "args": null,
+                "kind": "FragmentSpread",
+                "name": "CreditDraft_draft"
+              }
+            ],
+            "type": "BillDraft",
+            "abstractKey": null
+          },
+          "kind": "AliasedInlineFragmentSpread",
+          "name": "credit"
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
       "concreteType": "ContractLine",
       "kind": "LinkedField",
       "name": "contractLine",
@@ -254,6 +288,6 @@ return {
 };
 })();
 
-(node as any).hash = "6badb5b8f5fbc10c699e168d8bbb7989";
+(node as any).hash = "07977a5df1ad7f2fc826bb0362c2f618";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<2a4e99b70121db1ca336594df3666c4d>>
- * @relayHash ed60e33deb75e16621255a1523537cfa
+ * @generated SignedSource<<464f596dd5745bce8eb1c5d806708017>>
+ * @relayHash cbb44ac0ed1af4a378f684520da4bb28
  * @lightSyntaxTransform
  */
 
@@ -8,11 +8,11 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 946f7418c6409526affcd713df1fed7234a91f88bcfb5e87130297dee502c6d0
+// @relayRequestID 7ecdcc8ce5677ea30116a60366f6f2c63703d288482976f57ecdd78833759f2d
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type ExceptionPeekQuery$variables = {
   id: string;
 };
@@ -25,10 +25,6 @@ export type ExceptionPeekQuery$data = {
       readonly number: string;
     } | null | undefined;
     readonly contractLine: {
-      readonly contract: {
-        readonly id: string;
-        readonly number: string;
-      } | null | undefined;
       readonly description: string;
       readonly id: string;
       readonly lineNo: number;
@@ -184,84 +180,72 @@ v10 = [
 v11 = {
   "alias": null,
   "args": null,
-  "concreteType": "BillDraft",
+  "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "draft",
+  "name": "total",
   "plural": false,
-  "selections": [
-    (v3/*:: as any*/),
-    (v9/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "concreteType": "Money",
-      "kind": "LinkedField",
-      "name": "total",
-      "plural": false,
-      "selections": (v10/*:: as any*/),
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "concreteType": "Money",
-      "kind": "LinkedField",
-      "name": "previous",
-      "plural": false,
-      "selections": (v10/*:: as any*/),
-      "storageKey": null
-    }
-  ],
+  "selections": (v10/*:: as any*/),
   "storageKey": null
 },
 v12 = {
   "alias": null,
   "args": null,
-  "concreteType": "ContractLine",
+  "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "contractLine",
+  "name": "previous",
   "plural": false,
-  "selections": [
-    (v3/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "lineNo",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "description",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "concreteType": "Contract",
-      "kind": "LinkedField",
-      "name": "contract",
-      "plural": false,
-      "selections": [
-        (v3/*:: as any*/),
-        (v5/*:: as any*/)
-      ],
-      "storageKey": null
-    }
-  ],
+  "selections": (v10/*:: as any*/),
   "storageKey": null
 },
-v13 = [
-  (v3/*:: as any*/),
-  (v7/*:: as any*/)
-],
+v13 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "lineNo",
+  "storageKey": null
+},
 v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "description",
+  "storageKey": null
+},
+v15 = [
+  (v3/*:: as any*/),
+  (v7/*:: as any*/)
+],
+v16 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "action",
+  "storageKey": null
+},
+v17 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "AllowedAction",
+  "kind": "LinkedField",
+  "name": "allowedActions",
+  "plural": true,
+  "selections": [
+    (v16/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "allowed",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "reasonCode",
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 };
 return {
@@ -287,8 +271,35 @@ return {
               (v4/*:: as any*/),
               (v6/*:: as any*/),
               (v8/*:: as any*/),
-              (v11/*:: as any*/),
-              (v12/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "BillDraft",
+                "kind": "LinkedField",
+                "name": "draft",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v9/*:: as any*/),
+                  (v11/*:: as any*/),
+                  (v12/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "ContractLine",
+                "kind": "LinkedField",
+                "name": "contractLine",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v13/*:: as any*/),
+                  (v14/*:: as any*/)
+                ],
+                "storageKey": null
+              },
               {
                 "fragment": {
                   "kind": "InlineFragment",
@@ -338,8 +349,58 @@ return {
               (v4/*:: as any*/),
               (v6/*:: as any*/),
               (v8/*:: as any*/),
-              (v11/*:: as any*/),
-              (v12/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "BillDraft",
+                "kind": "LinkedField",
+                "name": "draft",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v9/*:: as any*/),
+                  (v11/*:: as any*/),
+                  (v12/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Account",
+                    "kind": "LinkedField",
+                    "name": "account",
+                    "plural": false,
+                    "selections": (v15/*:: as any*/),
+                    "storageKey": null
+                  },
+                  (v17/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "ContractLine",
+                "kind": "LinkedField",
+                "name": "contractLine",
+                "plural": false,
+                "selections": [
+                  (v3/*:: as any*/),
+                  (v13/*:: as any*/),
+                  (v14/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Contract",
+                    "kind": "LinkedField",
+                    "name": "contract",
+                    "plural": false,
+                    "selections": [
+                      (v3/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              },
               {
                 "alias": null,
                 "args": null,
@@ -376,7 +437,7 @@ return {
                 "kind": "LinkedField",
                 "name": "owner",
                 "plural": false,
-                "selections": (v13/*:: as any*/),
+                "selections": (v15/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -386,7 +447,7 @@ return {
                 "kind": "LinkedField",
                 "name": "resolvedBy",
                 "plural": false,
-                "selections": (v13/*:: as any*/),
+                "selections": (v15/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -404,7 +465,7 @@ return {
                 "name": "remedies",
                 "plural": true,
                 "selections": [
-                  (v14/*:: as any*/),
+                  (v16/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -422,32 +483,7 @@ return {
                 ],
                 "storageKey": null
               },
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "AllowedAction",
-                "kind": "LinkedField",
-                "name": "allowedActions",
-                "plural": true,
-                "selections": [
-                  (v14/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "allowed",
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "reasonCode",
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              }
+              (v17/*:: as any*/)
             ],
             "type": "BillException",
             "abstractKey": null
@@ -458,7 +494,7 @@ return {
     ]
   },
   "params": {
-    "id": "946f7418c6409526affcd713df1fed7234a91f88bcfb5e87130297dee502c6d0",
+    "id": "7ecdcc8ce5677ea30116a60366f6f2c63703d288482976f57ecdd78833759f2d",
     "metadata": {},
     "name": "ExceptionPeekQuery",
     "operationKind": "query",
@@ -467,6 +503,6 @@ return {
 };
 })();
 
-(node as any).hash = "a9c48f8657ac209853ddc956ba28f68b";
+(node as any).hash = "eaf71ee9ecd228c1d5b3118cd213b767";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<dacad2c70215dbb940bac07ab57ce807>>
- * @relayHash d73208c520037eb12bad9d88b0c69f7d
+ * @generated SignedSource<<1084a1f00febe64067cdd46adea76910>>
+ * @relayHash 6c3201426c3e8ea1b93576758039cf57
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a433d2c7c566af9ee15cb0ff62cc3d494b828836fff5b3d93381a252a5a1dc4f
+// @relayRequestID b2b7fa20a48cee007636b63651079ac190edee7f1dac0cd35ec4bf00fa3f2045
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type DeliveryMeans = "DOWNLOAD" | "EMAIL" | "PORTAL" | "PRINT";
@@ -24,6 +24,9 @@ export type RunActionsDeliverMutation$variables = {
 };
 export type RunActionsDeliverMutation$data = {
   readonly deliverInvoices: {
+    readonly job: {
+      readonly id: string;
+    } | null | undefined;
     readonly queued: number;
     readonly userErrors: ReadonlyArray<{
       readonly code: string;
@@ -65,6 +68,24 @@ v1 = [
         "args": null,
         "kind": "ScalarField",
         "name": "queued",
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Job",
+        "kind": "LinkedField",
+        "name": "job",
+        "plural": false,
+        "selections": [
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "id",
+            "storageKey": null
+          }
+        ],
         "storageKey": null
       },
       {
@@ -121,7 +142,7 @@ return {
     "selections": (v1/*:: as any*/)
   },
   "params": {
-    "id": "a433d2c7c566af9ee15cb0ff62cc3d494b828836fff5b3d93381a252a5a1dc4f",
+    "id": "b2b7fa20a48cee007636b63651079ac190edee7f1dac0cd35ec4bf00fa3f2045",
     "metadata": {},
     "name": "RunActionsDeliverMutation",
     "operationKind": "mutation",
@@ -130,6 +151,6 @@ return {
 };
 })();
 
-(node as any).hash = "bd6bc28af64136d3ac54e98e24ef8b37";
+(node as any).hash = "abbe7fac69b704ffbc13cbb9d2b18e99";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<2462a6c26b8856615b8274af5d3b8e78>>
+ * @generated SignedSource<<54dab61583d2ec0f640dae8f89e4ff70>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import type { ReaderFragment } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type BillRunStatus = "APPROVED" | "CANCELLED" | "COMPUTING" | "POSTED" | "REVIEW";
 import type { FragmentRefs } from "relay-runtime";
 export type RunSteps_run$data = {

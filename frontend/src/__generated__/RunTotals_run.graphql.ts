@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<6f9745d8839d0eb687a9062e81661e10>>
+ * @generated SignedSource<<c11c2b6872bae660d061258c97e4b715>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import type { ReaderFragment } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 import type { FragmentRefs } from "relay-runtime";
 export type RunTotals_run$data = {
   readonly totals: ReadonlyArray<{

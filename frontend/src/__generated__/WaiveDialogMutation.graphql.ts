@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<92e134dc414558f717b80e9231939e0a>>
- * @relayHash 69e4a0d13154b292fe9d5e7a7de50275
+ * @generated SignedSource<<250dc471481f14f862d5901f86756e67>>
+ * @relayHash e37ca3819b02f004a6bb9a95d6f24363
  * @lightSyntaxTransform
  */
 
@@ -8,11 +8,11 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 20f9caf04aa83d6c92630204048b9cbdf95592fd5ba56b103fe16d8b5d5588f6
+// @relayRequestID 108fbb817e80ec6e4b19141d64e758a1ad98ff7567d405d2d902a37d1466dc0f
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type ResolveBillExceptionsInput = {
   idempotencyKey: string;
   ids: ReadonlyArray<string>;
@@ -92,10 +92,17 @@ v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "action",
+  "name": "version",
   "storageKey": null
 },
 v5 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "action",
+  "storageKey": null
+},
+v6 = {
   "alias": null,
   "args": null,
   "concreteType": "AllowedAction",
@@ -103,7 +110,7 @@ v5 = {
   "name": "allowedActions",
   "plural": true,
   "selections": [
-    (v4/*:: as any*/),
+    (v5/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -118,27 +125,6 @@ v5 = {
       "name": "reasonCode",
       "storageKey": null
     }
-  ],
-  "storageKey": null
-},
-v6 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "BillDraft",
-  "kind": "LinkedField",
-  "name": "draft",
-  "plural": false,
-  "selections": [
-    (v2/*:: as any*/),
-    (v3/*:: as any*/),
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "version",
-      "storageKey": null
-    },
-    (v5/*:: as any*/)
   ],
   "storageKey": null
 },
@@ -165,7 +151,7 @@ v7 = {
       "name": "openErrors",
       "storageKey": null
     },
-    (v5/*:: as any*/)
+    (v6/*:: as any*/)
   ],
   "storageKey": null
 },
@@ -244,7 +230,21 @@ return {
                 "kind": "FragmentSpread",
                 "name": "ExceptionItem_exception"
               },
-              (v6/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "BillDraft",
+                "kind": "LinkedField",
+                "name": "draft",
+                "plural": false,
+                "selections": [
+                  (v2/*:: as any*/),
+                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
+                  (v6/*:: as any*/)
+                ],
+                "storageKey": null
+              },
               (v7/*:: as any*/)
             ],
             "storageKey": null
@@ -344,6 +344,56 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "BillDraft",
+                "kind": "LinkedField",
+                "name": "draft",
+                "plural": false,
+                "selections": [
+                  (v2/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Money",
+                    "kind": "LinkedField",
+                    "name": "total",
+                    "plural": false,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "amount",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "currency",
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Account",
+                    "kind": "LinkedField",
+                    "name": "account",
+                    "plural": false,
+                    "selections": (v10/*:: as any*/),
+                    "storageKey": null
+                  },
+                  (v6/*:: as any*/),
+                  (v3/*:: as any*/),
+                  (v4/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "ContractLine",
                 "kind": "LinkedField",
                 "name": "contractLine",
@@ -371,7 +421,7 @@ return {
                 "name": "remedies",
                 "plural": true,
                 "selections": [
-                  (v4/*:: as any*/),
+                  (v5/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -389,7 +439,6 @@ return {
                 ],
                 "storageKey": null
               },
-              (v5/*:: as any*/),
               (v6/*:: as any*/)
             ],
             "storageKey": null
@@ -401,7 +450,7 @@ return {
     ]
   },
   "params": {
-    "id": "20f9caf04aa83d6c92630204048b9cbdf95592fd5ba56b103fe16d8b5d5588f6",
+    "id": "108fbb817e80ec6e4b19141d64e758a1ad98ff7567d405d2d902a37d1466dc0f",
     "metadata": {},
     "name": "WaiveDialogMutation",
     "operationKind": "mutation",
