@@ -37,7 +37,7 @@ type runInput struct {
 // queue answers what queues a job for a run in the transaction of its step.
 func (r *Resolver) queue(kind string) func(context.Context, *store.TxClient, *ent.BillRun) error {
 	return func(ctx context.Context, tx *store.TxClient, run *ent.BillRun) error {
-		m, err := toMap(runInput{run.ID})
+		m, err := jobs.Pack(runInput{run.ID})
 		if err != nil {
 			return err
 		}
@@ -62,7 +62,7 @@ func (r *Resolver) runPost(ctx context.Context, run *jobs.Run) error {
 
 func (r *Resolver) workOnRun(run *jobs.Run, do func(id int, w billing.Work) error) error {
 	var in runInput
-	if err := fromMap(run.Input, &in); err != nil {
+	if err := jobs.Unpack(run.Input, &in); err != nil {
 		return err
 	}
 	return do(in.Run, billing.Work{Progress: run.Progress, Hold: func(ctx context.Context, tx *store.TxClient) error { return run.HoldTx(ctx, tx, nil) }})

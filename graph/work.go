@@ -3,7 +3,6 @@ package graph
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -55,23 +54,6 @@ type importInput struct {
 	BusinessUnit int    `json:"businessUnit,omitempty"`
 }
 
-// toMap turns an input into what a job keeps, and fromMap back.
-func toMap(in any) (m map[string]any, err error) {
-	text, err := json.Marshal(in)
-	if err == nil {
-		err = json.Unmarshal(text, &m)
-	}
-	return m, err
-}
-
-func fromMap(m map[string]any, out any) error {
-	text, err := json.Marshal(m)
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(text, out)
-}
-
 func (r *Resolver) startImport(ctx context.Context, in gen.StartImportInput) (*ent.Job, error) {
 	if err := viewer.Need(viewer.From(ctx), viewer.ImportsRun); err != nil {
 		return nil, err
@@ -87,7 +69,7 @@ func (r *Resolver) startImport(ctx context.Context, in gen.StartImportInput) (*e
 	if _, err := r.Files.Open(ctx, in.FileID); err != nil {
 		return nil, fault.As(err).On("fileId")
 	}
-	m, err := toMap(importInput{scalar.FormatID(in.FileID), in.Kind, in.Mapping, in.KeepGood, deref(in.BusinessUnitID)})
+	m, err := jobs.Pack(importInput{scalar.FormatID(in.FileID), in.Kind, in.Mapping, in.KeepGood, deref(in.BusinessUnitID)})
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +78,7 @@ func (r *Resolver) startImport(ctx context.Context, in gen.StartImportInput) (*e
 
 func (r *Resolver) runImport(ctx context.Context, run *jobs.Run) error {
 	var in importInput
-	if err := fromMap(run.Input, &in); err != nil {
+	if err := jobs.Unpack(run.Input, &in); err != nil {
 		return err
 	}
 	kind, err := record.ParseKind(in.Kind)
@@ -117,7 +99,7 @@ func (r *Resolver) runImport(ctx context.Context, run *jobs.Run) error {
 		job.Mapping = []byte(in.Mapping)
 	}
 	report, err := r.Intake.Import(ctx, job)
-	if m, e := toMap(report); e == nil {
+	if m, e := jobs.Pack(report); e == nil {
 		run.SetResult(m)
 	}
 	return err
@@ -127,7 +109,7 @@ func (r *Resolver) startExport(ctx context.Context, in gen.ExportRecordsInput) (
 	if err := viewer.Need(viewer.From(ctx), viewer.ExportsRun); err != nil {
 		return nil, err
 	}
-	m, err := toMap(in)
+	m, err := jobs.Pack(in)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +125,7 @@ var extensions = map[gen.ExportFormat]string{gen.ExportFormatCSV: ".csv", gen.Ex
 
 func (r *Resolver) runExport(ctx context.Context, run *jobs.Run) error {
 	var in gen.ExportRecordsInput
-	if err := fromMap(run.Input, &in); err != nil {
+	if err := jobs.Unpack(run.Input, &in); err != nil {
 		return err
 	}
 	name := string(bytes.ToLower([]byte(in.Kind))) + "-" + r.today().String() + extensions[in.Format]
@@ -166,7 +148,7 @@ func importReport(j *ent.Job) (*gen.ImportReport, error) {
 		return nil, nil
 	}
 	var report intake.Report
-	if err := fromMap(j.Result, &report); err != nil {
+	if err := jobs.Unpack(j.Result, &report); err != nil {
 		return nil, err
 	}
 	out := &gen.ImportReport{Kind: string(report.Kind), File: report.File, Format: string(report.Format), Records: report.Records, Imported: report.Imported,

@@ -8,6 +8,7 @@
 // or, while a server sends it, when another one may assume that that server died.
 //
 //	QUEUED                     → SENT      send
+//	QUEUED                     → SENT      mark, of a letter that somebody printed and sent
 //	QUEUED                     → BOUNCED   the recipient is refused
 //	QUEUED                     → FAILED    it can't be made or sent
 //	SENT                       → OPENED    the client looks at the invoice in the portal

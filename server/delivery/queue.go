@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"context"
+	"errors"
 	"net/mail"
 	"slices"
 	"strings"
@@ -31,8 +32,7 @@ type Deliver struct {
 type Delivered struct {
 	IDs    []int // of Invoices, in their order, the newest delivery of each
 	Queued int   // how many were queued, or are being queued by a job
-
-	job bool
+	Job    int   // that queues them; 0: none
 }
 
 // Deliver queues invoices for delivery. An invoice that was delivered, or is about to be, is left alone; a Channel or Recipient
@@ -59,18 +59,28 @@ func (s *Service) Deliver(ctx context.Context, in Deliver) (*Delivered, error) {
 				return nil, fault.New(fault.State, "the run has no posted invoices; post it first").On("runId")
 			}
 		}
-		// The number of what was queued is what a repeated key answers.
-		queued, _, err := store.Once(ctx, tx, "deliverInvoices", in.Key, in, func() (int, error) {
-			if large {
-				if _, err := s.jobs.StartTx(ctx, tx, Kind, map[string]any{"run": in.Run, "channel": string(in.Channel)}, ""); err != nil {
+		if large {
+			job, _, err := store.Once(ctx, tx, "deliverInvoices.run", in.Key, in, func() (int, error) {
+				input, err := jobs.Pack(runInput{in.Run, in.Channel})
+				if err != nil {
 					return 0, err
 				}
-				return tx.Invoice.Query().Where(invoice.RunID(in.Run)).Count(ctx)
+				j, err := s.jobs.StartTx(ctx, tx, Kind, input, "")
+				if err != nil {
+					return 0, err
+				}
+				return j.ID, nil
+			})
+			if err != nil {
+				return nil, err
 			}
-			return s.queueTx(ctx, tx, invoices, in.Channel, in.Recipient)
-		})
-		if err != nil || large {
-			return &Delivered{Queued: queued, job: true}, err
+			n, err := tx.Invoice.Query().Where(invoice.RunID(in.Run)).Count(ctx)
+			return &Delivered{Queued: n, Job: job}, err
+		}
+		// The number of what was queued is what a repeated key answers.
+		queued, _, err := store.Once(ctx, tx, "deliverInvoices", in.Key, in, func() (int, error) { return s.queueTx(ctx, tx, invoices, in.Channel, in.Recipient) })
+		if err != nil {
+			return nil, err
 		}
 		ids, err := newest(ctx, tx, invoices)
 		return &Delivered{IDs: ids, Queued: queued}, err
@@ -78,7 +88,7 @@ func (s *Service) Deliver(ctx context.Context, in Deliver) (*Delivered, error) {
 	if err != nil {
 		return nil, err
 	}
-	if out.job {
+	if out.Job != 0 {
 		s.jobs.Wake()
 	}
 	s.Wake()
@@ -129,39 +139,53 @@ func newest(ctx context.Context, tx *store.TxClient, invoices []int) ([]int, err
 	return ids, nil
 }
 
+// runInput is what the job of a large run remembers of its start, and runProgress how far it came.
+type runInput struct {
+	Run     int              `json:"run"`
+	Channel delivery.Channel `json:"channel"`
+}
+
+type runProgress struct {
+	After    int `json:"after"` // the last invoice
+	Queued   int `json:"queued"`
+	Invoices int `json:"invoices"`
+}
+
 // work delivers a large run, a batch in each transaction, and goes on where it stopped.
 func (s *Service) work(ctx context.Context, run *jobs.Run) error {
-	number := func(m map[string]any, name string) int {
-		f, _ := m[name].(float64)
-		return int(f)
+	var in runInput
+	var at runProgress
+	if err := errors.Join(jobs.Unpack(run.Input, &in), jobs.Unpack(run.Result(), &at)); err != nil {
+		return err
 	}
-	id := number(run.Input, "run")
-	channel, _ := run.Input["channel"].(string)
-	after, queued, seen := number(run.Result(), "after"), number(run.Result(), "queued"), number(run.Result(), "invoices")
-	total, err := s.db.Invoice.Query().Where(invoice.RunID(id)).Count(ctx)
+	total, err := s.db.Invoice.Query().Where(invoice.RunID(in.Run)).Count(ctx)
 	if err != nil {
 		return err
 	}
 	for {
-		run.Progress(int64(seen), int64(total), "")
+		run.Progress(int64(at.Invoices), int64(total), "")
 		n, err := store.Tx(ctx, s.db, func(tx *store.TxClient) (int, error) {
 			if err := run.HoldTx(ctx, tx, nil); err != nil {
 				return 0, err
 			}
-			batch, err := ofRun(ctx, tx, id, after, maxDeliveries)
+			batch, err := ofRun(ctx, tx, in.Run, at.After, maxDeliveries)
 			if err != nil || len(batch) == 0 {
 				return 0, err
 			}
-			n, err := s.queueTx(ctx, tx, batch, delivery.Channel(channel), "")
+			n, err := s.queueTx(ctx, tx, batch, in.Channel, "")
 			if err != nil {
 				return 0, err
 			}
-			last := batch[len(batch)-1]
-			if err := run.HoldTx(ctx, tx, map[string]any{"after": last, "queued": queued + n, "invoices": seen + len(batch)}); err != nil {
+			next := runProgress{After: batch[len(batch)-1], Queued: at.Queued + n, Invoices: at.Invoices + len(batch)}
+			result, err := jobs.Pack(next)
+			if err != nil {
 				return 0, err
 			}
-			tx.Record(store.Event{Action: "delivery.queue_run", Entity: id, Changes: store.Changes{"queued": {nil, n}}})
-			after, queued, seen = last, queued+n, seen+len(batch)
+			if err := run.HoldTx(ctx, tx, result); err != nil {
+				return 0, err
+			}
+			tx.Record(store.Event{Action: "delivery.queue_run", Entity: in.Run, Changes: store.Changes{"queued": {nil, n}}})
+			at = next
 			return len(batch), nil
 		})
 		if err != nil {
@@ -172,8 +196,9 @@ func (s *Service) work(ctx context.Context, run *jobs.Run) error {
 			break
 		}
 	}
-	run.SetResult(map[string]any{"after": after, "queued": queued, "invoices": seen})
-	return nil
+	result, err := jobs.Pack(at)
+	run.SetResult(result)
+	return err
 }
 
 // queueTx queues the invoices that are not delivered yet and answers how many that were.
@@ -394,6 +419,24 @@ func (s *Service) Cancel(ctx context.Context, in Change) (*Delivered, error) {
 			}
 			tx.Record(store.Event{Action: "delivery.cancel", Entity: d.ID, Account: d.AccountID, Changes: store.Changes{"status": {d.Status, delivery.StatusCANCELLED}}})
 			if _, err := tx.Exec(ctx, `UPDATE deliveries SET status = 'CANCELLED', next_at = NULL, version = version + 1, updated_at = ? WHERE id = ?`, tx.Now, d.ID); err != nil {
+				return 0, err
+			}
+		}
+		return 0, nil
+	})
+}
+
+// Mark says of deliveries by post that they are printed and sent. It reports fault.NotFound, fault.State and fault.Limit.
+// Requires deliveries:send.
+func (s *Service) Mark(ctx context.Context, in Change) (*Delivered, error) {
+	return s.each(ctx, "markDelivered", in, func(tx *store.TxClient, rows []*ent.Delivery) (int, error) {
+		for _, d := range rows {
+			if err := canMark(d); err != nil {
+				return 0, err
+			}
+			tx.Record(store.Event{Action: "delivery.mark", Entity: d.ID, Account: d.AccountID, Changes: store.Changes{"status": {d.Status, delivery.StatusSENT}}})
+			if _, err := tx.Exec(ctx, `UPDATE deliveries SET status = 'SENT', sent_at = ?, next_at = NULL, problem = '', attempts = attempts + 1, version = version + 1, updated_at = ? WHERE id = ?`,
+				tx.Now, tx.Now, d.ID); err != nil {
 				return 0, err
 			}
 		}

@@ -89,6 +89,17 @@ func canCancel(d *ent.Delivery) error {
 	return fault.New(fault.State, "the delivery is %s; it can't be cancelled any more", words[d.Status]).On("ids")
 }
 
+// canMark is nil for a delivery that a person makes by hand and that waits for it.
+func canMark(d *ent.Delivery) error {
+	switch {
+	case d.Channel != delivery.ChannelPRINT:
+		return fault.New(fault.State, "only what goes by post is marked by hand").On("ids")
+	case d.Status != delivery.StatusQUEUED:
+		return fault.New(fault.State, "the delivery is %s; only one that waits is marked", words[d.Status]).On("ids")
+	}
+	return nil
+}
+
 var words = map[delivery.Status]string{delivery.StatusQUEUED: "queued", delivery.StatusSENT: "sent", delivery.StatusOPENED: "opened", delivery.StatusBOUNCED: "bounced",
 	delivery.StatusFAILED: "failed", delivery.StatusCANCELLED: "cancelled"}
 
@@ -97,6 +108,7 @@ func Allowed(v *viewer.Viewer, d *ent.Delivery) []viewer.Action {
 	return []viewer.Action{
 		viewer.Decide(v, "retryDeliveries", viewer.DeliveriesSend, string(fault.Of(canRetry(d)))),
 		viewer.Decide(v, "cancelDeliveries", viewer.DeliveriesSend, string(fault.Of(canCancel(d)))),
+		viewer.Decide(v, "markDelivered", viewer.DeliveriesSend, string(fault.Of(canMark(d)))),
 	}
 }
 

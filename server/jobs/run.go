@@ -24,6 +24,24 @@ type Progress struct {
 	Message     string
 }
 
+// Pack turns an input or a result into what a job keeps.
+func Pack(v any) (m map[string]any, err error) {
+	text, err := json.Marshal(v)
+	if err == nil {
+		err = json.Unmarshal(text, &m)
+	}
+	return m, err
+}
+
+// Unpack turns what a job keeps into the input or result that it was.
+func Unpack(m map[string]any, v any) error {
+	text, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, v)
+}
+
 // Run is one job at work. Its methods may be called from several goroutines.
 type Run struct {
 	ID    int
