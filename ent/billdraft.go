@@ -14,6 +14,7 @@ import (
 	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billrun"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/money"
@@ -62,6 +63,8 @@ type BillDraft struct {
 	HeldBy int `json:"held_by,omitempty"`
 	// InvoiceID holds the value of the "invoice_id" field.
 	InvoiceID int `json:"invoice_id,omitempty"`
+	// CreditMemoID holds the value of the "credit_memo_id" field.
+	CreditMemoID int `json:"credit_memo_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the BillDraftQuery when eager-loading is set.
 	Edges        BillDraftEdges `json:"edges"`
@@ -76,11 +79,13 @@ type BillDraftEdges struct {
 	Account *Account `json:"account,omitempty"`
 	// Invoice holds the value of the invoice edge.
 	Invoice *Invoice `json:"invoice,omitempty"`
+	// CreditMemo holds the value of the credit_memo edge.
+	CreditMemo *CreditMemo `json:"credit_memo,omitempty"`
 	// Exceptions holds the value of the exceptions edge.
 	Exceptions []*BillException `json:"exceptions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [5]bool
 }
 
 // RunOrErr returns the Run value or an error if the edge
@@ -116,10 +121,21 @@ func (e BillDraftEdges) InvoiceOrErr() (*Invoice, error) {
 	return nil, &NotLoadedError{edge: "invoice"}
 }
 
+// CreditMemoOrErr returns the CreditMemo value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e BillDraftEdges) CreditMemoOrErr() (*CreditMemo, error) {
+	if e.CreditMemo != nil {
+		return e.CreditMemo, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: creditmemo.Label}
+	}
+	return nil, &NotLoadedError{edge: "credit_memo"}
+}
+
 // ExceptionsOrErr returns the Exceptions value or an error if the edge
 // was not loaded in eager-loading.
 func (e BillDraftEdges) ExceptionsOrErr() ([]*BillException, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[4] {
 		return e.Exceptions, nil
 	}
 	return nil, &NotLoadedError{edge: "exceptions"}
@@ -138,7 +154,7 @@ func (*BillDraft) scanValues(columns []string) ([]any, error) {
 			values[i] = new(money.Currency)
 		case billdraft.FieldFirstBill:
 			values[i] = new(sql.NullBool)
-		case billdraft.FieldID, billdraft.FieldVersion, billdraft.FieldRunID, billdraft.FieldAccountID, billdraft.FieldNetMinor, billdraft.FieldTaxMinor, billdraft.FieldTotalMinor, billdraft.FieldPreviousMinor, billdraft.FieldLineCount, billdraft.FieldHeldBy, billdraft.FieldInvoiceID:
+		case billdraft.FieldID, billdraft.FieldVersion, billdraft.FieldRunID, billdraft.FieldAccountID, billdraft.FieldNetMinor, billdraft.FieldTaxMinor, billdraft.FieldTotalMinor, billdraft.FieldPreviousMinor, billdraft.FieldLineCount, billdraft.FieldHeldBy, billdraft.FieldInvoiceID, billdraft.FieldCreditMemoID:
 			values[i] = new(sql.NullInt64)
 		case billdraft.FieldStatus, billdraft.FieldPurchaseOrder, billdraft.FieldHoldReason:
 			values[i] = new(sql.NullString)
@@ -281,6 +297,12 @@ func (_m *BillDraft) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.InvoiceID = int(value.Int64)
 			}
+		case billdraft.FieldCreditMemoID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field credit_memo_id", values[i])
+			} else if value.Valid {
+				_m.CreditMemoID = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -307,6 +329,11 @@ func (_m *BillDraft) QueryAccount() *AccountQuery {
 // QueryInvoice queries the "invoice" edge of the BillDraft entity.
 func (_m *BillDraft) QueryInvoice() *InvoiceQuery {
 	return NewBillDraftClient(_m.config).QueryInvoice(_m)
+}
+
+// QueryCreditMemo queries the "credit_memo" edge of the BillDraft entity.
+func (_m *BillDraft) QueryCreditMemo() *CreditMemoQuery {
+	return NewBillDraftClient(_m.config).QueryCreditMemo(_m)
 }
 
 // QueryExceptions queries the "exceptions" edge of the BillDraft entity.
@@ -393,6 +420,9 @@ func (_m *BillDraft) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("invoice_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.InvoiceID))
+	builder.WriteString(", ")
+	builder.WriteString("credit_memo_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CreditMemoID))
 	builder.WriteByte(')')
 	return builder.String()
 }

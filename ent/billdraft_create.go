@@ -15,6 +15,7 @@ import (
 	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billexception"
 	"github.com/duebook/duebook/ent/billrun"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/money"
@@ -253,6 +254,20 @@ func (_c *BillDraftCreate) SetNillableInvoiceID(v *int) *BillDraftCreate {
 	return _c
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_c *BillDraftCreate) SetCreditMemoID(v int) *BillDraftCreate {
+	_c.mutation.SetCreditMemoID(v)
+	return _c
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_c *BillDraftCreate) SetNillableCreditMemoID(v *int) *BillDraftCreate {
+	if v != nil {
+		_c.SetCreditMemoID(*v)
+	}
+	return _c
+}
+
 // SetRun sets the "run" edge to the BillRun entity.
 func (_c *BillDraftCreate) SetRun(v *BillRun) *BillDraftCreate {
 	return _c.SetRunID(v.ID)
@@ -266,6 +281,11 @@ func (_c *BillDraftCreate) SetAccount(v *Account) *BillDraftCreate {
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_c *BillDraftCreate) SetInvoice(v *Invoice) *BillDraftCreate {
 	return _c.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_c *BillDraftCreate) SetCreditMemo(v *CreditMemo) *BillDraftCreate {
+	return _c.SetCreditMemoID(v.ID)
 }
 
 // AddExceptionIDs adds the "exceptions" edge to the BillException entity by IDs.
@@ -600,6 +620,23 @@ func (_c *BillDraftCreate) createSpec() (*BillDraft, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.InvoiceID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: true,
+			Table:   billdraft.CreditMemoTable,
+			Columns: []string{billdraft.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.CreditMemoID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.ExceptionsIDs(); len(nodes) > 0 {

@@ -17,6 +17,7 @@ import (
 	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billexception"
 	"github.com/duebook/duebook/ent/billrun"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/predicate"
 )
@@ -31,6 +32,7 @@ type BillDraftQuery struct {
 	withRun        *BillRunQuery
 	withAccount    *AccountQuery
 	withInvoice    *InvoiceQuery
+	withCreditMemo *CreditMemoQuery
 	withExceptions *BillExceptionQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -127,6 +129,28 @@ func (_q *BillDraftQuery) QueryInvoice() *InvoiceQuery {
 			sqlgraph.From(billdraft.Table, billdraft.FieldID, selector),
 			sqlgraph.To(invoice.Table, invoice.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, billdraft.InvoiceTable, billdraft.InvoiceColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCreditMemo chains the current query on the "credit_memo" edge.
+func (_q *BillDraftQuery) QueryCreditMemo() *CreditMemoQuery {
+	query := (&CreditMemoClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billdraft.Table, billdraft.FieldID, selector),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, true, billdraft.CreditMemoTable, billdraft.CreditMemoColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -351,6 +375,7 @@ func (_q *BillDraftQuery) Clone() *BillDraftQuery {
 		withRun:        _q.withRun.Clone(),
 		withAccount:    _q.withAccount.Clone(),
 		withInvoice:    _q.withInvoice.Clone(),
+		withCreditMemo: _q.withCreditMemo.Clone(),
 		withExceptions: _q.withExceptions.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
@@ -388,6 +413,17 @@ func (_q *BillDraftQuery) WithInvoice(opts ...func(*InvoiceQuery)) *BillDraftQue
 		opt(query)
 	}
 	_q.withInvoice = query
+	return _q
+}
+
+// WithCreditMemo tells the query-builder to eager-load the nodes that are connected to
+// the "credit_memo" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *BillDraftQuery) WithCreditMemo(opts ...func(*CreditMemoQuery)) *BillDraftQuery {
+	query := (&CreditMemoClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCreditMemo = query
 	return _q
 }
 
@@ -486,10 +522,11 @@ func (_q *BillDraftQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Bi
 	var (
 		nodes       = []*BillDraft{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [5]bool{
 			_q.withRun != nil,
 			_q.withAccount != nil,
 			_q.withInvoice != nil,
+			_q.withCreditMemo != nil,
 			_q.withExceptions != nil,
 		}
 	)
@@ -526,6 +563,12 @@ func (_q *BillDraftQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Bi
 	if query := _q.withInvoice; query != nil {
 		if err := _q.loadInvoice(ctx, query, nodes, nil,
 			func(n *BillDraft, e *Invoice) { n.Edges.Invoice = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCreditMemo; query != nil {
+		if err := _q.loadCreditMemo(ctx, query, nodes, nil,
+			func(n *BillDraft, e *CreditMemo) { n.Edges.CreditMemo = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -626,6 +669,35 @@ func (_q *BillDraftQuery) loadInvoice(ctx context.Context, query *InvoiceQuery, 
 	}
 	return nil
 }
+func (_q *BillDraftQuery) loadCreditMemo(ctx context.Context, query *CreditMemoQuery, nodes []*BillDraft, init func(*BillDraft), assign func(*BillDraft, *CreditMemo)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*BillDraft)
+	for i := range nodes {
+		fk := nodes[i].CreditMemoID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(creditmemo.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "credit_memo_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *BillDraftQuery) loadExceptions(ctx context.Context, query *BillExceptionQuery, nodes []*BillDraft, init func(*BillDraft), assign func(*BillDraft, *BillException)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[int]*BillDraft)
@@ -690,6 +762,9 @@ func (_q *BillDraftQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withInvoice != nil {
 			_spec.Node.AddColumnOnce(billdraft.FieldInvoiceID)
+		}
+		if _q.withCreditMemo != nil {
+			_spec.Node.AddColumnOnce(billdraft.FieldCreditMemoID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -14,6 +14,7 @@ import (
 	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/predicate"
@@ -295,9 +296,34 @@ func (_u *BillDraftUpdate) ClearInvoiceID() *BillDraftUpdate {
 	return _u
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_u *BillDraftUpdate) SetCreditMemoID(v int) *BillDraftUpdate {
+	_u.mutation.SetCreditMemoID(v)
+	return _u
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_u *BillDraftUpdate) SetNillableCreditMemoID(v *int) *BillDraftUpdate {
+	if v != nil {
+		_u.SetCreditMemoID(*v)
+	}
+	return _u
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (_u *BillDraftUpdate) ClearCreditMemoID() *BillDraftUpdate {
+	_u.mutation.ClearCreditMemoID()
+	return _u
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_u *BillDraftUpdate) SetInvoice(v *Invoice) *BillDraftUpdate {
 	return _u.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_u *BillDraftUpdate) SetCreditMemo(v *CreditMemo) *BillDraftUpdate {
+	return _u.SetCreditMemoID(v.ID)
 }
 
 // AddExceptionIDs adds the "exceptions" edge to the BillException entity by IDs.
@@ -323,6 +349,12 @@ func (_u *BillDraftUpdate) Mutation() *BillDraftMutation {
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (_u *BillDraftUpdate) ClearInvoice() *BillDraftUpdate {
 	_u.mutation.ClearInvoice()
+	return _u
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (_u *BillDraftUpdate) ClearCreditMemo() *BillDraftUpdate {
+	_u.mutation.ClearCreditMemo()
 	return _u
 }
 
@@ -520,6 +552,35 @@ func (_u *BillDraftUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CreditMemoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: true,
+			Table:   billdraft.CreditMemoTable,
+			Columns: []string{billdraft.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: true,
+			Table:   billdraft.CreditMemoTable,
+			Columns: []string{billdraft.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -855,9 +916,34 @@ func (_u *BillDraftUpdateOne) ClearInvoiceID() *BillDraftUpdateOne {
 	return _u
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_u *BillDraftUpdateOne) SetCreditMemoID(v int) *BillDraftUpdateOne {
+	_u.mutation.SetCreditMemoID(v)
+	return _u
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_u *BillDraftUpdateOne) SetNillableCreditMemoID(v *int) *BillDraftUpdateOne {
+	if v != nil {
+		_u.SetCreditMemoID(*v)
+	}
+	return _u
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (_u *BillDraftUpdateOne) ClearCreditMemoID() *BillDraftUpdateOne {
+	_u.mutation.ClearCreditMemoID()
+	return _u
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_u *BillDraftUpdateOne) SetInvoice(v *Invoice) *BillDraftUpdateOne {
 	return _u.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_u *BillDraftUpdateOne) SetCreditMemo(v *CreditMemo) *BillDraftUpdateOne {
+	return _u.SetCreditMemoID(v.ID)
 }
 
 // AddExceptionIDs adds the "exceptions" edge to the BillException entity by IDs.
@@ -883,6 +969,12 @@ func (_u *BillDraftUpdateOne) Mutation() *BillDraftMutation {
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (_u *BillDraftUpdateOne) ClearInvoice() *BillDraftUpdateOne {
 	_u.mutation.ClearInvoice()
+	return _u
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (_u *BillDraftUpdateOne) ClearCreditMemo() *BillDraftUpdateOne {
+	_u.mutation.ClearCreditMemo()
 	return _u
 }
 
@@ -1110,6 +1202,35 @@ func (_u *BillDraftUpdateOne) sqlSave(ctx context.Context) (_node *BillDraft, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CreditMemoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: true,
+			Table:   billdraft.CreditMemoTable,
+			Columns: []string{billdraft.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: true,
+			Table:   billdraft.CreditMemoTable,
+			Columns: []string{billdraft.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -2199,6 +2199,22 @@ func (c *BillDraftClient) QueryInvoice(_m *BillDraft) *InvoiceQuery {
 	return query
 }
 
+// QueryCreditMemo queries the credit_memo edge of a BillDraft.
+func (c *BillDraftClient) QueryCreditMemo(_m *BillDraft) *CreditMemoQuery {
+	query := (&CreditMemoClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billdraft.Table, billdraft.FieldID, id),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, true, billdraft.CreditMemoTable, billdraft.CreditMemoColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryExceptions queries the exceptions edge of a BillDraft.
 func (c *BillDraftClient) QueryExceptions(_m *BillDraft) *BillExceptionQuery {
 	query := (&BillExceptionClient{config: c.config}).Query()
@@ -4319,6 +4335,22 @@ func (c *CreditMemoClient) QueryLines(_m *CreditMemo) *CreditMemoLineQuery {
 	return query
 }
 
+// QueryDraft queries the draft edge of a CreditMemo.
+func (c *CreditMemoClient) QueryDraft(_m *CreditMemo) *BillDraftQuery {
+	query := (&BillDraftClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(creditmemo.Table, creditmemo.FieldID, id),
+			sqlgraph.To(billdraft.Table, billdraft.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, creditmemo.DraftTable, creditmemo.DraftColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryApplications queries the applications edge of a CreditMemo.
 func (c *CreditMemoClient) QueryApplications(_m *CreditMemo) *ApplicationQuery {
 	query := (&ApplicationClient{config: c.config}).Query()
@@ -4494,6 +4526,22 @@ func (c *CreditMemoLineClient) QueryInvoiceLine(_m *CreditMemoLine) *InvoiceLine
 			sqlgraph.From(creditmemoline.Table, creditmemoline.FieldID, id),
 			sqlgraph.To(invoiceline.Table, invoiceline.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, creditmemoline.InvoiceLineTable, creditmemoline.InvoiceLineColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryContractLine queries the contract_line edge of a CreditMemoLine.
+func (c *CreditMemoLineClient) QueryContractLine(_m *CreditMemoLine) *ContractLineQuery {
+	query := (&ContractLineClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(creditmemoline.Table, creditmemoline.FieldID, id),
+			sqlgraph.To(contractline.Table, contractline.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, creditmemoline.ContractLineTable, creditmemoline.ContractLineColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -9621,6 +9669,22 @@ func (c *TimeEntryClient) QueryInvoice(_m *TimeEntry) *InvoiceQuery {
 	return query
 }
 
+// QueryCreditMemo queries the credit_memo edge of a TimeEntry.
+func (c *TimeEntryClient) QueryCreditMemo(_m *TimeEntry) *CreditMemoQuery {
+	query := (&CreditMemoClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(timeentry.Table, timeentry.FieldID, id),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, timeentry.CreditMemoTable, timeentry.CreditMemoColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *TimeEntryClient) Hooks() []Hook {
 	hooks := c.hooks.TimeEntry
@@ -9796,6 +9860,22 @@ func (c *UsageRecordClient) QueryInvoice(_m *UsageRecord) *InvoiceQuery {
 			sqlgraph.From(usagerecord.Table, usagerecord.FieldID, id),
 			sqlgraph.To(invoice.Table, invoice.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, usagerecord.InvoiceTable, usagerecord.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCreditMemo queries the credit_memo edge of a UsageRecord.
+func (c *UsageRecordClient) QueryCreditMemo(_m *UsageRecord) *CreditMemoQuery {
+	query := (&CreditMemoClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(usagerecord.Table, usagerecord.FieldID, id),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, usagerecord.CreditMemoTable, usagerecord.CreditMemoColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil

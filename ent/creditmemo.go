@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/bill"
+	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
@@ -80,11 +81,13 @@ type CreditMemoEdges struct {
 	Invoice *Invoice `json:"invoice,omitempty"`
 	// Lines holds the value of the lines edge.
 	Lines []*CreditMemoLine `json:"lines,omitempty"`
+	// Draft holds the value of the draft edge.
+	Draft *BillDraft `json:"draft,omitempty"`
 	// Applications holds the value of the applications edge.
 	Applications []*Application `json:"applications,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 }
 
 // BusinessUnitOrErr returns the BusinessUnit value or an error if the edge
@@ -129,10 +132,21 @@ func (e CreditMemoEdges) LinesOrErr() ([]*CreditMemoLine, error) {
 	return nil, &NotLoadedError{edge: "lines"}
 }
 
+// DraftOrErr returns the Draft value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e CreditMemoEdges) DraftOrErr() (*BillDraft, error) {
+	if e.Draft != nil {
+		return e.Draft, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: billdraft.Label}
+	}
+	return nil, &NotLoadedError{edge: "draft"}
+}
+
 // ApplicationsOrErr returns the Applications value or an error if the edge
 // was not loaded in eager-loading.
 func (e CreditMemoEdges) ApplicationsOrErr() ([]*Application, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[5] {
 		return e.Applications, nil
 	}
 	return nil, &NotLoadedError{edge: "applications"}
@@ -331,6 +345,11 @@ func (_m *CreditMemo) QueryInvoice() *InvoiceQuery {
 // QueryLines queries the "lines" edge of the CreditMemo entity.
 func (_m *CreditMemo) QueryLines() *CreditMemoLineQuery {
 	return NewCreditMemoClient(_m.config).QueryLines(_m)
+}
+
+// QueryDraft queries the "draft" edge of the CreditMemo entity.
+func (_m *CreditMemo) QueryDraft() *BillDraftQuery {
+	return NewCreditMemoClient(_m.config).QueryDraft(_m)
 }
 
 // QueryApplications queries the "applications" edge of the CreditMemo entity.

@@ -13,6 +13,7 @@ import (
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/application"
 	"github.com/duebook/duebook/ent/bill"
+	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
@@ -272,6 +273,25 @@ func (_c *CreditMemoCreate) AddLines(v ...*CreditMemoLine) *CreditMemoCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddLineIDs(ids...)
+}
+
+// SetDraftID sets the "draft" edge to the BillDraft entity by ID.
+func (_c *CreditMemoCreate) SetDraftID(id int) *CreditMemoCreate {
+	_c.mutation.SetDraftID(id)
+	return _c
+}
+
+// SetNillableDraftID sets the "draft" edge to the BillDraft entity by ID if the given value is not nil.
+func (_c *CreditMemoCreate) SetNillableDraftID(id *int) *CreditMemoCreate {
+	if id != nil {
+		_c = _c.SetDraftID(*id)
+	}
+	return _c
+}
+
+// SetDraft sets the "draft" edge to the BillDraft entity.
+func (_c *CreditMemoCreate) SetDraft(v *BillDraft) *CreditMemoCreate {
+	return _c.SetDraftID(v.ID)
 }
 
 // AddApplicationIDs adds the "applications" edge to the Application entity by IDs.
@@ -604,6 +624,22 @@ func (_c *CreditMemoCreate) createSpec() (*CreditMemo, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(creditmemoline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DraftIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   creditmemo.DraftTable,
+			Columns: []string{creditmemo.DraftColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(billdraft.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

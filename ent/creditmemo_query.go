@@ -15,6 +15,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/application"
+	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/businessunit"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
@@ -33,6 +34,7 @@ type CreditMemoQuery struct {
 	withAccount      *AccountQuery
 	withInvoice      *InvoiceQuery
 	withLines        *CreditMemoLineQuery
+	withDraft        *BillDraftQuery
 	withApplications *ApplicationQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -151,6 +153,28 @@ func (_q *CreditMemoQuery) QueryLines() *CreditMemoLineQuery {
 			sqlgraph.From(creditmemo.Table, creditmemo.FieldID, selector),
 			sqlgraph.To(creditmemoline.Table, creditmemoline.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, creditmemo.LinesTable, creditmemo.LinesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDraft chains the current query on the "draft" edge.
+func (_q *CreditMemoQuery) QueryDraft() *BillDraftQuery {
+	query := (&BillDraftClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(creditmemo.Table, creditmemo.FieldID, selector),
+			sqlgraph.To(billdraft.Table, billdraft.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, creditmemo.DraftTable, creditmemo.DraftColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -376,6 +400,7 @@ func (_q *CreditMemoQuery) Clone() *CreditMemoQuery {
 		withAccount:      _q.withAccount.Clone(),
 		withInvoice:      _q.withInvoice.Clone(),
 		withLines:        _q.withLines.Clone(),
+		withDraft:        _q.withDraft.Clone(),
 		withApplications: _q.withApplications.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
@@ -424,6 +449,17 @@ func (_q *CreditMemoQuery) WithLines(opts ...func(*CreditMemoLineQuery)) *Credit
 		opt(query)
 	}
 	_q.withLines = query
+	return _q
+}
+
+// WithDraft tells the query-builder to eager-load the nodes that are connected to
+// the "draft" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CreditMemoQuery) WithDraft(opts ...func(*BillDraftQuery)) *CreditMemoQuery {
+	query := (&BillDraftClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDraft = query
 	return _q
 }
 
@@ -522,11 +558,12 @@ func (_q *CreditMemoQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*C
 	var (
 		nodes       = []*CreditMemo{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withBusinessUnit != nil,
 			_q.withAccount != nil,
 			_q.withInvoice != nil,
 			_q.withLines != nil,
+			_q.withDraft != nil,
 			_q.withApplications != nil,
 		}
 	)
@@ -570,6 +607,12 @@ func (_q *CreditMemoQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*C
 		if err := _q.loadLines(ctx, query, nodes,
 			func(n *CreditMemo) { n.Edges.Lines = []*CreditMemoLine{} },
 			func(n *CreditMemo, e *CreditMemoLine) { n.Edges.Lines = append(n.Edges.Lines, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withDraft; query != nil {
+		if err := _q.loadDraft(ctx, query, nodes, nil,
+			func(n *CreditMemo, e *BillDraft) { n.Edges.Draft = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -685,6 +728,33 @@ func (_q *CreditMemoQuery) loadLines(ctx context.Context, query *CreditMemoLineQ
 	}
 	query.Where(predicate.CreditMemoLine(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(creditmemo.LinesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CreditMemoID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "credit_memo_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CreditMemoQuery) loadDraft(ctx context.Context, query *BillDraftQuery, nodes []*CreditMemo, init func(*CreditMemo), assign func(*CreditMemo, *BillDraft)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*CreditMemo)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(billdraft.FieldCreditMemoID)
+	}
+	query.Where(predicate.BillDraft(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(creditmemo.DraftColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/application"
+	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
 	"github.com/duebook/duebook/ent/date"
@@ -225,6 +226,25 @@ func (_u *CreditMemoUpdate) AddLines(v ...*CreditMemoLine) *CreditMemoUpdate {
 	return _u.AddLineIDs(ids...)
 }
 
+// SetDraftID sets the "draft" edge to the BillDraft entity by ID.
+func (_u *CreditMemoUpdate) SetDraftID(id int) *CreditMemoUpdate {
+	_u.mutation.SetDraftID(id)
+	return _u
+}
+
+// SetNillableDraftID sets the "draft" edge to the BillDraft entity by ID if the given value is not nil.
+func (_u *CreditMemoUpdate) SetNillableDraftID(id *int) *CreditMemoUpdate {
+	if id != nil {
+		_u = _u.SetDraftID(*id)
+	}
+	return _u
+}
+
+// SetDraft sets the "draft" edge to the BillDraft entity.
+func (_u *CreditMemoUpdate) SetDraft(v *BillDraft) *CreditMemoUpdate {
+	return _u.SetDraftID(v.ID)
+}
+
 // AddApplicationIDs adds the "applications" edge to the Application entity by IDs.
 func (_u *CreditMemoUpdate) AddApplicationIDs(ids ...int) *CreditMemoUpdate {
 	_u.mutation.AddApplicationIDs(ids...)
@@ -264,6 +284,12 @@ func (_u *CreditMemoUpdate) RemoveLines(v ...*CreditMemoLine) *CreditMemoUpdate 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveLineIDs(ids...)
+}
+
+// ClearDraft clears the "draft" edge to the BillDraft entity.
+func (_u *CreditMemoUpdate) ClearDraft() *CreditMemoUpdate {
+	_u.mutation.ClearDraft()
+	return _u
 }
 
 // ClearApplications clears all "applications" edges to the Application entity.
@@ -459,6 +485,35 @@ func (_u *CreditMemoUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(creditmemoline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DraftCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   creditmemo.DraftTable,
+			Columns: []string{creditmemo.DraftColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(billdraft.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DraftIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   creditmemo.DraftTable,
+			Columns: []string{creditmemo.DraftColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(billdraft.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -725,6 +780,25 @@ func (_u *CreditMemoUpdateOne) AddLines(v ...*CreditMemoLine) *CreditMemoUpdateO
 	return _u.AddLineIDs(ids...)
 }
 
+// SetDraftID sets the "draft" edge to the BillDraft entity by ID.
+func (_u *CreditMemoUpdateOne) SetDraftID(id int) *CreditMemoUpdateOne {
+	_u.mutation.SetDraftID(id)
+	return _u
+}
+
+// SetNillableDraftID sets the "draft" edge to the BillDraft entity by ID if the given value is not nil.
+func (_u *CreditMemoUpdateOne) SetNillableDraftID(id *int) *CreditMemoUpdateOne {
+	if id != nil {
+		_u = _u.SetDraftID(*id)
+	}
+	return _u
+}
+
+// SetDraft sets the "draft" edge to the BillDraft entity.
+func (_u *CreditMemoUpdateOne) SetDraft(v *BillDraft) *CreditMemoUpdateOne {
+	return _u.SetDraftID(v.ID)
+}
+
 // AddApplicationIDs adds the "applications" edge to the Application entity by IDs.
 func (_u *CreditMemoUpdateOne) AddApplicationIDs(ids ...int) *CreditMemoUpdateOne {
 	_u.mutation.AddApplicationIDs(ids...)
@@ -764,6 +838,12 @@ func (_u *CreditMemoUpdateOne) RemoveLines(v ...*CreditMemoLine) *CreditMemoUpda
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveLineIDs(ids...)
+}
+
+// ClearDraft clears the "draft" edge to the BillDraft entity.
+func (_u *CreditMemoUpdateOne) ClearDraft() *CreditMemoUpdateOne {
+	_u.mutation.ClearDraft()
+	return _u
 }
 
 // ClearApplications clears all "applications" edges to the Application entity.
@@ -989,6 +1069,35 @@ func (_u *CreditMemoUpdateOne) sqlSave(ctx context.Context) (_node *CreditMemo, 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(creditmemoline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DraftCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   creditmemo.DraftTable,
+			Columns: []string{creditmemo.DraftColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(billdraft.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DraftIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   creditmemo.DraftTable,
+			Columns: []string{creditmemo.DraftColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(billdraft.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

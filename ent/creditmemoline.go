@@ -8,8 +8,10 @@ import (
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoiceline"
 	"github.com/duebook/duebook/ent/money"
 )
@@ -27,6 +29,12 @@ type CreditMemoLine struct {
 	Description string `json:"description,omitempty"`
 	// InvoiceLineID holds the value of the "invoice_line_id" field.
 	InvoiceLineID int `json:"invoice_line_id,omitempty"`
+	// ContractLineID holds the value of the "contract_line_id" field.
+	ContractLineID int `json:"contract_line_id,omitempty"`
+	// ServiceFrom holds the value of the "service_from" field.
+	ServiceFrom date.Date `json:"service_from,omitempty"`
+	// ServiceTo holds the value of the "service_to" field.
+	ServiceTo date.Date `json:"service_to,omitempty"`
 	// AmountMinor holds the value of the "amount_minor" field.
 	AmountMinor int64 `json:"amount_minor,omitempty"`
 	// TaxMinor holds the value of the "tax_minor" field.
@@ -45,9 +53,11 @@ type CreditMemoLineEdges struct {
 	CreditMemo *CreditMemo `json:"credit_memo,omitempty"`
 	// InvoiceLine holds the value of the invoice_line edge.
 	InvoiceLine *InvoiceLine `json:"invoice_line,omitempty"`
+	// ContractLine holds the value of the contract_line edge.
+	ContractLine *ContractLine `json:"contract_line,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 }
 
 // CreditMemoOrErr returns the CreditMemo value or an error if the edge
@@ -72,14 +82,27 @@ func (e CreditMemoLineEdges) InvoiceLineOrErr() (*InvoiceLine, error) {
 	return nil, &NotLoadedError{edge: "invoice_line"}
 }
 
+// ContractLineOrErr returns the ContractLine value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e CreditMemoLineEdges) ContractLineOrErr() (*ContractLine, error) {
+	if e.ContractLine != nil {
+		return e.ContractLine, nil
+	} else if e.loadedTypes[2] {
+		return nil, &NotFoundError{label: contractline.Label}
+	}
+	return nil, &NotLoadedError{edge: "contract_line"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*CreditMemoLine) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case creditmemoline.FieldServiceFrom, creditmemoline.FieldServiceTo:
+			values[i] = new(date.Date)
 		case creditmemoline.FieldCurrency:
 			values[i] = new(money.Currency)
-		case creditmemoline.FieldID, creditmemoline.FieldCreditMemoID, creditmemoline.FieldLineNo, creditmemoline.FieldInvoiceLineID, creditmemoline.FieldAmountMinor, creditmemoline.FieldTaxMinor:
+		case creditmemoline.FieldID, creditmemoline.FieldCreditMemoID, creditmemoline.FieldLineNo, creditmemoline.FieldInvoiceLineID, creditmemoline.FieldContractLineID, creditmemoline.FieldAmountMinor, creditmemoline.FieldTaxMinor:
 			values[i] = new(sql.NullInt64)
 		case creditmemoline.FieldDescription:
 			values[i] = new(sql.NullString)
@@ -128,6 +151,24 @@ func (_m *CreditMemoLine) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.InvoiceLineID = int(value.Int64)
 			}
+		case creditmemoline.FieldContractLineID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field contract_line_id", values[i])
+			} else if value.Valid {
+				_m.ContractLineID = int(value.Int64)
+			}
+		case creditmemoline.FieldServiceFrom:
+			if value, ok := values[i].(*date.Date); !ok {
+				return fmt.Errorf("unexpected type %T for field service_from", values[i])
+			} else if value != nil {
+				_m.ServiceFrom = *value
+			}
+		case creditmemoline.FieldServiceTo:
+			if value, ok := values[i].(*date.Date); !ok {
+				return fmt.Errorf("unexpected type %T for field service_to", values[i])
+			} else if value != nil {
+				_m.ServiceTo = *value
+			}
 		case creditmemoline.FieldAmountMinor:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field amount_minor", values[i])
@@ -169,6 +210,11 @@ func (_m *CreditMemoLine) QueryInvoiceLine() *InvoiceLineQuery {
 	return NewCreditMemoLineClient(_m.config).QueryInvoiceLine(_m)
 }
 
+// QueryContractLine queries the "contract_line" edge of the CreditMemoLine entity.
+func (_m *CreditMemoLine) QueryContractLine() *ContractLineQuery {
+	return NewCreditMemoLineClient(_m.config).QueryContractLine(_m)
+}
+
 // Update returns a builder for updating this CreditMemoLine.
 // Note that you need to call CreditMemoLine.Unwrap() before calling this method if this CreditMemoLine
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -203,6 +249,15 @@ func (_m *CreditMemoLine) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("invoice_line_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.InvoiceLineID))
+	builder.WriteString(", ")
+	builder.WriteString("contract_line_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ContractLineID))
+	builder.WriteString(", ")
+	builder.WriteString("service_from=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ServiceFrom))
+	builder.WriteString(", ")
+	builder.WriteString("service_to=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ServiceTo))
 	builder.WriteString(", ")
 	builder.WriteString("amount_minor=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AmountMinor))

@@ -9,8 +9,10 @@ import (
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoiceline"
 	"github.com/duebook/duebook/ent/money"
 )
@@ -62,6 +64,48 @@ func (_c *CreditMemoLineCreate) SetNillableInvoiceLineID(v *int) *CreditMemoLine
 	return _c
 }
 
+// SetContractLineID sets the "contract_line_id" field.
+func (_c *CreditMemoLineCreate) SetContractLineID(v int) *CreditMemoLineCreate {
+	_c.mutation.SetContractLineID(v)
+	return _c
+}
+
+// SetNillableContractLineID sets the "contract_line_id" field if the given value is not nil.
+func (_c *CreditMemoLineCreate) SetNillableContractLineID(v *int) *CreditMemoLineCreate {
+	if v != nil {
+		_c.SetContractLineID(*v)
+	}
+	return _c
+}
+
+// SetServiceFrom sets the "service_from" field.
+func (_c *CreditMemoLineCreate) SetServiceFrom(v date.Date) *CreditMemoLineCreate {
+	_c.mutation.SetServiceFrom(v)
+	return _c
+}
+
+// SetNillableServiceFrom sets the "service_from" field if the given value is not nil.
+func (_c *CreditMemoLineCreate) SetNillableServiceFrom(v *date.Date) *CreditMemoLineCreate {
+	if v != nil {
+		_c.SetServiceFrom(*v)
+	}
+	return _c
+}
+
+// SetServiceTo sets the "service_to" field.
+func (_c *CreditMemoLineCreate) SetServiceTo(v date.Date) *CreditMemoLineCreate {
+	_c.mutation.SetServiceTo(v)
+	return _c
+}
+
+// SetNillableServiceTo sets the "service_to" field if the given value is not nil.
+func (_c *CreditMemoLineCreate) SetNillableServiceTo(v *date.Date) *CreditMemoLineCreate {
+	if v != nil {
+		_c.SetServiceTo(*v)
+	}
+	return _c
+}
+
 // SetAmountMinor sets the "amount_minor" field.
 func (_c *CreditMemoLineCreate) SetAmountMinor(v int64) *CreditMemoLineCreate {
 	_c.mutation.SetAmountMinor(v)
@@ -88,6 +132,11 @@ func (_c *CreditMemoLineCreate) SetCreditMemo(v *CreditMemo) *CreditMemoLineCrea
 // SetInvoiceLine sets the "invoice_line" edge to the InvoiceLine entity.
 func (_c *CreditMemoLineCreate) SetInvoiceLine(v *InvoiceLine) *CreditMemoLineCreate {
 	return _c.SetInvoiceLineID(v.ID)
+}
+
+// SetContractLine sets the "contract_line" edge to the ContractLine entity.
+func (_c *CreditMemoLineCreate) SetContractLine(v *ContractLine) *CreditMemoLineCreate {
+	return _c.SetContractLineID(v.ID)
 }
 
 // Mutation returns the CreditMemoLineMutation object of the builder.
@@ -155,6 +204,16 @@ func (_c *CreditMemoLineCreate) check() error {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.description": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.ServiceFrom(); ok {
+		if err := creditmemoline.ServiceFromValidator(string(v)); err != nil {
+			return &ValidationError{Name: "service_from", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.service_from": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.ServiceTo(); ok {
+		if err := creditmemoline.ServiceToValidator(string(v)); err != nil {
+			return &ValidationError{Name: "service_to", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.service_to": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.AmountMinor(); !ok {
 		return &ValidationError{Name: "amount_minor", err: errors.New(`ent: missing required field "CreditMemoLine.amount_minor"`)}
 	}
@@ -206,6 +265,14 @@ func (_c *CreditMemoLineCreate) createSpec() (*CreditMemoLine, *sqlgraph.CreateS
 		_spec.SetField(creditmemoline.FieldDescription, field.TypeString, value)
 		_node.Description = value
 	}
+	if value, ok := _c.mutation.ServiceFrom(); ok {
+		_spec.SetField(creditmemoline.FieldServiceFrom, field.TypeString, value)
+		_node.ServiceFrom = value
+	}
+	if value, ok := _c.mutation.ServiceTo(); ok {
+		_spec.SetField(creditmemoline.FieldServiceTo, field.TypeString, value)
+		_node.ServiceTo = value
+	}
 	if value, ok := _c.mutation.AmountMinor(); ok {
 		_spec.SetField(creditmemoline.FieldAmountMinor, field.TypeInt64, value)
 		_node.AmountMinor = value
@@ -250,6 +317,23 @@ func (_c *CreditMemoLineCreate) createSpec() (*CreditMemoLine, *sqlgraph.CreateS
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.InvoiceLineID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ContractLineIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   creditmemoline.ContractLineTable,
+			Columns: []string{creditmemoline.ContractLineColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(contractline.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ContractLineID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
 	"github.com/duebook/duebook/ent/invoiceline"
@@ -21,12 +22,13 @@ import (
 // CreditMemoLineQuery is the builder for querying CreditMemoLine entities.
 type CreditMemoLineQuery struct {
 	config
-	ctx             *QueryContext
-	order           []creditmemoline.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.CreditMemoLine
-	withCreditMemo  *CreditMemoQuery
-	withInvoiceLine *InvoiceLineQuery
+	ctx              *QueryContext
+	order            []creditmemoline.OrderOption
+	inters           []Interceptor
+	predicates       []predicate.CreditMemoLine
+	withCreditMemo   *CreditMemoQuery
+	withInvoiceLine  *InvoiceLineQuery
+	withContractLine *ContractLineQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -100,6 +102,28 @@ func (_q *CreditMemoLineQuery) QueryInvoiceLine() *InvoiceLineQuery {
 			sqlgraph.From(creditmemoline.Table, creditmemoline.FieldID, selector),
 			sqlgraph.To(invoiceline.Table, invoiceline.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, creditmemoline.InvoiceLineTable, creditmemoline.InvoiceLineColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryContractLine chains the current query on the "contract_line" edge.
+func (_q *CreditMemoLineQuery) QueryContractLine() *ContractLineQuery {
+	query := (&ContractLineClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(creditmemoline.Table, creditmemoline.FieldID, selector),
+			sqlgraph.To(contractline.Table, contractline.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, creditmemoline.ContractLineTable, creditmemoline.ContractLineColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -294,13 +318,14 @@ func (_q *CreditMemoLineQuery) Clone() *CreditMemoLineQuery {
 		return nil
 	}
 	return &CreditMemoLineQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]creditmemoline.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.CreditMemoLine{}, _q.predicates...),
-		withCreditMemo:  _q.withCreditMemo.Clone(),
-		withInvoiceLine: _q.withInvoiceLine.Clone(),
+		config:           _q.config,
+		ctx:              _q.ctx.Clone(),
+		order:            append([]creditmemoline.OrderOption{}, _q.order...),
+		inters:           append([]Interceptor{}, _q.inters...),
+		predicates:       append([]predicate.CreditMemoLine{}, _q.predicates...),
+		withCreditMemo:   _q.withCreditMemo.Clone(),
+		withInvoiceLine:  _q.withInvoiceLine.Clone(),
+		withContractLine: _q.withContractLine.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -326,6 +351,17 @@ func (_q *CreditMemoLineQuery) WithInvoiceLine(opts ...func(*InvoiceLineQuery)) 
 		opt(query)
 	}
 	_q.withInvoiceLine = query
+	return _q
+}
+
+// WithContractLine tells the query-builder to eager-load the nodes that are connected to
+// the "contract_line" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CreditMemoLineQuery) WithContractLine(opts ...func(*ContractLineQuery)) *CreditMemoLineQuery {
+	query := (&ContractLineClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withContractLine = query
 	return _q
 }
 
@@ -413,9 +449,10 @@ func (_q *CreditMemoLineQuery) sqlAll(ctx context.Context, hooks ...queryHook) (
 	var (
 		nodes       = []*CreditMemoLine{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withCreditMemo != nil,
 			_q.withInvoiceLine != nil,
+			_q.withContractLine != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -445,6 +482,12 @@ func (_q *CreditMemoLineQuery) sqlAll(ctx context.Context, hooks ...queryHook) (
 	if query := _q.withInvoiceLine; query != nil {
 		if err := _q.loadInvoiceLine(ctx, query, nodes, nil,
 			func(n *CreditMemoLine, e *InvoiceLine) { n.Edges.InvoiceLine = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withContractLine; query != nil {
+		if err := _q.loadContractLine(ctx, query, nodes, nil,
+			func(n *CreditMemoLine, e *ContractLine) { n.Edges.ContractLine = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -509,6 +552,35 @@ func (_q *CreditMemoLineQuery) loadInvoiceLine(ctx context.Context, query *Invoi
 	}
 	return nil
 }
+func (_q *CreditMemoLineQuery) loadContractLine(ctx context.Context, query *ContractLineQuery, nodes []*CreditMemoLine, init func(*CreditMemoLine), assign func(*CreditMemoLine, *ContractLine)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*CreditMemoLine)
+	for i := range nodes {
+		fk := nodes[i].ContractLineID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(contractline.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "contract_line_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *CreditMemoLineQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -540,6 +612,9 @@ func (_q *CreditMemoLineQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withInvoiceLine != nil {
 			_spec.Node.AddColumnOnce(creditmemoline.FieldInvoiceLineID)
+		}
+		if _q.withContractLine != nil {
+			_spec.Node.AddColumnOnce(creditmemoline.FieldContractLineID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/predicate"
 )
 
@@ -24,6 +25,46 @@ type CreditMemoLineUpdate struct {
 // Where appends a list predicates to the CreditMemoLineUpdate builder.
 func (_u *CreditMemoLineUpdate) Where(ps ...predicate.CreditMemoLine) *CreditMemoLineUpdate {
 	_u.mutation.Where(ps...)
+	return _u
+}
+
+// SetServiceFrom sets the "service_from" field.
+func (_u *CreditMemoLineUpdate) SetServiceFrom(v date.Date) *CreditMemoLineUpdate {
+	_u.mutation.SetServiceFrom(v)
+	return _u
+}
+
+// SetNillableServiceFrom sets the "service_from" field if the given value is not nil.
+func (_u *CreditMemoLineUpdate) SetNillableServiceFrom(v *date.Date) *CreditMemoLineUpdate {
+	if v != nil {
+		_u.SetServiceFrom(*v)
+	}
+	return _u
+}
+
+// ClearServiceFrom clears the value of the "service_from" field.
+func (_u *CreditMemoLineUpdate) ClearServiceFrom() *CreditMemoLineUpdate {
+	_u.mutation.ClearServiceFrom()
+	return _u
+}
+
+// SetServiceTo sets the "service_to" field.
+func (_u *CreditMemoLineUpdate) SetServiceTo(v date.Date) *CreditMemoLineUpdate {
+	_u.mutation.SetServiceTo(v)
+	return _u
+}
+
+// SetNillableServiceTo sets the "service_to" field if the given value is not nil.
+func (_u *CreditMemoLineUpdate) SetNillableServiceTo(v *date.Date) *CreditMemoLineUpdate {
+	if v != nil {
+		_u.SetServiceTo(*v)
+	}
+	return _u
+}
+
+// ClearServiceTo clears the value of the "service_to" field.
+func (_u *CreditMemoLineUpdate) ClearServiceTo() *CreditMemoLineUpdate {
+	_u.mutation.ClearServiceTo()
 	return _u
 }
 
@@ -61,6 +102,16 @@ func (_u *CreditMemoLineUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *CreditMemoLineUpdate) check() error {
+	if v, ok := _u.mutation.ServiceFrom(); ok {
+		if err := creditmemoline.ServiceFromValidator(string(v)); err != nil {
+			return &ValidationError{Name: "service_from", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.service_from": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ServiceTo(); ok {
+		if err := creditmemoline.ServiceToValidator(string(v)); err != nil {
+			return &ValidationError{Name: "service_to", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.service_to": %w`, err)}
+		}
+	}
 	if _u.mutation.CreditMemoCleared() && len(_u.mutation.CreditMemoIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "CreditMemoLine.credit_memo"`)
 	}
@@ -78,6 +129,18 @@ func (_u *CreditMemoLineUpdate) sqlSave(ctx context.Context) (_node int, err err
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.ServiceFrom(); ok {
+		_spec.SetField(creditmemoline.FieldServiceFrom, field.TypeString, value)
+	}
+	if _u.mutation.ServiceFromCleared() {
+		_spec.ClearField(creditmemoline.FieldServiceFrom, field.TypeString)
+	}
+	if value, ok := _u.mutation.ServiceTo(); ok {
+		_spec.SetField(creditmemoline.FieldServiceTo, field.TypeString, value)
+	}
+	if _u.mutation.ServiceToCleared() {
+		_spec.ClearField(creditmemoline.FieldServiceTo, field.TypeString)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -97,6 +160,46 @@ type CreditMemoLineUpdateOne struct {
 	fields   []string
 	hooks    []Hook
 	mutation *CreditMemoLineMutation
+}
+
+// SetServiceFrom sets the "service_from" field.
+func (_u *CreditMemoLineUpdateOne) SetServiceFrom(v date.Date) *CreditMemoLineUpdateOne {
+	_u.mutation.SetServiceFrom(v)
+	return _u
+}
+
+// SetNillableServiceFrom sets the "service_from" field if the given value is not nil.
+func (_u *CreditMemoLineUpdateOne) SetNillableServiceFrom(v *date.Date) *CreditMemoLineUpdateOne {
+	if v != nil {
+		_u.SetServiceFrom(*v)
+	}
+	return _u
+}
+
+// ClearServiceFrom clears the value of the "service_from" field.
+func (_u *CreditMemoLineUpdateOne) ClearServiceFrom() *CreditMemoLineUpdateOne {
+	_u.mutation.ClearServiceFrom()
+	return _u
+}
+
+// SetServiceTo sets the "service_to" field.
+func (_u *CreditMemoLineUpdateOne) SetServiceTo(v date.Date) *CreditMemoLineUpdateOne {
+	_u.mutation.SetServiceTo(v)
+	return _u
+}
+
+// SetNillableServiceTo sets the "service_to" field if the given value is not nil.
+func (_u *CreditMemoLineUpdateOne) SetNillableServiceTo(v *date.Date) *CreditMemoLineUpdateOne {
+	if v != nil {
+		_u.SetServiceTo(*v)
+	}
+	return _u
+}
+
+// ClearServiceTo clears the value of the "service_to" field.
+func (_u *CreditMemoLineUpdateOne) ClearServiceTo() *CreditMemoLineUpdateOne {
+	_u.mutation.ClearServiceTo()
+	return _u
 }
 
 // Mutation returns the CreditMemoLineMutation object of the builder.
@@ -146,6 +249,16 @@ func (_u *CreditMemoLineUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *CreditMemoLineUpdateOne) check() error {
+	if v, ok := _u.mutation.ServiceFrom(); ok {
+		if err := creditmemoline.ServiceFromValidator(string(v)); err != nil {
+			return &ValidationError{Name: "service_from", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.service_from": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.ServiceTo(); ok {
+		if err := creditmemoline.ServiceToValidator(string(v)); err != nil {
+			return &ValidationError{Name: "service_to", err: fmt.Errorf(`ent: validator failed for field "CreditMemoLine.service_to": %w`, err)}
+		}
+	}
 	if _u.mutation.CreditMemoCleared() && len(_u.mutation.CreditMemoIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "CreditMemoLine.credit_memo"`)
 	}
@@ -180,6 +293,18 @@ func (_u *CreditMemoLineUpdateOne) sqlSave(ctx context.Context) (_node *CreditMe
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.ServiceFrom(); ok {
+		_spec.SetField(creditmemoline.FieldServiceFrom, field.TypeString, value)
+	}
+	if _u.mutation.ServiceFromCleared() {
+		_spec.ClearField(creditmemoline.FieldServiceFrom, field.TypeString)
+	}
+	if value, ok := _u.mutation.ServiceTo(); ok {
+		_spec.SetField(creditmemoline.FieldServiceTo, field.TypeString, value)
+	}
+	if _u.mutation.ServiceToCleared() {
+		_spec.ClearField(creditmemoline.FieldServiceTo, field.TypeString)
 	}
 	_node = &CreditMemoLine{config: _u.config}
 	_spec.Assign = _node.assignValues

@@ -209,6 +209,15 @@ func (_m *BillDraft) Invoice(ctx context.Context) (*Invoice, error) {
 	return masked(v, err)
 }
 
+// CreditMemo is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *BillDraft) CreditMemo(ctx context.Context) (*CreditMemo, error) {
+	v, err := _m.Edges.CreditMemoOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCreditMemo().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // Exceptions is the loaded edge, or reads it.
 func (_m *BillDraft) Exceptions(ctx context.Context) ([]*BillException, error) {
 	v, err := _m.Edges.ExceptionsOrErr()
@@ -497,6 +506,15 @@ func (_m *CreditMemo) Lines(ctx context.Context) ([]*CreditMemoLine, error) {
 	return v, err
 }
 
+// Draft is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *CreditMemo) Draft(ctx context.Context) (*BillDraft, error) {
+	v, err := _m.Edges.DraftOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryDraft().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // Applications is the loaded edge, or reads it.
 func (_m *CreditMemo) Applications(ctx context.Context) ([]*Application, error) {
 	v, err := _m.Edges.ApplicationsOrErr()
@@ -520,6 +538,15 @@ func (_m *CreditMemoLine) InvoiceLine(ctx context.Context) (*InvoiceLine, error)
 	v, err := _m.Edges.InvoiceLineOrErr()
 	if IsNotLoaded(err) {
 		v, err = _m.QueryInvoiceLine().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// ContractLine is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *CreditMemoLine) ContractLine(ctx context.Context) (*ContractLine, error) {
+	v, err := _m.Edges.ContractLineOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryContractLine().Only(ctx)
 	}
 	return masked(v, err)
 }
@@ -992,6 +1019,15 @@ func (_m *TimeEntry) Invoice(ctx context.Context) (*Invoice, error) {
 	return masked(v, err)
 }
 
+// CreditMemo is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *TimeEntry) CreditMemo(ctx context.Context) (*CreditMemo, error) {
+	v, err := _m.Edges.CreditMemoOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCreditMemo().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
 func (_m *UsageRecord) Account(ctx context.Context) (*Account, error) {
 	v, err := _m.Edges.AccountOrErr()
@@ -1015,6 +1051,15 @@ func (_m *UsageRecord) Invoice(ctx context.Context) (*Invoice, error) {
 	v, err := _m.Edges.InvoiceOrErr()
 	if IsNotLoaded(err) {
 		v, err = _m.QueryInvoice().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// CreditMemo is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *UsageRecord) CreditMemo(ctx context.Context) (*CreditMemo, error) {
+	v, err := _m.Edges.CreditMemoOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryCreditMemo().Only(ctx)
 	}
 	return masked(v, err)
 }

@@ -9772,45 +9772,47 @@ func (m *BankAccountMutation) ResetEdge(name string) error {
 // BillDraftMutation represents an operation that mutates the BillDraft nodes in the graph.
 type BillDraftMutation struct {
 	config
-	op                Op
-	typ               string
-	id                *int
-	created_at        *time.Time
-	updated_at        *time.Time
-	version           *int
-	addversion        *int
-	currency          *money.Currency
-	status            *billdraft.Status
-	due_on            *date.Date
-	purchase_order    *string
-	net_minor         *int64
-	addnet_minor      *int64
-	tax_minor         *int64
-	addtax_minor      *int64
-	total_minor       *int64
-	addtotal_minor    *int64
-	previous_minor    *int64
-	addprevious_minor *int64
-	line_count        *int
-	addline_count     *int
-	content           *bill.Content
-	first_bill        *bool
-	hold_reason       *string
-	held_by           *int
-	addheld_by        *int
-	clearedFields     map[string]struct{}
-	run               *int
-	clearedrun        bool
-	account           *int
-	clearedaccount    bool
-	invoice           *int
-	clearedinvoice    bool
-	exceptions        map[int]struct{}
-	removedexceptions map[int]struct{}
-	clearedexceptions bool
-	done              bool
-	oldValue          func(context.Context) (*BillDraft, error)
-	predicates        []predicate.BillDraft
+	op                 Op
+	typ                string
+	id                 *int
+	created_at         *time.Time
+	updated_at         *time.Time
+	version            *int
+	addversion         *int
+	currency           *money.Currency
+	status             *billdraft.Status
+	due_on             *date.Date
+	purchase_order     *string
+	net_minor          *int64
+	addnet_minor       *int64
+	tax_minor          *int64
+	addtax_minor       *int64
+	total_minor        *int64
+	addtotal_minor     *int64
+	previous_minor     *int64
+	addprevious_minor  *int64
+	line_count         *int
+	addline_count      *int
+	content            *bill.Content
+	first_bill         *bool
+	hold_reason        *string
+	held_by            *int
+	addheld_by         *int
+	clearedFields      map[string]struct{}
+	run                *int
+	clearedrun         bool
+	account            *int
+	clearedaccount     bool
+	invoice            *int
+	clearedinvoice     bool
+	credit_memo        *int
+	clearedcredit_memo bool
+	exceptions         map[int]struct{}
+	removedexceptions  map[int]struct{}
+	clearedexceptions  bool
+	done               bool
+	oldValue           func(context.Context) (*BillDraft, error)
+	predicates         []predicate.BillDraft
 }
 
 var _ ent.Mutation = (*BillDraftMutation)(nil)
@@ -10762,6 +10764,55 @@ func (m *BillDraftMutation) ResetInvoiceID() {
 	delete(m.clearedFields, billdraft.FieldInvoiceID)
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (m *BillDraftMutation) SetCreditMemoID(i int) {
+	m.credit_memo = &i
+}
+
+// CreditMemoID returns the value of the "credit_memo_id" field in the mutation.
+func (m *BillDraftMutation) CreditMemoID() (r int, exists bool) {
+	v := m.credit_memo
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreditMemoID returns the old "credit_memo_id" field's value of the BillDraft entity.
+// If the BillDraft object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *BillDraftMutation) OldCreditMemoID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreditMemoID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreditMemoID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreditMemoID: %w", err)
+	}
+	return oldValue.CreditMemoID, nil
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (m *BillDraftMutation) ClearCreditMemoID() {
+	m.credit_memo = nil
+	m.clearedFields[billdraft.FieldCreditMemoID] = struct{}{}
+}
+
+// CreditMemoIDCleared returns if the "credit_memo_id" field was cleared in this mutation.
+func (m *BillDraftMutation) CreditMemoIDCleared() bool {
+	_, ok := m.clearedFields[billdraft.FieldCreditMemoID]
+	return ok
+}
+
+// ResetCreditMemoID resets all changes to the "credit_memo_id" field.
+func (m *BillDraftMutation) ResetCreditMemoID() {
+	m.credit_memo = nil
+	delete(m.clearedFields, billdraft.FieldCreditMemoID)
+}
+
 // ClearRun clears the "run" edge to the BillRun entity.
 func (m *BillDraftMutation) ClearRun() {
 	m.clearedrun = true
@@ -10841,6 +10892,33 @@ func (m *BillDraftMutation) InvoiceIDs() (ids []int) {
 func (m *BillDraftMutation) ResetInvoice() {
 	m.invoice = nil
 	m.clearedinvoice = false
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (m *BillDraftMutation) ClearCreditMemo() {
+	m.clearedcredit_memo = true
+	m.clearedFields[billdraft.FieldCreditMemoID] = struct{}{}
+}
+
+// CreditMemoCleared reports if the "credit_memo" edge to the CreditMemo entity was cleared.
+func (m *BillDraftMutation) CreditMemoCleared() bool {
+	return m.CreditMemoIDCleared() || m.clearedcredit_memo
+}
+
+// CreditMemoIDs returns the "credit_memo" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CreditMemoID instead. It exists only for internal usage by the builders.
+func (m *BillDraftMutation) CreditMemoIDs() (ids []int) {
+	if id := m.credit_memo; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCreditMemo resets all changes to the "credit_memo" edge.
+func (m *BillDraftMutation) ResetCreditMemo() {
+	m.credit_memo = nil
+	m.clearedcredit_memo = false
 }
 
 // AddExceptionIDs adds the "exceptions" edge to the BillException entity by ids.
@@ -10931,7 +11009,7 @@ func (m *BillDraftMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *BillDraftMutation) Fields() []string {
-	fields := make([]string, 0, 19)
+	fields := make([]string, 0, 20)
 	if m.created_at != nil {
 		fields = append(fields, billdraft.FieldCreatedAt)
 	}
@@ -10989,6 +11067,9 @@ func (m *BillDraftMutation) Fields() []string {
 	if m.invoice != nil {
 		fields = append(fields, billdraft.FieldInvoiceID)
 	}
+	if m.credit_memo != nil {
+		fields = append(fields, billdraft.FieldCreditMemoID)
+	}
 	return fields
 }
 
@@ -11035,6 +11116,8 @@ func (m *BillDraftMutation) Field(name string) (ent.Value, bool) {
 		return m.HeldBy()
 	case billdraft.FieldInvoiceID:
 		return m.InvoiceID()
+	case billdraft.FieldCreditMemoID:
+		return m.CreditMemoID()
 	}
 	return nil, false
 }
@@ -11082,6 +11165,8 @@ func (m *BillDraftMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldHeldBy(ctx)
 	case billdraft.FieldInvoiceID:
 		return m.OldInvoiceID(ctx)
+	case billdraft.FieldCreditMemoID:
+		return m.OldCreditMemoID(ctx)
 	}
 	return nil, fmt.Errorf("unknown BillDraft field %s", name)
 }
@@ -11224,6 +11309,13 @@ func (m *BillDraftMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetInvoiceID(v)
 		return nil
+	case billdraft.FieldCreditMemoID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreditMemoID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown BillDraft field %s", name)
 }
@@ -11347,6 +11439,9 @@ func (m *BillDraftMutation) ClearedFields() []string {
 	if m.FieldCleared(billdraft.FieldInvoiceID) {
 		fields = append(fields, billdraft.FieldInvoiceID)
 	}
+	if m.FieldCleared(billdraft.FieldCreditMemoID) {
+		fields = append(fields, billdraft.FieldCreditMemoID)
+	}
 	return fields
 }
 
@@ -11366,6 +11461,9 @@ func (m *BillDraftMutation) ClearField(name string) error {
 		return nil
 	case billdraft.FieldInvoiceID:
 		m.ClearInvoiceID()
+		return nil
+	case billdraft.FieldCreditMemoID:
+		m.ClearCreditMemoID()
 		return nil
 	}
 	return fmt.Errorf("unknown BillDraft nullable field %s", name)
@@ -11432,13 +11530,16 @@ func (m *BillDraftMutation) ResetField(name string) error {
 	case billdraft.FieldInvoiceID:
 		m.ResetInvoiceID()
 		return nil
+	case billdraft.FieldCreditMemoID:
+		m.ResetCreditMemoID()
+		return nil
 	}
 	return fmt.Errorf("unknown BillDraft field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *BillDraftMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.run != nil {
 		edges = append(edges, billdraft.EdgeRun)
 	}
@@ -11447,6 +11548,9 @@ func (m *BillDraftMutation) AddedEdges() []string {
 	}
 	if m.invoice != nil {
 		edges = append(edges, billdraft.EdgeInvoice)
+	}
+	if m.credit_memo != nil {
+		edges = append(edges, billdraft.EdgeCreditMemo)
 	}
 	if m.exceptions != nil {
 		edges = append(edges, billdraft.EdgeExceptions)
@@ -11470,6 +11574,10 @@ func (m *BillDraftMutation) AddedIDs(name string) []ent.Value {
 		if id := m.invoice; id != nil {
 			return []ent.Value{*id}
 		}
+	case billdraft.EdgeCreditMemo:
+		if id := m.credit_memo; id != nil {
+			return []ent.Value{*id}
+		}
 	case billdraft.EdgeExceptions:
 		ids := make([]ent.Value, 0, len(m.exceptions))
 		for id := range m.exceptions {
@@ -11482,7 +11590,7 @@ func (m *BillDraftMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *BillDraftMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.removedexceptions != nil {
 		edges = append(edges, billdraft.EdgeExceptions)
 	}
@@ -11505,7 +11613,7 @@ func (m *BillDraftMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *BillDraftMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.clearedrun {
 		edges = append(edges, billdraft.EdgeRun)
 	}
@@ -11514,6 +11622,9 @@ func (m *BillDraftMutation) ClearedEdges() []string {
 	}
 	if m.clearedinvoice {
 		edges = append(edges, billdraft.EdgeInvoice)
+	}
+	if m.clearedcredit_memo {
+		edges = append(edges, billdraft.EdgeCreditMemo)
 	}
 	if m.clearedexceptions {
 		edges = append(edges, billdraft.EdgeExceptions)
@@ -11531,6 +11642,8 @@ func (m *BillDraftMutation) EdgeCleared(name string) bool {
 		return m.clearedaccount
 	case billdraft.EdgeInvoice:
 		return m.clearedinvoice
+	case billdraft.EdgeCreditMemo:
+		return m.clearedcredit_memo
 	case billdraft.EdgeExceptions:
 		return m.clearedexceptions
 	}
@@ -11550,6 +11663,9 @@ func (m *BillDraftMutation) ClearEdge(name string) error {
 	case billdraft.EdgeInvoice:
 		m.ClearInvoice()
 		return nil
+	case billdraft.EdgeCreditMemo:
+		m.ClearCreditMemo()
+		return nil
 	}
 	return fmt.Errorf("unknown BillDraft unique edge %s", name)
 }
@@ -11566,6 +11682,9 @@ func (m *BillDraftMutation) ResetEdge(name string) error {
 		return nil
 	case billdraft.EdgeInvoice:
 		m.ResetInvoice()
+		return nil
+	case billdraft.EdgeCreditMemo:
+		m.ResetCreditMemo()
 		return nil
 	case billdraft.EdgeExceptions:
 		m.ResetExceptions()
@@ -26077,6 +26196,8 @@ type CreditMemoMutation struct {
 	lines                map[int]struct{}
 	removedlines         map[int]struct{}
 	clearedlines         bool
+	draft                *int
+	cleareddraft         bool
 	applications         map[int]struct{}
 	removedapplications  map[int]struct{}
 	clearedapplications  bool
@@ -27238,6 +27359,45 @@ func (m *CreditMemoMutation) ResetLines() {
 	m.removedlines = nil
 }
 
+// SetDraftID sets the "draft" edge to the BillDraft entity by id.
+func (m *CreditMemoMutation) SetDraftID(id int) {
+	m.draft = &id
+}
+
+// ClearDraft clears the "draft" edge to the BillDraft entity.
+func (m *CreditMemoMutation) ClearDraft() {
+	m.cleareddraft = true
+}
+
+// DraftCleared reports if the "draft" edge to the BillDraft entity was cleared.
+func (m *CreditMemoMutation) DraftCleared() bool {
+	return m.cleareddraft
+}
+
+// DraftID returns the "draft" edge ID in the mutation.
+func (m *CreditMemoMutation) DraftID() (id int, exists bool) {
+	if m.draft != nil {
+		return *m.draft, true
+	}
+	return
+}
+
+// DraftIDs returns the "draft" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DraftID instead. It exists only for internal usage by the builders.
+func (m *CreditMemoMutation) DraftIDs() (ids []int) {
+	if id := m.draft; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDraft resets all changes to the "draft" edge.
+func (m *CreditMemoMutation) ResetDraft() {
+	m.draft = nil
+	m.cleareddraft = false
+}
+
 // AddApplicationIDs adds the "applications" edge to the Application entity by ids.
 func (m *CreditMemoMutation) AddApplicationIDs(ids ...int) {
 	if m.applications == nil {
@@ -27862,7 +28022,7 @@ func (m *CreditMemoMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CreditMemoMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.business_unit != nil {
 		edges = append(edges, creditmemo.EdgeBusinessUnit)
 	}
@@ -27874,6 +28034,9 @@ func (m *CreditMemoMutation) AddedEdges() []string {
 	}
 	if m.lines != nil {
 		edges = append(edges, creditmemo.EdgeLines)
+	}
+	if m.draft != nil {
+		edges = append(edges, creditmemo.EdgeDraft)
 	}
 	if m.applications != nil {
 		edges = append(edges, creditmemo.EdgeApplications)
@@ -27903,6 +28066,10 @@ func (m *CreditMemoMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case creditmemo.EdgeDraft:
+		if id := m.draft; id != nil {
+			return []ent.Value{*id}
+		}
 	case creditmemo.EdgeApplications:
 		ids := make([]ent.Value, 0, len(m.applications))
 		for id := range m.applications {
@@ -27915,7 +28082,7 @@ func (m *CreditMemoMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CreditMemoMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.removedlines != nil {
 		edges = append(edges, creditmemo.EdgeLines)
 	}
@@ -27947,7 +28114,7 @@ func (m *CreditMemoMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CreditMemoMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.clearedbusiness_unit {
 		edges = append(edges, creditmemo.EdgeBusinessUnit)
 	}
@@ -27959,6 +28126,9 @@ func (m *CreditMemoMutation) ClearedEdges() []string {
 	}
 	if m.clearedlines {
 		edges = append(edges, creditmemo.EdgeLines)
+	}
+	if m.cleareddraft {
+		edges = append(edges, creditmemo.EdgeDraft)
 	}
 	if m.clearedapplications {
 		edges = append(edges, creditmemo.EdgeApplications)
@@ -27978,6 +28148,8 @@ func (m *CreditMemoMutation) EdgeCleared(name string) bool {
 		return m.clearedinvoice
 	case creditmemo.EdgeLines:
 		return m.clearedlines
+	case creditmemo.EdgeDraft:
+		return m.cleareddraft
 	case creditmemo.EdgeApplications:
 		return m.clearedapplications
 	}
@@ -27996,6 +28168,9 @@ func (m *CreditMemoMutation) ClearEdge(name string) error {
 		return nil
 	case creditmemo.EdgeInvoice:
 		m.ClearInvoice()
+		return nil
+	case creditmemo.EdgeDraft:
+		m.ClearDraft()
 		return nil
 	}
 	return fmt.Errorf("unknown CreditMemo unique edge %s", name)
@@ -28017,6 +28192,9 @@ func (m *CreditMemoMutation) ResetEdge(name string) error {
 	case creditmemo.EdgeLines:
 		m.ResetLines()
 		return nil
+	case creditmemo.EdgeDraft:
+		m.ResetDraft()
+		return nil
 	case creditmemo.EdgeApplications:
 		m.ResetApplications()
 		return nil
@@ -28027,25 +28205,29 @@ func (m *CreditMemoMutation) ResetEdge(name string) error {
 // CreditMemoLineMutation represents an operation that mutates the CreditMemoLine nodes in the graph.
 type CreditMemoLineMutation struct {
 	config
-	op                  Op
-	typ                 string
-	id                  *int
-	line_no             *int
-	addline_no          *int
-	description         *string
-	amount_minor        *int64
-	addamount_minor     *int64
-	tax_minor           *int64
-	addtax_minor        *int64
-	currency            *money.Currency
-	clearedFields       map[string]struct{}
-	credit_memo         *int
-	clearedcredit_memo  bool
-	invoice_line        *int
-	clearedinvoice_line bool
-	done                bool
-	oldValue            func(context.Context) (*CreditMemoLine, error)
-	predicates          []predicate.CreditMemoLine
+	op                   Op
+	typ                  string
+	id                   *int
+	line_no              *int
+	addline_no           *int
+	description          *string
+	service_from         *date.Date
+	service_to           *date.Date
+	amount_minor         *int64
+	addamount_minor      *int64
+	tax_minor            *int64
+	addtax_minor         *int64
+	currency             *money.Currency
+	clearedFields        map[string]struct{}
+	credit_memo          *int
+	clearedcredit_memo   bool
+	invoice_line         *int
+	clearedinvoice_line  bool
+	contract_line        *int
+	clearedcontract_line bool
+	done                 bool
+	oldValue             func(context.Context) (*CreditMemoLine, error)
+	predicates           []predicate.CreditMemoLine
 }
 
 var _ ent.Mutation = (*CreditMemoLineMutation)(nil)
@@ -28323,6 +28505,153 @@ func (m *CreditMemoLineMutation) ResetInvoiceLineID() {
 	delete(m.clearedFields, creditmemoline.FieldInvoiceLineID)
 }
 
+// SetContractLineID sets the "contract_line_id" field.
+func (m *CreditMemoLineMutation) SetContractLineID(i int) {
+	m.contract_line = &i
+}
+
+// ContractLineID returns the value of the "contract_line_id" field in the mutation.
+func (m *CreditMemoLineMutation) ContractLineID() (r int, exists bool) {
+	v := m.contract_line
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContractLineID returns the old "contract_line_id" field's value of the CreditMemoLine entity.
+// If the CreditMemoLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CreditMemoLineMutation) OldContractLineID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContractLineID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContractLineID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContractLineID: %w", err)
+	}
+	return oldValue.ContractLineID, nil
+}
+
+// ClearContractLineID clears the value of the "contract_line_id" field.
+func (m *CreditMemoLineMutation) ClearContractLineID() {
+	m.contract_line = nil
+	m.clearedFields[creditmemoline.FieldContractLineID] = struct{}{}
+}
+
+// ContractLineIDCleared returns if the "contract_line_id" field was cleared in this mutation.
+func (m *CreditMemoLineMutation) ContractLineIDCleared() bool {
+	_, ok := m.clearedFields[creditmemoline.FieldContractLineID]
+	return ok
+}
+
+// ResetContractLineID resets all changes to the "contract_line_id" field.
+func (m *CreditMemoLineMutation) ResetContractLineID() {
+	m.contract_line = nil
+	delete(m.clearedFields, creditmemoline.FieldContractLineID)
+}
+
+// SetServiceFrom sets the "service_from" field.
+func (m *CreditMemoLineMutation) SetServiceFrom(d date.Date) {
+	m.service_from = &d
+}
+
+// ServiceFrom returns the value of the "service_from" field in the mutation.
+func (m *CreditMemoLineMutation) ServiceFrom() (r date.Date, exists bool) {
+	v := m.service_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldServiceFrom returns the old "service_from" field's value of the CreditMemoLine entity.
+// If the CreditMemoLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CreditMemoLineMutation) OldServiceFrom(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldServiceFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldServiceFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldServiceFrom: %w", err)
+	}
+	return oldValue.ServiceFrom, nil
+}
+
+// ClearServiceFrom clears the value of the "service_from" field.
+func (m *CreditMemoLineMutation) ClearServiceFrom() {
+	m.service_from = nil
+	m.clearedFields[creditmemoline.FieldServiceFrom] = struct{}{}
+}
+
+// ServiceFromCleared returns if the "service_from" field was cleared in this mutation.
+func (m *CreditMemoLineMutation) ServiceFromCleared() bool {
+	_, ok := m.clearedFields[creditmemoline.FieldServiceFrom]
+	return ok
+}
+
+// ResetServiceFrom resets all changes to the "service_from" field.
+func (m *CreditMemoLineMutation) ResetServiceFrom() {
+	m.service_from = nil
+	delete(m.clearedFields, creditmemoline.FieldServiceFrom)
+}
+
+// SetServiceTo sets the "service_to" field.
+func (m *CreditMemoLineMutation) SetServiceTo(d date.Date) {
+	m.service_to = &d
+}
+
+// ServiceTo returns the value of the "service_to" field in the mutation.
+func (m *CreditMemoLineMutation) ServiceTo() (r date.Date, exists bool) {
+	v := m.service_to
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldServiceTo returns the old "service_to" field's value of the CreditMemoLine entity.
+// If the CreditMemoLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CreditMemoLineMutation) OldServiceTo(ctx context.Context) (v date.Date, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldServiceTo is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldServiceTo requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldServiceTo: %w", err)
+	}
+	return oldValue.ServiceTo, nil
+}
+
+// ClearServiceTo clears the value of the "service_to" field.
+func (m *CreditMemoLineMutation) ClearServiceTo() {
+	m.service_to = nil
+	m.clearedFields[creditmemoline.FieldServiceTo] = struct{}{}
+}
+
+// ServiceToCleared returns if the "service_to" field was cleared in this mutation.
+func (m *CreditMemoLineMutation) ServiceToCleared() bool {
+	_, ok := m.clearedFields[creditmemoline.FieldServiceTo]
+	return ok
+}
+
+// ResetServiceTo resets all changes to the "service_to" field.
+func (m *CreditMemoLineMutation) ResetServiceTo() {
+	m.service_to = nil
+	delete(m.clearedFields, creditmemoline.FieldServiceTo)
+}
+
 // SetAmountMinor sets the "amount_minor" field.
 func (m *CreditMemoLineMutation) SetAmountMinor(i int64) {
 	m.amount_minor = &i
@@ -28525,6 +28854,33 @@ func (m *CreditMemoLineMutation) ResetInvoiceLine() {
 	m.clearedinvoice_line = false
 }
 
+// ClearContractLine clears the "contract_line" edge to the ContractLine entity.
+func (m *CreditMemoLineMutation) ClearContractLine() {
+	m.clearedcontract_line = true
+	m.clearedFields[creditmemoline.FieldContractLineID] = struct{}{}
+}
+
+// ContractLineCleared reports if the "contract_line" edge to the ContractLine entity was cleared.
+func (m *CreditMemoLineMutation) ContractLineCleared() bool {
+	return m.ContractLineIDCleared() || m.clearedcontract_line
+}
+
+// ContractLineIDs returns the "contract_line" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ContractLineID instead. It exists only for internal usage by the builders.
+func (m *CreditMemoLineMutation) ContractLineIDs() (ids []int) {
+	if id := m.contract_line; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetContractLine resets all changes to the "contract_line" edge.
+func (m *CreditMemoLineMutation) ResetContractLine() {
+	m.contract_line = nil
+	m.clearedcontract_line = false
+}
+
 // Where appends a list predicates to the CreditMemoLineMutation builder.
 func (m *CreditMemoLineMutation) Where(ps ...predicate.CreditMemoLine) {
 	m.predicates = append(m.predicates, ps...)
@@ -28559,7 +28915,7 @@ func (m *CreditMemoLineMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CreditMemoLineMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 10)
 	if m.credit_memo != nil {
 		fields = append(fields, creditmemoline.FieldCreditMemoID)
 	}
@@ -28571,6 +28927,15 @@ func (m *CreditMemoLineMutation) Fields() []string {
 	}
 	if m.invoice_line != nil {
 		fields = append(fields, creditmemoline.FieldInvoiceLineID)
+	}
+	if m.contract_line != nil {
+		fields = append(fields, creditmemoline.FieldContractLineID)
+	}
+	if m.service_from != nil {
+		fields = append(fields, creditmemoline.FieldServiceFrom)
+	}
+	if m.service_to != nil {
+		fields = append(fields, creditmemoline.FieldServiceTo)
 	}
 	if m.amount_minor != nil {
 		fields = append(fields, creditmemoline.FieldAmountMinor)
@@ -28597,6 +28962,12 @@ func (m *CreditMemoLineMutation) Field(name string) (ent.Value, bool) {
 		return m.Description()
 	case creditmemoline.FieldInvoiceLineID:
 		return m.InvoiceLineID()
+	case creditmemoline.FieldContractLineID:
+		return m.ContractLineID()
+	case creditmemoline.FieldServiceFrom:
+		return m.ServiceFrom()
+	case creditmemoline.FieldServiceTo:
+		return m.ServiceTo()
 	case creditmemoline.FieldAmountMinor:
 		return m.AmountMinor()
 	case creditmemoline.FieldTaxMinor:
@@ -28620,6 +28991,12 @@ func (m *CreditMemoLineMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldDescription(ctx)
 	case creditmemoline.FieldInvoiceLineID:
 		return m.OldInvoiceLineID(ctx)
+	case creditmemoline.FieldContractLineID:
+		return m.OldContractLineID(ctx)
+	case creditmemoline.FieldServiceFrom:
+		return m.OldServiceFrom(ctx)
+	case creditmemoline.FieldServiceTo:
+		return m.OldServiceTo(ctx)
 	case creditmemoline.FieldAmountMinor:
 		return m.OldAmountMinor(ctx)
 	case creditmemoline.FieldTaxMinor:
@@ -28662,6 +29039,27 @@ func (m *CreditMemoLineMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetInvoiceLineID(v)
+		return nil
+	case creditmemoline.FieldContractLineID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContractLineID(v)
+		return nil
+	case creditmemoline.FieldServiceFrom:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetServiceFrom(v)
+		return nil
+	case creditmemoline.FieldServiceTo:
+		v, ok := value.(date.Date)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetServiceTo(v)
 		return nil
 	case creditmemoline.FieldAmountMinor:
 		v, ok := value.(int64)
@@ -28756,6 +29154,15 @@ func (m *CreditMemoLineMutation) ClearedFields() []string {
 	if m.FieldCleared(creditmemoline.FieldInvoiceLineID) {
 		fields = append(fields, creditmemoline.FieldInvoiceLineID)
 	}
+	if m.FieldCleared(creditmemoline.FieldContractLineID) {
+		fields = append(fields, creditmemoline.FieldContractLineID)
+	}
+	if m.FieldCleared(creditmemoline.FieldServiceFrom) {
+		fields = append(fields, creditmemoline.FieldServiceFrom)
+	}
+	if m.FieldCleared(creditmemoline.FieldServiceTo) {
+		fields = append(fields, creditmemoline.FieldServiceTo)
+	}
 	return fields
 }
 
@@ -28772,6 +29179,15 @@ func (m *CreditMemoLineMutation) ClearField(name string) error {
 	switch name {
 	case creditmemoline.FieldInvoiceLineID:
 		m.ClearInvoiceLineID()
+		return nil
+	case creditmemoline.FieldContractLineID:
+		m.ClearContractLineID()
+		return nil
+	case creditmemoline.FieldServiceFrom:
+		m.ClearServiceFrom()
+		return nil
+	case creditmemoline.FieldServiceTo:
+		m.ClearServiceTo()
 		return nil
 	}
 	return fmt.Errorf("unknown CreditMemoLine nullable field %s", name)
@@ -28793,6 +29209,15 @@ func (m *CreditMemoLineMutation) ResetField(name string) error {
 	case creditmemoline.FieldInvoiceLineID:
 		m.ResetInvoiceLineID()
 		return nil
+	case creditmemoline.FieldContractLineID:
+		m.ResetContractLineID()
+		return nil
+	case creditmemoline.FieldServiceFrom:
+		m.ResetServiceFrom()
+		return nil
+	case creditmemoline.FieldServiceTo:
+		m.ResetServiceTo()
+		return nil
 	case creditmemoline.FieldAmountMinor:
 		m.ResetAmountMinor()
 		return nil
@@ -28808,12 +29233,15 @@ func (m *CreditMemoLineMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CreditMemoLineMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.credit_memo != nil {
 		edges = append(edges, creditmemoline.EdgeCreditMemo)
 	}
 	if m.invoice_line != nil {
 		edges = append(edges, creditmemoline.EdgeInvoiceLine)
+	}
+	if m.contract_line != nil {
+		edges = append(edges, creditmemoline.EdgeContractLine)
 	}
 	return edges
 }
@@ -28830,13 +29258,17 @@ func (m *CreditMemoLineMutation) AddedIDs(name string) []ent.Value {
 		if id := m.invoice_line; id != nil {
 			return []ent.Value{*id}
 		}
+	case creditmemoline.EdgeContractLine:
+		if id := m.contract_line; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CreditMemoLineMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	return edges
 }
 
@@ -28848,12 +29280,15 @@ func (m *CreditMemoLineMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CreditMemoLineMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedcredit_memo {
 		edges = append(edges, creditmemoline.EdgeCreditMemo)
 	}
 	if m.clearedinvoice_line {
 		edges = append(edges, creditmemoline.EdgeInvoiceLine)
+	}
+	if m.clearedcontract_line {
+		edges = append(edges, creditmemoline.EdgeContractLine)
 	}
 	return edges
 }
@@ -28866,6 +29301,8 @@ func (m *CreditMemoLineMutation) EdgeCleared(name string) bool {
 		return m.clearedcredit_memo
 	case creditmemoline.EdgeInvoiceLine:
 		return m.clearedinvoice_line
+	case creditmemoline.EdgeContractLine:
+		return m.clearedcontract_line
 	}
 	return false
 }
@@ -28880,6 +29317,9 @@ func (m *CreditMemoLineMutation) ClearEdge(name string) error {
 	case creditmemoline.EdgeInvoiceLine:
 		m.ClearInvoiceLine()
 		return nil
+	case creditmemoline.EdgeContractLine:
+		m.ClearContractLine()
+		return nil
 	}
 	return fmt.Errorf("unknown CreditMemoLine unique edge %s", name)
 }
@@ -28893,6 +29333,9 @@ func (m *CreditMemoLineMutation) ResetEdge(name string) error {
 		return nil
 	case creditmemoline.EdgeInvoiceLine:
 		m.ResetInvoiceLine()
+		return nil
+	case creditmemoline.EdgeContractLine:
+		m.ResetContractLine()
 		return nil
 	}
 	return fmt.Errorf("unknown CreditMemoLine edge %s", name)
@@ -57536,6 +57979,8 @@ type TimeEntryMutation struct {
 	clearedcontract_line bool
 	invoice              *int
 	clearedinvoice       bool
+	credit_memo          *int
+	clearedcredit_memo   bool
 	done                 bool
 	oldValue             func(context.Context) (*TimeEntry, error)
 	predicates           []predicate.TimeEntry
@@ -58509,6 +58954,55 @@ func (m *TimeEntryMutation) ResetInvoiceID() {
 	delete(m.clearedFields, timeentry.FieldInvoiceID)
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (m *TimeEntryMutation) SetCreditMemoID(i int) {
+	m.credit_memo = &i
+}
+
+// CreditMemoID returns the value of the "credit_memo_id" field in the mutation.
+func (m *TimeEntryMutation) CreditMemoID() (r int, exists bool) {
+	v := m.credit_memo
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreditMemoID returns the old "credit_memo_id" field's value of the TimeEntry entity.
+// If the TimeEntry object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TimeEntryMutation) OldCreditMemoID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreditMemoID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreditMemoID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreditMemoID: %w", err)
+	}
+	return oldValue.CreditMemoID, nil
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (m *TimeEntryMutation) ClearCreditMemoID() {
+	m.credit_memo = nil
+	m.clearedFields[timeentry.FieldCreditMemoID] = struct{}{}
+}
+
+// CreditMemoIDCleared returns if the "credit_memo_id" field was cleared in this mutation.
+func (m *TimeEntryMutation) CreditMemoIDCleared() bool {
+	_, ok := m.clearedFields[timeentry.FieldCreditMemoID]
+	return ok
+}
+
+// ResetCreditMemoID resets all changes to the "credit_memo_id" field.
+func (m *TimeEntryMutation) ResetCreditMemoID() {
+	m.credit_memo = nil
+	delete(m.clearedFields, timeentry.FieldCreditMemoID)
+}
+
 // ClearAccount clears the "account" edge to the Account entity.
 func (m *TimeEntryMutation) ClearAccount() {
 	m.clearedaccount = true
@@ -58590,6 +59084,33 @@ func (m *TimeEntryMutation) ResetInvoice() {
 	m.clearedinvoice = false
 }
 
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (m *TimeEntryMutation) ClearCreditMemo() {
+	m.clearedcredit_memo = true
+	m.clearedFields[timeentry.FieldCreditMemoID] = struct{}{}
+}
+
+// CreditMemoCleared reports if the "credit_memo" edge to the CreditMemo entity was cleared.
+func (m *TimeEntryMutation) CreditMemoCleared() bool {
+	return m.CreditMemoIDCleared() || m.clearedcredit_memo
+}
+
+// CreditMemoIDs returns the "credit_memo" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CreditMemoID instead. It exists only for internal usage by the builders.
+func (m *TimeEntryMutation) CreditMemoIDs() (ids []int) {
+	if id := m.credit_memo; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCreditMemo resets all changes to the "credit_memo" edge.
+func (m *TimeEntryMutation) ResetCreditMemo() {
+	m.credit_memo = nil
+	m.clearedcredit_memo = false
+}
+
 // Where appends a list predicates to the TimeEntryMutation builder.
 func (m *TimeEntryMutation) Where(ps ...predicate.TimeEntry) {
 	m.predicates = append(m.predicates, ps...)
@@ -58624,7 +59145,7 @@ func (m *TimeEntryMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *TimeEntryMutation) Fields() []string {
-	fields := make([]string, 0, 21)
+	fields := make([]string, 0, 22)
 	if m.created_at != nil {
 		fields = append(fields, timeentry.FieldCreatedAt)
 	}
@@ -58688,6 +59209,9 @@ func (m *TimeEntryMutation) Fields() []string {
 	if m.invoice != nil {
 		fields = append(fields, timeentry.FieldInvoiceID)
 	}
+	if m.credit_memo != nil {
+		fields = append(fields, timeentry.FieldCreditMemoID)
+	}
 	return fields
 }
 
@@ -58738,6 +59262,8 @@ func (m *TimeEntryMutation) Field(name string) (ent.Value, bool) {
 		return m.Late()
 	case timeentry.FieldInvoiceID:
 		return m.InvoiceID()
+	case timeentry.FieldCreditMemoID:
+		return m.CreditMemoID()
 	}
 	return nil, false
 }
@@ -58789,6 +59315,8 @@ func (m *TimeEntryMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldLate(ctx)
 	case timeentry.FieldInvoiceID:
 		return m.OldInvoiceID(ctx)
+	case timeentry.FieldCreditMemoID:
+		return m.OldCreditMemoID(ctx)
 	}
 	return nil, fmt.Errorf("unknown TimeEntry field %s", name)
 }
@@ -58945,6 +59473,13 @@ func (m *TimeEntryMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetInvoiceID(v)
 		return nil
+	case timeentry.FieldCreditMemoID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreditMemoID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown TimeEntry field %s", name)
 }
@@ -59026,6 +59561,9 @@ func (m *TimeEntryMutation) ClearedFields() []string {
 	if m.FieldCleared(timeentry.FieldInvoiceID) {
 		fields = append(fields, timeentry.FieldInvoiceID)
 	}
+	if m.FieldCleared(timeentry.FieldCreditMemoID) {
+		fields = append(fields, timeentry.FieldCreditMemoID)
+	}
 	return fields
 }
 
@@ -59051,6 +59589,9 @@ func (m *TimeEntryMutation) ClearField(name string) error {
 		return nil
 	case timeentry.FieldInvoiceID:
 		m.ClearInvoiceID()
+		return nil
+	case timeentry.FieldCreditMemoID:
+		m.ClearCreditMemoID()
 		return nil
 	}
 	return fmt.Errorf("unknown TimeEntry nullable field %s", name)
@@ -59123,13 +59664,16 @@ func (m *TimeEntryMutation) ResetField(name string) error {
 	case timeentry.FieldInvoiceID:
 		m.ResetInvoiceID()
 		return nil
+	case timeentry.FieldCreditMemoID:
+		m.ResetCreditMemoID()
+		return nil
 	}
 	return fmt.Errorf("unknown TimeEntry field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *TimeEntryMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.account != nil {
 		edges = append(edges, timeentry.EdgeAccount)
 	}
@@ -59138,6 +59682,9 @@ func (m *TimeEntryMutation) AddedEdges() []string {
 	}
 	if m.invoice != nil {
 		edges = append(edges, timeentry.EdgeInvoice)
+	}
+	if m.credit_memo != nil {
+		edges = append(edges, timeentry.EdgeCreditMemo)
 	}
 	return edges
 }
@@ -59158,13 +59705,17 @@ func (m *TimeEntryMutation) AddedIDs(name string) []ent.Value {
 		if id := m.invoice; id != nil {
 			return []ent.Value{*id}
 		}
+	case timeentry.EdgeCreditMemo:
+		if id := m.credit_memo; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *TimeEntryMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	return edges
 }
 
@@ -59176,7 +59727,7 @@ func (m *TimeEntryMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *TimeEntryMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.clearedaccount {
 		edges = append(edges, timeentry.EdgeAccount)
 	}
@@ -59185,6 +59736,9 @@ func (m *TimeEntryMutation) ClearedEdges() []string {
 	}
 	if m.clearedinvoice {
 		edges = append(edges, timeentry.EdgeInvoice)
+	}
+	if m.clearedcredit_memo {
+		edges = append(edges, timeentry.EdgeCreditMemo)
 	}
 	return edges
 }
@@ -59199,6 +59753,8 @@ func (m *TimeEntryMutation) EdgeCleared(name string) bool {
 		return m.clearedcontract_line
 	case timeentry.EdgeInvoice:
 		return m.clearedinvoice
+	case timeentry.EdgeCreditMemo:
+		return m.clearedcredit_memo
 	}
 	return false
 }
@@ -59216,6 +59772,9 @@ func (m *TimeEntryMutation) ClearEdge(name string) error {
 	case timeentry.EdgeInvoice:
 		m.ClearInvoice()
 		return nil
+	case timeentry.EdgeCreditMemo:
+		m.ClearCreditMemo()
+		return nil
 	}
 	return fmt.Errorf("unknown TimeEntry unique edge %s", name)
 }
@@ -59232,6 +59791,9 @@ func (m *TimeEntryMutation) ResetEdge(name string) error {
 		return nil
 	case timeentry.EdgeInvoice:
 		m.ResetInvoice()
+		return nil
+	case timeentry.EdgeCreditMemo:
+		m.ResetCreditMemo()
 		return nil
 	}
 	return fmt.Errorf("unknown TimeEntry edge %s", name)
@@ -59254,6 +59816,8 @@ type UsageRecordMutation struct {
 	clearedcontract_line bool
 	invoice              *int
 	clearedinvoice       bool
+	credit_memo          *int
+	clearedcredit_memo   bool
 	done                 bool
 	oldValue             func(context.Context) (*UsageRecord, error)
 	predicates           []predicate.UsageRecord
@@ -59622,6 +60186,55 @@ func (m *UsageRecordMutation) ResetInvoiceID() {
 	delete(m.clearedFields, usagerecord.FieldInvoiceID)
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (m *UsageRecordMutation) SetCreditMemoID(i int) {
+	m.credit_memo = &i
+}
+
+// CreditMemoID returns the value of the "credit_memo_id" field in the mutation.
+func (m *UsageRecordMutation) CreditMemoID() (r int, exists bool) {
+	v := m.credit_memo
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreditMemoID returns the old "credit_memo_id" field's value of the UsageRecord entity.
+// If the UsageRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageRecordMutation) OldCreditMemoID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreditMemoID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreditMemoID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreditMemoID: %w", err)
+	}
+	return oldValue.CreditMemoID, nil
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (m *UsageRecordMutation) ClearCreditMemoID() {
+	m.credit_memo = nil
+	m.clearedFields[usagerecord.FieldCreditMemoID] = struct{}{}
+}
+
+// CreditMemoIDCleared returns if the "credit_memo_id" field was cleared in this mutation.
+func (m *UsageRecordMutation) CreditMemoIDCleared() bool {
+	_, ok := m.clearedFields[usagerecord.FieldCreditMemoID]
+	return ok
+}
+
+// ResetCreditMemoID resets all changes to the "credit_memo_id" field.
+func (m *UsageRecordMutation) ResetCreditMemoID() {
+	m.credit_memo = nil
+	delete(m.clearedFields, usagerecord.FieldCreditMemoID)
+}
+
 // ClearAccount clears the "account" edge to the Account entity.
 func (m *UsageRecordMutation) ClearAccount() {
 	m.clearedaccount = true
@@ -59703,6 +60316,33 @@ func (m *UsageRecordMutation) ResetInvoice() {
 	m.clearedinvoice = false
 }
 
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (m *UsageRecordMutation) ClearCreditMemo() {
+	m.clearedcredit_memo = true
+	m.clearedFields[usagerecord.FieldCreditMemoID] = struct{}{}
+}
+
+// CreditMemoCleared reports if the "credit_memo" edge to the CreditMemo entity was cleared.
+func (m *UsageRecordMutation) CreditMemoCleared() bool {
+	return m.CreditMemoIDCleared() || m.clearedcredit_memo
+}
+
+// CreditMemoIDs returns the "credit_memo" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CreditMemoID instead. It exists only for internal usage by the builders.
+func (m *UsageRecordMutation) CreditMemoIDs() (ids []int) {
+	if id := m.credit_memo; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCreditMemo resets all changes to the "credit_memo" edge.
+func (m *UsageRecordMutation) ResetCreditMemo() {
+	m.credit_memo = nil
+	m.clearedcredit_memo = false
+}
+
 // Where appends a list predicates to the UsageRecordMutation builder.
 func (m *UsageRecordMutation) Where(ps ...predicate.UsageRecord) {
 	m.predicates = append(m.predicates, ps...)
@@ -59737,7 +60377,7 @@ func (m *UsageRecordMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UsageRecordMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.created_at != nil {
 		fields = append(fields, usagerecord.FieldCreatedAt)
 	}
@@ -59758,6 +60398,9 @@ func (m *UsageRecordMutation) Fields() []string {
 	}
 	if m.invoice != nil {
 		fields = append(fields, usagerecord.FieldInvoiceID)
+	}
+	if m.credit_memo != nil {
+		fields = append(fields, usagerecord.FieldCreditMemoID)
 	}
 	return fields
 }
@@ -59781,6 +60424,8 @@ func (m *UsageRecordMutation) Field(name string) (ent.Value, bool) {
 		return m.Quantity()
 	case usagerecord.FieldInvoiceID:
 		return m.InvoiceID()
+	case usagerecord.FieldCreditMemoID:
+		return m.CreditMemoID()
 	}
 	return nil, false
 }
@@ -59804,6 +60449,8 @@ func (m *UsageRecordMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldQuantity(ctx)
 	case usagerecord.FieldInvoiceID:
 		return m.OldInvoiceID(ctx)
+	case usagerecord.FieldCreditMemoID:
+		return m.OldCreditMemoID(ctx)
 	}
 	return nil, fmt.Errorf("unknown UsageRecord field %s", name)
 }
@@ -59862,6 +60509,13 @@ func (m *UsageRecordMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetInvoiceID(v)
 		return nil
+	case usagerecord.FieldCreditMemoID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreditMemoID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown UsageRecord field %s", name)
 }
@@ -59898,6 +60552,9 @@ func (m *UsageRecordMutation) ClearedFields() []string {
 	if m.FieldCleared(usagerecord.FieldInvoiceID) {
 		fields = append(fields, usagerecord.FieldInvoiceID)
 	}
+	if m.FieldCleared(usagerecord.FieldCreditMemoID) {
+		fields = append(fields, usagerecord.FieldCreditMemoID)
+	}
 	return fields
 }
 
@@ -59914,6 +60571,9 @@ func (m *UsageRecordMutation) ClearField(name string) error {
 	switch name {
 	case usagerecord.FieldInvoiceID:
 		m.ClearInvoiceID()
+		return nil
+	case usagerecord.FieldCreditMemoID:
+		m.ClearCreditMemoID()
 		return nil
 	}
 	return fmt.Errorf("unknown UsageRecord nullable field %s", name)
@@ -59944,13 +60604,16 @@ func (m *UsageRecordMutation) ResetField(name string) error {
 	case usagerecord.FieldInvoiceID:
 		m.ResetInvoiceID()
 		return nil
+	case usagerecord.FieldCreditMemoID:
+		m.ResetCreditMemoID()
+		return nil
 	}
 	return fmt.Errorf("unknown UsageRecord field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UsageRecordMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.account != nil {
 		edges = append(edges, usagerecord.EdgeAccount)
 	}
@@ -59959,6 +60622,9 @@ func (m *UsageRecordMutation) AddedEdges() []string {
 	}
 	if m.invoice != nil {
 		edges = append(edges, usagerecord.EdgeInvoice)
+	}
+	if m.credit_memo != nil {
+		edges = append(edges, usagerecord.EdgeCreditMemo)
 	}
 	return edges
 }
@@ -59979,13 +60645,17 @@ func (m *UsageRecordMutation) AddedIDs(name string) []ent.Value {
 		if id := m.invoice; id != nil {
 			return []ent.Value{*id}
 		}
+	case usagerecord.EdgeCreditMemo:
+		if id := m.credit_memo; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UsageRecordMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	return edges
 }
 
@@ -59997,7 +60667,7 @@ func (m *UsageRecordMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UsageRecordMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.clearedaccount {
 		edges = append(edges, usagerecord.EdgeAccount)
 	}
@@ -60006,6 +60676,9 @@ func (m *UsageRecordMutation) ClearedEdges() []string {
 	}
 	if m.clearedinvoice {
 		edges = append(edges, usagerecord.EdgeInvoice)
+	}
+	if m.clearedcredit_memo {
+		edges = append(edges, usagerecord.EdgeCreditMemo)
 	}
 	return edges
 }
@@ -60020,6 +60693,8 @@ func (m *UsageRecordMutation) EdgeCleared(name string) bool {
 		return m.clearedcontract_line
 	case usagerecord.EdgeInvoice:
 		return m.clearedinvoice
+	case usagerecord.EdgeCreditMemo:
+		return m.clearedcredit_memo
 	}
 	return false
 }
@@ -60037,6 +60712,9 @@ func (m *UsageRecordMutation) ClearEdge(name string) error {
 	case usagerecord.EdgeInvoice:
 		m.ClearInvoice()
 		return nil
+	case usagerecord.EdgeCreditMemo:
+		m.ClearCreditMemo()
+		return nil
 	}
 	return fmt.Errorf("unknown UsageRecord unique edge %s", name)
 }
@@ -60053,6 +60731,9 @@ func (m *UsageRecordMutation) ResetEdge(name string) error {
 		return nil
 	case usagerecord.EdgeInvoice:
 		m.ResetInvoice()
+		return nil
+	case usagerecord.EdgeCreditMemo:
+		m.ResetCreditMemo()
 		return nil
 	}
 	return fmt.Errorf("unknown UsageRecord edge %s", name)

@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contractline"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/timeentry"
@@ -64,6 +65,8 @@ type TimeEntry struct {
 	Late bool `json:"late,omitempty"`
 	// InvoiceID holds the value of the "invoice_id" field.
 	InvoiceID int `json:"invoice_id,omitempty"`
+	// CreditMemoID holds the value of the "credit_memo_id" field.
+	CreditMemoID int `json:"credit_memo_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the TimeEntryQuery when eager-loading is set.
 	Edges        TimeEntryEdges `json:"edges"`
@@ -78,9 +81,11 @@ type TimeEntryEdges struct {
 	ContractLine *ContractLine `json:"contract_line,omitempty"`
 	// Invoice holds the value of the invoice edge.
 	Invoice *Invoice `json:"invoice,omitempty"`
+	// CreditMemo holds the value of the credit_memo edge.
+	CreditMemo *CreditMemo `json:"credit_memo,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // AccountOrErr returns the Account value or an error if the edge
@@ -116,6 +121,17 @@ func (e TimeEntryEdges) InvoiceOrErr() (*Invoice, error) {
 	return nil, &NotLoadedError{edge: "invoice"}
 }
 
+// CreditMemoOrErr returns the CreditMemo value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e TimeEntryEdges) CreditMemoOrErr() (*CreditMemo, error) {
+	if e.CreditMemo != nil {
+		return e.CreditMemo, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: creditmemo.Label}
+	}
+	return nil, &NotLoadedError{edge: "credit_memo"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*TimeEntry) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -127,7 +143,7 @@ func (*TimeEntry) scanValues(columns []string) ([]any, error) {
 			values[i] = new(decimal.Decimal)
 		case timeentry.FieldLate:
 			values[i] = new(sql.NullBool)
-		case timeentry.FieldID, timeentry.FieldVersion, timeentry.FieldAccountID, timeentry.FieldContractLineID, timeentry.FieldSubmittedBy, timeentry.FieldDecidedBy, timeentry.FieldInvoiceID:
+		case timeentry.FieldID, timeentry.FieldVersion, timeentry.FieldAccountID, timeentry.FieldContractLineID, timeentry.FieldSubmittedBy, timeentry.FieldDecidedBy, timeentry.FieldInvoiceID, timeentry.FieldCreditMemoID:
 			values[i] = new(sql.NullInt64)
 		case timeentry.FieldNumber, timeentry.FieldPerson, timeentry.FieldRole, timeentry.FieldSkill, timeentry.FieldClass, timeentry.FieldDescription, timeentry.FieldStatus, timeentry.FieldDecisionNote:
 			values[i] = new(sql.NullString)
@@ -281,6 +297,12 @@ func (_m *TimeEntry) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.InvoiceID = int(value.Int64)
 			}
+		case timeentry.FieldCreditMemoID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field credit_memo_id", values[i])
+			} else if value.Valid {
+				_m.CreditMemoID = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -307,6 +329,11 @@ func (_m *TimeEntry) QueryContractLine() *ContractLineQuery {
 // QueryInvoice queries the "invoice" edge of the TimeEntry entity.
 func (_m *TimeEntry) QueryInvoice() *InvoiceQuery {
 	return NewTimeEntryClient(_m.config).QueryInvoice(_m)
+}
+
+// QueryCreditMemo queries the "credit_memo" edge of the TimeEntry entity.
+func (_m *TimeEntry) QueryCreditMemo() *CreditMemoQuery {
+	return NewTimeEntryClient(_m.config).QueryCreditMemo(_m)
 }
 
 // Update returns a builder for updating this TimeEntry.
@@ -396,6 +423,9 @@ func (_m *TimeEntry) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("invoice_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.InvoiceID))
+	builder.WriteString(", ")
+	builder.WriteString("credit_memo_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CreditMemoID))
 	builder.WriteByte(')')
 	return builder.String()
 }

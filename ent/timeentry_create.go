@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contractline"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/timeentry"
@@ -255,6 +256,20 @@ func (_c *TimeEntryCreate) SetNillableInvoiceID(v *int) *TimeEntryCreate {
 	return _c
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_c *TimeEntryCreate) SetCreditMemoID(v int) *TimeEntryCreate {
+	_c.mutation.SetCreditMemoID(v)
+	return _c
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_c *TimeEntryCreate) SetNillableCreditMemoID(v *int) *TimeEntryCreate {
+	if v != nil {
+		_c.SetCreditMemoID(*v)
+	}
+	return _c
+}
+
 // SetAccount sets the "account" edge to the Account entity.
 func (_c *TimeEntryCreate) SetAccount(v *Account) *TimeEntryCreate {
 	return _c.SetAccountID(v.ID)
@@ -268,6 +283,11 @@ func (_c *TimeEntryCreate) SetContractLine(v *ContractLine) *TimeEntryCreate {
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_c *TimeEntryCreate) SetInvoice(v *Invoice) *TimeEntryCreate {
 	return _c.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_c *TimeEntryCreate) SetCreditMemo(v *CreditMemo) *TimeEntryCreate {
+	return _c.SetCreditMemoID(v.ID)
 }
 
 // Mutation returns the TimeEntryMutation object of the builder.
@@ -603,6 +623,23 @@ func (_c *TimeEntryCreate) createSpec() (*TimeEntry, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.InvoiceID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   timeentry.CreditMemoTable,
+			Columns: []string{timeentry.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.CreditMemoID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

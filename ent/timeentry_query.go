@@ -14,6 +14,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contractline"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/predicate"
 	"github.com/duebook/duebook/ent/timeentry"
@@ -29,6 +30,7 @@ type TimeEntryQuery struct {
 	withAccount      *AccountQuery
 	withContractLine *ContractLineQuery
 	withInvoice      *InvoiceQuery
+	withCreditMemo   *CreditMemoQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -124,6 +126,28 @@ func (_q *TimeEntryQuery) QueryInvoice() *InvoiceQuery {
 			sqlgraph.From(timeentry.Table, timeentry.FieldID, selector),
 			sqlgraph.To(invoice.Table, invoice.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, timeentry.InvoiceTable, timeentry.InvoiceColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCreditMemo chains the current query on the "credit_memo" edge.
+func (_q *TimeEntryQuery) QueryCreditMemo() *CreditMemoQuery {
+	query := (&CreditMemoClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(timeentry.Table, timeentry.FieldID, selector),
+			sqlgraph.To(creditmemo.Table, creditmemo.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, timeentry.CreditMemoTable, timeentry.CreditMemoColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -326,6 +350,7 @@ func (_q *TimeEntryQuery) Clone() *TimeEntryQuery {
 		withAccount:      _q.withAccount.Clone(),
 		withContractLine: _q.withContractLine.Clone(),
 		withInvoice:      _q.withInvoice.Clone(),
+		withCreditMemo:   _q.withCreditMemo.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -362,6 +387,17 @@ func (_q *TimeEntryQuery) WithInvoice(opts ...func(*InvoiceQuery)) *TimeEntryQue
 		opt(query)
 	}
 	_q.withInvoice = query
+	return _q
+}
+
+// WithCreditMemo tells the query-builder to eager-load the nodes that are connected to
+// the "credit_memo" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *TimeEntryQuery) WithCreditMemo(opts ...func(*CreditMemoQuery)) *TimeEntryQuery {
+	query := (&CreditMemoClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCreditMemo = query
 	return _q
 }
 
@@ -449,10 +485,11 @@ func (_q *TimeEntryQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ti
 	var (
 		nodes       = []*TimeEntry{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withAccount != nil,
 			_q.withContractLine != nil,
 			_q.withInvoice != nil,
+			_q.withCreditMemo != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -488,6 +525,12 @@ func (_q *TimeEntryQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Ti
 	if query := _q.withInvoice; query != nil {
 		if err := _q.loadInvoice(ctx, query, nodes, nil,
 			func(n *TimeEntry, e *Invoice) { n.Edges.Invoice = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCreditMemo; query != nil {
+		if err := _q.loadCreditMemo(ctx, query, nodes, nil,
+			func(n *TimeEntry, e *CreditMemo) { n.Edges.CreditMemo = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -581,6 +624,35 @@ func (_q *TimeEntryQuery) loadInvoice(ctx context.Context, query *InvoiceQuery, 
 	}
 	return nil
 }
+func (_q *TimeEntryQuery) loadCreditMemo(ctx context.Context, query *CreditMemoQuery, nodes []*TimeEntry, init func(*TimeEntry), assign func(*TimeEntry, *CreditMemo)) error {
+	ids := make([]int, 0, len(nodes))
+	nodeids := make(map[int][]*TimeEntry)
+	for i := range nodes {
+		fk := nodes[i].CreditMemoID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(creditmemo.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "credit_memo_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *TimeEntryQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -615,6 +687,9 @@ func (_q *TimeEntryQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withInvoice != nil {
 			_spec.Node.AddColumnOnce(timeentry.FieldInvoiceID)
+		}
+		if _q.withCreditMemo != nil {
+			_spec.Node.AddColumnOnce(timeentry.FieldCreditMemoID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/predicate"
@@ -306,9 +307,34 @@ func (_u *TimeEntryUpdate) ClearInvoiceID() *TimeEntryUpdate {
 	return _u
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_u *TimeEntryUpdate) SetCreditMemoID(v int) *TimeEntryUpdate {
+	_u.mutation.SetCreditMemoID(v)
+	return _u
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_u *TimeEntryUpdate) SetNillableCreditMemoID(v *int) *TimeEntryUpdate {
+	if v != nil {
+		_u.SetCreditMemoID(*v)
+	}
+	return _u
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (_u *TimeEntryUpdate) ClearCreditMemoID() *TimeEntryUpdate {
+	_u.mutation.ClearCreditMemoID()
+	return _u
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_u *TimeEntryUpdate) SetInvoice(v *Invoice) *TimeEntryUpdate {
 	return _u.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_u *TimeEntryUpdate) SetCreditMemo(v *CreditMemo) *TimeEntryUpdate {
+	return _u.SetCreditMemoID(v.ID)
 }
 
 // Mutation returns the TimeEntryMutation object of the builder.
@@ -319,6 +345,12 @@ func (_u *TimeEntryUpdate) Mutation() *TimeEntryMutation {
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (_u *TimeEntryUpdate) ClearInvoice() *TimeEntryUpdate {
 	_u.mutation.ClearInvoice()
+	return _u
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (_u *TimeEntryUpdate) ClearCreditMemo() *TimeEntryUpdate {
+	_u.mutation.ClearCreditMemo()
 	return _u
 }
 
@@ -515,6 +547,35 @@ func (_u *TimeEntryUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CreditMemoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   timeentry.CreditMemoTable,
+			Columns: []string{timeentry.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   timeentry.CreditMemoTable,
+			Columns: []string{timeentry.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -817,9 +878,34 @@ func (_u *TimeEntryUpdateOne) ClearInvoiceID() *TimeEntryUpdateOne {
 	return _u
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_u *TimeEntryUpdateOne) SetCreditMemoID(v int) *TimeEntryUpdateOne {
+	_u.mutation.SetCreditMemoID(v)
+	return _u
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_u *TimeEntryUpdateOne) SetNillableCreditMemoID(v *int) *TimeEntryUpdateOne {
+	if v != nil {
+		_u.SetCreditMemoID(*v)
+	}
+	return _u
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (_u *TimeEntryUpdateOne) ClearCreditMemoID() *TimeEntryUpdateOne {
+	_u.mutation.ClearCreditMemoID()
+	return _u
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_u *TimeEntryUpdateOne) SetInvoice(v *Invoice) *TimeEntryUpdateOne {
 	return _u.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_u *TimeEntryUpdateOne) SetCreditMemo(v *CreditMemo) *TimeEntryUpdateOne {
+	return _u.SetCreditMemoID(v.ID)
 }
 
 // Mutation returns the TimeEntryMutation object of the builder.
@@ -830,6 +916,12 @@ func (_u *TimeEntryUpdateOne) Mutation() *TimeEntryMutation {
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (_u *TimeEntryUpdateOne) ClearInvoice() *TimeEntryUpdateOne {
 	_u.mutation.ClearInvoice()
+	return _u
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (_u *TimeEntryUpdateOne) ClearCreditMemo() *TimeEntryUpdateOne {
+	_u.mutation.ClearCreditMemo()
 	return _u
 }
 
@@ -1056,6 +1148,35 @@ func (_u *TimeEntryUpdateOne) sqlSave(ctx context.Context) (_node *TimeEntry, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CreditMemoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   timeentry.CreditMemoTable,
+			Columns: []string{timeentry.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   timeentry.CreditMemoTable,
+			Columns: []string{timeentry.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

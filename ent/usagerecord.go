@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contractline"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/usagerecord"
@@ -36,6 +37,8 @@ type UsageRecord struct {
 	Quantity decimal.Decimal `json:"quantity,omitempty"`
 	// InvoiceID holds the value of the "invoice_id" field.
 	InvoiceID int `json:"invoice_id,omitempty"`
+	// CreditMemoID holds the value of the "credit_memo_id" field.
+	CreditMemoID int `json:"credit_memo_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the UsageRecordQuery when eager-loading is set.
 	Edges        UsageRecordEdges `json:"edges"`
@@ -50,9 +53,11 @@ type UsageRecordEdges struct {
 	ContractLine *ContractLine `json:"contract_line,omitempty"`
 	// Invoice holds the value of the invoice edge.
 	Invoice *Invoice `json:"invoice,omitempty"`
+	// CreditMemo holds the value of the credit_memo edge.
+	CreditMemo *CreditMemo `json:"credit_memo,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // AccountOrErr returns the Account value or an error if the edge
@@ -88,6 +93,17 @@ func (e UsageRecordEdges) InvoiceOrErr() (*Invoice, error) {
 	return nil, &NotLoadedError{edge: "invoice"}
 }
 
+// CreditMemoOrErr returns the CreditMemo value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e UsageRecordEdges) CreditMemoOrErr() (*CreditMemo, error) {
+	if e.CreditMemo != nil {
+		return e.CreditMemo, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: creditmemo.Label}
+	}
+	return nil, &NotLoadedError{edge: "credit_memo"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*UsageRecord) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -97,7 +113,7 @@ func (*UsageRecord) scanValues(columns []string) ([]any, error) {
 			values[i] = new(date.Date)
 		case usagerecord.FieldQuantity:
 			values[i] = new(decimal.Decimal)
-		case usagerecord.FieldID, usagerecord.FieldAccountID, usagerecord.FieldContractLineID, usagerecord.FieldInvoiceID:
+		case usagerecord.FieldID, usagerecord.FieldAccountID, usagerecord.FieldContractLineID, usagerecord.FieldInvoiceID, usagerecord.FieldCreditMemoID:
 			values[i] = new(sql.NullInt64)
 		case usagerecord.FieldNumber:
 			values[i] = new(sql.NullString)
@@ -166,6 +182,12 @@ func (_m *UsageRecord) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.InvoiceID = int(value.Int64)
 			}
+		case usagerecord.FieldCreditMemoID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field credit_memo_id", values[i])
+			} else if value.Valid {
+				_m.CreditMemoID = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -192,6 +214,11 @@ func (_m *UsageRecord) QueryContractLine() *ContractLineQuery {
 // QueryInvoice queries the "invoice" edge of the UsageRecord entity.
 func (_m *UsageRecord) QueryInvoice() *InvoiceQuery {
 	return NewUsageRecordClient(_m.config).QueryInvoice(_m)
+}
+
+// QueryCreditMemo queries the "credit_memo" edge of the UsageRecord entity.
+func (_m *UsageRecord) QueryCreditMemo() *CreditMemoQuery {
+	return NewUsageRecordClient(_m.config).QueryCreditMemo(_m)
 }
 
 // Update returns a builder for updating this UsageRecord.
@@ -237,6 +264,9 @@ func (_m *UsageRecord) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("invoice_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.InvoiceID))
+	builder.WriteString(", ")
+	builder.WriteString("credit_memo_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CreditMemoID))
 	builder.WriteByte(')')
 	return builder.String()
 }

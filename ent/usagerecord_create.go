@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contractline"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/usagerecord"
@@ -83,6 +84,20 @@ func (_c *UsageRecordCreate) SetNillableInvoiceID(v *int) *UsageRecordCreate {
 	return _c
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_c *UsageRecordCreate) SetCreditMemoID(v int) *UsageRecordCreate {
+	_c.mutation.SetCreditMemoID(v)
+	return _c
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_c *UsageRecordCreate) SetNillableCreditMemoID(v *int) *UsageRecordCreate {
+	if v != nil {
+		_c.SetCreditMemoID(*v)
+	}
+	return _c
+}
+
 // SetAccount sets the "account" edge to the Account entity.
 func (_c *UsageRecordCreate) SetAccount(v *Account) *UsageRecordCreate {
 	return _c.SetAccountID(v.ID)
@@ -96,6 +111,11 @@ func (_c *UsageRecordCreate) SetContractLine(v *ContractLine) *UsageRecordCreate
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_c *UsageRecordCreate) SetInvoice(v *Invoice) *UsageRecordCreate {
 	return _c.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_c *UsageRecordCreate) SetCreditMemo(v *CreditMemo) *UsageRecordCreate {
+	return _c.SetCreditMemoID(v.ID)
 }
 
 // Mutation returns the UsageRecordMutation object of the builder.
@@ -272,6 +292,23 @@ func (_c *UsageRecordCreate) createSpec() (*UsageRecord, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.InvoiceID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   usagerecord.CreditMemoTable,
+			Columns: []string{usagerecord.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.CreditMemoID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -10,6 +10,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/predicate"
@@ -78,9 +79,34 @@ func (_u *UsageRecordUpdate) ClearInvoiceID() *UsageRecordUpdate {
 	return _u
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_u *UsageRecordUpdate) SetCreditMemoID(v int) *UsageRecordUpdate {
+	_u.mutation.SetCreditMemoID(v)
+	return _u
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_u *UsageRecordUpdate) SetNillableCreditMemoID(v *int) *UsageRecordUpdate {
+	if v != nil {
+		_u.SetCreditMemoID(*v)
+	}
+	return _u
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (_u *UsageRecordUpdate) ClearCreditMemoID() *UsageRecordUpdate {
+	_u.mutation.ClearCreditMemoID()
+	return _u
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_u *UsageRecordUpdate) SetInvoice(v *Invoice) *UsageRecordUpdate {
 	return _u.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_u *UsageRecordUpdate) SetCreditMemo(v *CreditMemo) *UsageRecordUpdate {
+	return _u.SetCreditMemoID(v.ID)
 }
 
 // Mutation returns the UsageRecordMutation object of the builder.
@@ -91,6 +117,12 @@ func (_u *UsageRecordUpdate) Mutation() *UsageRecordMutation {
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (_u *UsageRecordUpdate) ClearInvoice() *UsageRecordUpdate {
 	_u.mutation.ClearInvoice()
+	return _u
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (_u *UsageRecordUpdate) ClearCreditMemo() *UsageRecordUpdate {
+	_u.mutation.ClearCreditMemo()
 	return _u
 }
 
@@ -184,6 +216,35 @@ func (_u *UsageRecordUpdate) sqlSave(ctx context.Context) (_node int, err error)
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.CreditMemoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   usagerecord.CreditMemoTable,
+			Columns: []string{usagerecord.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   usagerecord.CreditMemoTable,
+			Columns: []string{usagerecord.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{usagerecord.Label}
@@ -252,9 +313,34 @@ func (_u *UsageRecordUpdateOne) ClearInvoiceID() *UsageRecordUpdateOne {
 	return _u
 }
 
+// SetCreditMemoID sets the "credit_memo_id" field.
+func (_u *UsageRecordUpdateOne) SetCreditMemoID(v int) *UsageRecordUpdateOne {
+	_u.mutation.SetCreditMemoID(v)
+	return _u
+}
+
+// SetNillableCreditMemoID sets the "credit_memo_id" field if the given value is not nil.
+func (_u *UsageRecordUpdateOne) SetNillableCreditMemoID(v *int) *UsageRecordUpdateOne {
+	if v != nil {
+		_u.SetCreditMemoID(*v)
+	}
+	return _u
+}
+
+// ClearCreditMemoID clears the value of the "credit_memo_id" field.
+func (_u *UsageRecordUpdateOne) ClearCreditMemoID() *UsageRecordUpdateOne {
+	_u.mutation.ClearCreditMemoID()
+	return _u
+}
+
 // SetInvoice sets the "invoice" edge to the Invoice entity.
 func (_u *UsageRecordUpdateOne) SetInvoice(v *Invoice) *UsageRecordUpdateOne {
 	return _u.SetInvoiceID(v.ID)
+}
+
+// SetCreditMemo sets the "credit_memo" edge to the CreditMemo entity.
+func (_u *UsageRecordUpdateOne) SetCreditMemo(v *CreditMemo) *UsageRecordUpdateOne {
+	return _u.SetCreditMemoID(v.ID)
 }
 
 // Mutation returns the UsageRecordMutation object of the builder.
@@ -265,6 +351,12 @@ func (_u *UsageRecordUpdateOne) Mutation() *UsageRecordMutation {
 // ClearInvoice clears the "invoice" edge to the Invoice entity.
 func (_u *UsageRecordUpdateOne) ClearInvoice() *UsageRecordUpdateOne {
 	_u.mutation.ClearInvoice()
+	return _u
+}
+
+// ClearCreditMemo clears the "credit_memo" edge to the CreditMemo entity.
+func (_u *UsageRecordUpdateOne) ClearCreditMemo() *UsageRecordUpdateOne {
+	_u.mutation.ClearCreditMemo()
 	return _u
 }
 
@@ -381,6 +473,35 @@ func (_u *UsageRecordUpdateOne) sqlSave(ctx context.Context) (_node *UsageRecord
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(invoice.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CreditMemoCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   usagerecord.CreditMemoTable,
+			Columns: []string{usagerecord.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CreditMemoIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   usagerecord.CreditMemoTable,
+			Columns: []string{usagerecord.CreditMemoColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(creditmemo.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -107,7 +107,7 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	p.Auth = auth.New(p.DB, auth.Config{Issuer: cfg.Public, Box: box, Log: p.log, RequestID: web.RequestID})
 	p.Accounts = &accounts.Service{DB: p.DB, Moved: func() { p.Auth.Invalidate("") }}
 	p.Contracts = &contracts.Service{DB: p.DB}
-	p.Billing = &billing.Service{DB: p.DB}
+	p.Billing = &billing.Service{DB: p.DB, Credit: credits.RequestTx}
 	p.Cash = &cash.Service{DB: p.DB}
 	p.Catalogue = &catalogue.Service{DB: p.DB}
 	p.Credits = &credits.Service{DB: p.DB}

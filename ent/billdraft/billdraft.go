@@ -56,12 +56,16 @@ const (
 	FieldHeldBy = "held_by"
 	// FieldInvoiceID holds the string denoting the invoice_id field in the database.
 	FieldInvoiceID = "invoice_id"
+	// FieldCreditMemoID holds the string denoting the credit_memo_id field in the database.
+	FieldCreditMemoID = "credit_memo_id"
 	// EdgeRun holds the string denoting the run edge name in mutations.
 	EdgeRun = "run"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// EdgeInvoice holds the string denoting the invoice edge name in mutations.
 	EdgeInvoice = "invoice"
+	// EdgeCreditMemo holds the string denoting the credit_memo edge name in mutations.
+	EdgeCreditMemo = "credit_memo"
 	// EdgeExceptions holds the string denoting the exceptions edge name in mutations.
 	EdgeExceptions = "exceptions"
 	// Table holds the table name of the billdraft in the database.
@@ -87,6 +91,13 @@ const (
 	InvoiceInverseTable = "invoices"
 	// InvoiceColumn is the table column denoting the invoice relation/edge.
 	InvoiceColumn = "invoice_id"
+	// CreditMemoTable is the table that holds the credit_memo relation/edge.
+	CreditMemoTable = "bill_drafts"
+	// CreditMemoInverseTable is the table name for the CreditMemo entity.
+	// It exists in this package in order to avoid circular dependency with the "creditmemo" package.
+	CreditMemoInverseTable = "credit_memos"
+	// CreditMemoColumn is the table column denoting the credit_memo relation/edge.
+	CreditMemoColumn = "credit_memo_id"
 	// ExceptionsTable is the table that holds the exceptions relation/edge.
 	ExceptionsTable = "bill_exceptions"
 	// ExceptionsInverseTable is the table name for the BillException entity.
@@ -118,6 +129,7 @@ var Columns = []string{
 	FieldHoldReason,
 	FieldHeldBy,
 	FieldInvoiceID,
+	FieldCreditMemoID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -180,10 +192,11 @@ const DefaultStatus = StatusREADY
 
 // Status values.
 const (
-	StatusREADY   Status = "READY"
-	StatusHELD    Status = "HELD"
-	StatusBLOCKED Status = "BLOCKED"
-	StatusPOSTED  Status = "POSTED"
+	StatusREADY    Status = "READY"
+	StatusHELD     Status = "HELD"
+	StatusBLOCKED  Status = "BLOCKED"
+	StatusPOSTED   Status = "POSTED"
+	StatusCREDITED Status = "CREDITED"
 )
 
 func (s Status) String() string {
@@ -193,7 +206,7 @@ func (s Status) String() string {
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s Status) error {
 	switch s {
-	case StatusREADY, StatusHELD, StatusBLOCKED, StatusPOSTED:
+	case StatusREADY, StatusHELD, StatusBLOCKED, StatusPOSTED, StatusCREDITED:
 		return nil
 	default:
 		return fmt.Errorf("billdraft: invalid enum value for status field: %q", s)
@@ -298,6 +311,11 @@ func ByInvoiceID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInvoiceID, opts...).ToFunc()
 }
 
+// ByCreditMemoID orders the results by the credit_memo_id field.
+func ByCreditMemoID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCreditMemoID, opts...).ToFunc()
+}
+
 // ByRunField orders the results by run field.
 func ByRunField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -316,6 +334,13 @@ func ByAccountField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByInvoiceField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newInvoiceStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByCreditMemoField orders the results by credit_memo field.
+func ByCreditMemoField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCreditMemoStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -351,6 +376,13 @@ func newInvoiceStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(InvoiceInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, InvoiceTable, InvoiceColumn),
+	)
+}
+func newCreditMemoStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CreditMemoInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2O, true, CreditMemoTable, CreditMemoColumn),
 	)
 }
 func newExceptionsStep() *sqlgraph.Step {

@@ -142,6 +142,11 @@ func InvoiceID(v int) predicate.BillDraft {
 	return predicate.BillDraft(sql.FieldEQ(FieldInvoiceID, v))
 }
 
+// CreditMemoID applies equality check predicate on the "credit_memo_id" field. It's identical to CreditMemoIDEQ.
+func CreditMemoID(v int) predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldEQ(FieldCreditMemoID, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.BillDraft {
 	return predicate.BillDraft(sql.FieldEQ(FieldCreatedAt, v))
@@ -882,6 +887,36 @@ func InvoiceIDNotNil() predicate.BillDraft {
 	return predicate.BillDraft(sql.FieldNotNull(FieldInvoiceID))
 }
 
+// CreditMemoIDEQ applies the EQ predicate on the "credit_memo_id" field.
+func CreditMemoIDEQ(v int) predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldEQ(FieldCreditMemoID, v))
+}
+
+// CreditMemoIDNEQ applies the NEQ predicate on the "credit_memo_id" field.
+func CreditMemoIDNEQ(v int) predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldNEQ(FieldCreditMemoID, v))
+}
+
+// CreditMemoIDIn applies the In predicate on the "credit_memo_id" field.
+func CreditMemoIDIn(vs ...int) predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldIn(FieldCreditMemoID, vs...))
+}
+
+// CreditMemoIDNotIn applies the NotIn predicate on the "credit_memo_id" field.
+func CreditMemoIDNotIn(vs ...int) predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldNotIn(FieldCreditMemoID, vs...))
+}
+
+// CreditMemoIDIsNil applies the IsNil predicate on the "credit_memo_id" field.
+func CreditMemoIDIsNil() predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldIsNull(FieldCreditMemoID))
+}
+
+// CreditMemoIDNotNil applies the NotNil predicate on the "credit_memo_id" field.
+func CreditMemoIDNotNil() predicate.BillDraft {
+	return predicate.BillDraft(sql.FieldNotNull(FieldCreditMemoID))
+}
+
 // HasRun applies the HasEdge predicate on the "run" edge.
 func HasRun() predicate.BillDraft {
 	return predicate.BillDraft(func(s *sql.Selector) {
@@ -943,6 +978,29 @@ func HasInvoice() predicate.BillDraft {
 func HasInvoiceWith(preds ...predicate.Invoice) predicate.BillDraft {
 	return predicate.BillDraft(func(s *sql.Selector) {
 		step := newInvoiceStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCreditMemo applies the HasEdge predicate on the "credit_memo" edge.
+func HasCreditMemo() predicate.BillDraft {
+	return predicate.BillDraft(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, true, CreditMemoTable, CreditMemoColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCreditMemoWith applies the HasEdge predicate on the "credit_memo" edge with a given conditions (other predicates).
+func HasCreditMemoWith(preds ...predicate.CreditMemo) predicate.BillDraft {
+	return predicate.BillDraft(func(s *sql.Selector) {
+		step := newCreditMemoStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

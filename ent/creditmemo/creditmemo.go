@@ -66,6 +66,8 @@ const (
 	EdgeInvoice = "invoice"
 	// EdgeLines holds the string denoting the lines edge name in mutations.
 	EdgeLines = "lines"
+	// EdgeDraft holds the string denoting the draft edge name in mutations.
+	EdgeDraft = "draft"
 	// EdgeApplications holds the string denoting the applications edge name in mutations.
 	EdgeApplications = "applications"
 	// Table holds the table name of the creditmemo in the database.
@@ -98,6 +100,13 @@ const (
 	LinesInverseTable = "credit_memo_lines"
 	// LinesColumn is the table column denoting the lines relation/edge.
 	LinesColumn = "credit_memo_id"
+	// DraftTable is the table that holds the draft relation/edge.
+	DraftTable = "bill_drafts"
+	// DraftInverseTable is the table name for the BillDraft entity.
+	// It exists in this package in order to avoid circular dependency with the "billdraft" package.
+	DraftInverseTable = "bill_drafts"
+	// DraftColumn is the table column denoting the draft relation/edge.
+	DraftColumn = "credit_memo_id"
 	// ApplicationsTable is the table that holds the applications relation/edge.
 	ApplicationsTable = "applications"
 	// ApplicationsInverseTable is the table name for the Application entity.
@@ -392,6 +401,13 @@ func ByLines(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByDraftField orders the results by draft field.
+func ByDraftField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDraftStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByApplicationsCount orders the results by applications count.
 func ByApplicationsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -431,6 +447,13 @@ func newLinesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(LinesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, LinesTable, LinesColumn),
+	)
+}
+func newDraftStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DraftInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2O, false, DraftTable, DraftColumn),
 	)
 }
 func newApplicationsStep() *sqlgraph.Step {

@@ -1064,6 +1064,29 @@ func HasLinesWith(preds ...predicate.CreditMemoLine) predicate.CreditMemo {
 	})
 }
 
+// HasDraft applies the HasEdge predicate on the "draft" edge.
+func HasDraft() predicate.CreditMemo {
+	return predicate.CreditMemo(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, DraftTable, DraftColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDraftWith applies the HasEdge predicate on the "draft" edge with a given conditions (other predicates).
+func HasDraftWith(preds ...predicate.BillDraft) predicate.CreditMemo {
+	return predicate.CreditMemo(func(s *sql.Selector) {
+		step := newDraftStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasApplications applies the HasEdge predicate on the "applications" edge.
 func HasApplications() predicate.CreditMemo {
 	return predicate.CreditMemo(func(s *sql.Selector) {

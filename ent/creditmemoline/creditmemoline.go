@@ -21,6 +21,12 @@ const (
 	FieldDescription = "description"
 	// FieldInvoiceLineID holds the string denoting the invoice_line_id field in the database.
 	FieldInvoiceLineID = "invoice_line_id"
+	// FieldContractLineID holds the string denoting the contract_line_id field in the database.
+	FieldContractLineID = "contract_line_id"
+	// FieldServiceFrom holds the string denoting the service_from field in the database.
+	FieldServiceFrom = "service_from"
+	// FieldServiceTo holds the string denoting the service_to field in the database.
+	FieldServiceTo = "service_to"
 	// FieldAmountMinor holds the string denoting the amount_minor field in the database.
 	FieldAmountMinor = "amount_minor"
 	// FieldTaxMinor holds the string denoting the tax_minor field in the database.
@@ -31,6 +37,8 @@ const (
 	EdgeCreditMemo = "credit_memo"
 	// EdgeInvoiceLine holds the string denoting the invoice_line edge name in mutations.
 	EdgeInvoiceLine = "invoice_line"
+	// EdgeContractLine holds the string denoting the contract_line edge name in mutations.
+	EdgeContractLine = "contract_line"
 	// Table holds the table name of the creditmemoline in the database.
 	Table = "credit_memo_lines"
 	// CreditMemoTable is the table that holds the credit_memo relation/edge.
@@ -47,6 +55,13 @@ const (
 	InvoiceLineInverseTable = "invoice_lines"
 	// InvoiceLineColumn is the table column denoting the invoice_line relation/edge.
 	InvoiceLineColumn = "invoice_line_id"
+	// ContractLineTable is the table that holds the contract_line relation/edge.
+	ContractLineTable = "credit_memo_lines"
+	// ContractLineInverseTable is the table name for the ContractLine entity.
+	// It exists in this package in order to avoid circular dependency with the "contractline" package.
+	ContractLineInverseTable = "contract_lines"
+	// ContractLineColumn is the table column denoting the contract_line relation/edge.
+	ContractLineColumn = "contract_line_id"
 )
 
 // Columns holds all SQL columns for creditmemoline fields.
@@ -56,6 +71,9 @@ var Columns = []string{
 	FieldLineNo,
 	FieldDescription,
 	FieldInvoiceLineID,
+	FieldContractLineID,
+	FieldServiceFrom,
+	FieldServiceTo,
 	FieldAmountMinor,
 	FieldTaxMinor,
 	FieldCurrency,
@@ -85,6 +103,10 @@ var (
 	DefaultDescription string
 	// DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	DescriptionValidator func(string) error
+	// ServiceFromValidator is a validator for the "service_from" field. It is called by the builders before save.
+	ServiceFromValidator func(string) error
+	// ServiceToValidator is a validator for the "service_to" field. It is called by the builders before save.
+	ServiceToValidator func(string) error
 	// CurrencyValidator is a validator for the "currency" field. It is called by the builders before save.
 	CurrencyValidator func(string) error
 )
@@ -117,6 +139,21 @@ func ByInvoiceLineID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInvoiceLineID, opts...).ToFunc()
 }
 
+// ByContractLineID orders the results by the contract_line_id field.
+func ByContractLineID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldContractLineID, opts...).ToFunc()
+}
+
+// ByServiceFrom orders the results by the service_from field.
+func ByServiceFrom(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldServiceFrom, opts...).ToFunc()
+}
+
+// ByServiceTo orders the results by the service_to field.
+func ByServiceTo(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldServiceTo, opts...).ToFunc()
+}
+
 // ByAmountMinor orders the results by the amount_minor field.
 func ByAmountMinor(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAmountMinor, opts...).ToFunc()
@@ -145,6 +182,13 @@ func ByInvoiceLineField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newInvoiceLineStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByContractLineField orders the results by contract_line field.
+func ByContractLineField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newContractLineStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newCreditMemoStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -157,5 +201,12 @@ func newInvoiceLineStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(InvoiceLineInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, InvoiceLineTable, InvoiceLineColumn),
+	)
+}
+func newContractLineStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ContractLineInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ContractLineTable, ContractLineColumn),
 	)
 }

@@ -5,6 +5,7 @@ package creditmemoline
 import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/predicate"
 )
@@ -72,6 +73,21 @@ func Description(v string) predicate.CreditMemoLine {
 // InvoiceLineID applies equality check predicate on the "invoice_line_id" field. It's identical to InvoiceLineIDEQ.
 func InvoiceLineID(v int) predicate.CreditMemoLine {
 	return predicate.CreditMemoLine(sql.FieldEQ(FieldInvoiceLineID, v))
+}
+
+// ContractLineID applies equality check predicate on the "contract_line_id" field. It's identical to ContractLineIDEQ.
+func ContractLineID(v int) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldEQ(FieldContractLineID, v))
+}
+
+// ServiceFrom applies equality check predicate on the "service_from" field. It's identical to ServiceFromEQ.
+func ServiceFrom(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldEQ(FieldServiceFrom, v))
+}
+
+// ServiceTo applies equality check predicate on the "service_to" field. It's identical to ServiceToEQ.
+func ServiceTo(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldEQ(FieldServiceTo, v))
 }
 
 // AmountMinor applies equality check predicate on the "amount_minor" field. It's identical to AmountMinorEQ.
@@ -242,6 +258,196 @@ func InvoiceLineIDIsNil() predicate.CreditMemoLine {
 // InvoiceLineIDNotNil applies the NotNil predicate on the "invoice_line_id" field.
 func InvoiceLineIDNotNil() predicate.CreditMemoLine {
 	return predicate.CreditMemoLine(sql.FieldNotNull(FieldInvoiceLineID))
+}
+
+// ContractLineIDEQ applies the EQ predicate on the "contract_line_id" field.
+func ContractLineIDEQ(v int) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldEQ(FieldContractLineID, v))
+}
+
+// ContractLineIDNEQ applies the NEQ predicate on the "contract_line_id" field.
+func ContractLineIDNEQ(v int) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNEQ(FieldContractLineID, v))
+}
+
+// ContractLineIDIn applies the In predicate on the "contract_line_id" field.
+func ContractLineIDIn(vs ...int) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldIn(FieldContractLineID, vs...))
+}
+
+// ContractLineIDNotIn applies the NotIn predicate on the "contract_line_id" field.
+func ContractLineIDNotIn(vs ...int) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNotIn(FieldContractLineID, vs...))
+}
+
+// ContractLineIDIsNil applies the IsNil predicate on the "contract_line_id" field.
+func ContractLineIDIsNil() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldIsNull(FieldContractLineID))
+}
+
+// ContractLineIDNotNil applies the NotNil predicate on the "contract_line_id" field.
+func ContractLineIDNotNil() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNotNull(FieldContractLineID))
+}
+
+// ServiceFromEQ applies the EQ predicate on the "service_from" field.
+func ServiceFromEQ(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldEQ(FieldServiceFrom, v))
+}
+
+// ServiceFromNEQ applies the NEQ predicate on the "service_from" field.
+func ServiceFromNEQ(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNEQ(FieldServiceFrom, v))
+}
+
+// ServiceFromIn applies the In predicate on the "service_from" field.
+func ServiceFromIn(vs ...date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldIn(FieldServiceFrom, vs...))
+}
+
+// ServiceFromNotIn applies the NotIn predicate on the "service_from" field.
+func ServiceFromNotIn(vs ...date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNotIn(FieldServiceFrom, vs...))
+}
+
+// ServiceFromGT applies the GT predicate on the "service_from" field.
+func ServiceFromGT(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldGT(FieldServiceFrom, v))
+}
+
+// ServiceFromGTE applies the GTE predicate on the "service_from" field.
+func ServiceFromGTE(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldGTE(FieldServiceFrom, v))
+}
+
+// ServiceFromLT applies the LT predicate on the "service_from" field.
+func ServiceFromLT(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldLT(FieldServiceFrom, v))
+}
+
+// ServiceFromLTE applies the LTE predicate on the "service_from" field.
+func ServiceFromLTE(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldLTE(FieldServiceFrom, v))
+}
+
+// ServiceFromContains applies the Contains predicate on the "service_from" field.
+func ServiceFromContains(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldContains(FieldServiceFrom, vc))
+}
+
+// ServiceFromHasPrefix applies the HasPrefix predicate on the "service_from" field.
+func ServiceFromHasPrefix(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldHasPrefix(FieldServiceFrom, vc))
+}
+
+// ServiceFromHasSuffix applies the HasSuffix predicate on the "service_from" field.
+func ServiceFromHasSuffix(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldHasSuffix(FieldServiceFrom, vc))
+}
+
+// ServiceFromIsNil applies the IsNil predicate on the "service_from" field.
+func ServiceFromIsNil() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldIsNull(FieldServiceFrom))
+}
+
+// ServiceFromNotNil applies the NotNil predicate on the "service_from" field.
+func ServiceFromNotNil() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNotNull(FieldServiceFrom))
+}
+
+// ServiceFromEqualFold applies the EqualFold predicate on the "service_from" field.
+func ServiceFromEqualFold(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldEqualFold(FieldServiceFrom, vc))
+}
+
+// ServiceFromContainsFold applies the ContainsFold predicate on the "service_from" field.
+func ServiceFromContainsFold(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldContainsFold(FieldServiceFrom, vc))
+}
+
+// ServiceToEQ applies the EQ predicate on the "service_to" field.
+func ServiceToEQ(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldEQ(FieldServiceTo, v))
+}
+
+// ServiceToNEQ applies the NEQ predicate on the "service_to" field.
+func ServiceToNEQ(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNEQ(FieldServiceTo, v))
+}
+
+// ServiceToIn applies the In predicate on the "service_to" field.
+func ServiceToIn(vs ...date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldIn(FieldServiceTo, vs...))
+}
+
+// ServiceToNotIn applies the NotIn predicate on the "service_to" field.
+func ServiceToNotIn(vs ...date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNotIn(FieldServiceTo, vs...))
+}
+
+// ServiceToGT applies the GT predicate on the "service_to" field.
+func ServiceToGT(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldGT(FieldServiceTo, v))
+}
+
+// ServiceToGTE applies the GTE predicate on the "service_to" field.
+func ServiceToGTE(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldGTE(FieldServiceTo, v))
+}
+
+// ServiceToLT applies the LT predicate on the "service_to" field.
+func ServiceToLT(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldLT(FieldServiceTo, v))
+}
+
+// ServiceToLTE applies the LTE predicate on the "service_to" field.
+func ServiceToLTE(v date.Date) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldLTE(FieldServiceTo, v))
+}
+
+// ServiceToContains applies the Contains predicate on the "service_to" field.
+func ServiceToContains(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldContains(FieldServiceTo, vc))
+}
+
+// ServiceToHasPrefix applies the HasPrefix predicate on the "service_to" field.
+func ServiceToHasPrefix(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldHasPrefix(FieldServiceTo, vc))
+}
+
+// ServiceToHasSuffix applies the HasSuffix predicate on the "service_to" field.
+func ServiceToHasSuffix(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldHasSuffix(FieldServiceTo, vc))
+}
+
+// ServiceToIsNil applies the IsNil predicate on the "service_to" field.
+func ServiceToIsNil() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldIsNull(FieldServiceTo))
+}
+
+// ServiceToNotNil applies the NotNil predicate on the "service_to" field.
+func ServiceToNotNil() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(sql.FieldNotNull(FieldServiceTo))
+}
+
+// ServiceToEqualFold applies the EqualFold predicate on the "service_to" field.
+func ServiceToEqualFold(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldEqualFold(FieldServiceTo, vc))
+}
+
+// ServiceToContainsFold applies the ContainsFold predicate on the "service_to" field.
+func ServiceToContainsFold(v date.Date) predicate.CreditMemoLine {
+	vc := string(v)
+	return predicate.CreditMemoLine(sql.FieldContainsFold(FieldServiceTo, vc))
 }
 
 // AmountMinorEQ applies the EQ predicate on the "amount_minor" field.
@@ -432,6 +638,29 @@ func HasInvoiceLine() predicate.CreditMemoLine {
 func HasInvoiceLineWith(preds ...predicate.InvoiceLine) predicate.CreditMemoLine {
 	return predicate.CreditMemoLine(func(s *sql.Selector) {
 		step := newInvoiceLineStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasContractLine applies the HasEdge predicate on the "contract_line" edge.
+func HasContractLine() predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ContractLineTable, ContractLineColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasContractLineWith applies the HasEdge predicate on the "contract_line" edge with a given conditions (other predicates).
+func HasContractLineWith(preds ...predicate.ContractLine) predicate.CreditMemoLine {
+	return predicate.CreditMemoLine(func(s *sql.Selector) {
+		step := newContractLineStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -370,7 +370,7 @@ var (
 		{Name: "updated_at", Type: field.TypeTime},
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "currency", Type: field.TypeString, Size: 3},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"READY", "HELD", "BLOCKED", "POSTED"}, Default: "READY"},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"READY", "HELD", "BLOCKED", "POSTED", "CREDITED"}, Default: "READY"},
 		{Name: "due_on", Type: field.TypeString, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "purchase_order", Type: field.TypeString, Size: 60, Default: ""},
 		{Name: "net_minor", Type: field.TypeInt64, Default: 0},
@@ -385,6 +385,7 @@ var (
 		{Name: "run_id", Type: field.TypeInt},
 		{Name: "account_id", Type: field.TypeInt},
 		{Name: "invoice_id", Type: field.TypeInt, Nullable: true},
+		{Name: "credit_memo_id", Type: field.TypeInt, Unique: true, Nullable: true},
 	}
 	// BillDraftsTable holds the schema information for the "bill_drafts" table.
 	BillDraftsTable = &schema.Table{
@@ -408,6 +409,12 @@ var (
 				Symbol:     "bill_drafts_invoices_invoice",
 				Columns:    []*schema.Column{BillDraftsColumns[19]},
 				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "bill_drafts_credit_memos_draft",
+				Columns:    []*schema.Column{BillDraftsColumns[20]},
+				RefColumns: []*schema.Column{CreditMemosColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -1040,11 +1047,14 @@ var (
 		{Name: "id", Type: field.TypeInt, Increment: true},
 		{Name: "line_no", Type: field.TypeInt},
 		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "service_from", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
+		{Name: "service_to", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "text"}},
 		{Name: "amount_minor", Type: field.TypeInt64},
 		{Name: "tax_minor", Type: field.TypeInt64},
 		{Name: "currency", Type: field.TypeString, Size: 3},
 		{Name: "credit_memo_id", Type: field.TypeInt},
 		{Name: "invoice_line_id", Type: field.TypeInt, Nullable: true},
+		{Name: "contract_line_id", Type: field.TypeInt, Nullable: true},
 	}
 	// CreditMemoLinesTable holds the schema information for the "credit_memo_lines" table.
 	CreditMemoLinesTable = &schema.Table{
@@ -1054,22 +1064,36 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "credit_memo_lines_credit_memos_lines",
-				Columns:    []*schema.Column{CreditMemoLinesColumns[6]},
+				Columns:    []*schema.Column{CreditMemoLinesColumns[8]},
 				RefColumns: []*schema.Column{CreditMemosColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "credit_memo_lines_invoice_lines_invoice_line",
-				Columns:    []*schema.Column{CreditMemoLinesColumns[7]},
+				Columns:    []*schema.Column{CreditMemoLinesColumns[9]},
 				RefColumns: []*schema.Column{InvoiceLinesColumns[0]},
 				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "credit_memo_lines_contract_lines_contract_line",
+				Columns:    []*schema.Column{CreditMemoLinesColumns[10]},
+				RefColumns: []*schema.Column{ContractLinesColumns[0]},
+				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
 				Name:    "creditmemoline_credit_memo_id_line_no",
 				Unique:  true,
-				Columns: []*schema.Column{CreditMemoLinesColumns[6], CreditMemoLinesColumns[1]},
+				Columns: []*schema.Column{CreditMemoLinesColumns[8], CreditMemoLinesColumns[1]},
+			},
+			{
+				Name:    "creditmemoline_contract_line_id",
+				Unique:  false,
+				Columns: []*schema.Column{CreditMemoLinesColumns[10]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "contract_line_id IS NOT NULL",
+				},
 			},
 		},
 	}
@@ -2265,6 +2289,7 @@ var (
 		{Name: "account_id", Type: field.TypeInt},
 		{Name: "contract_line_id", Type: field.TypeInt},
 		{Name: "invoice_id", Type: field.TypeInt, Nullable: true},
+		{Name: "credit_memo_id", Type: field.TypeInt, Nullable: true},
 	}
 	// TimeEntriesTable holds the schema information for the "time_entries" table.
 	TimeEntriesTable = &schema.Table{
@@ -2288,6 +2313,12 @@ var (
 				Symbol:     "time_entries_invoices_invoice",
 				Columns:    []*schema.Column{TimeEntriesColumns[21]},
 				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "time_entries_credit_memos_credit_memo",
+				Columns:    []*schema.Column{TimeEntriesColumns[22]},
+				RefColumns: []*schema.Column{CreditMemosColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -2327,6 +2358,7 @@ var (
 		{Name: "account_id", Type: field.TypeInt},
 		{Name: "contract_line_id", Type: field.TypeInt},
 		{Name: "invoice_id", Type: field.TypeInt, Nullable: true},
+		{Name: "credit_memo_id", Type: field.TypeInt, Nullable: true},
 	}
 	// UsageRecordsTable holds the schema information for the "usage_records" table.
 	UsageRecordsTable = &schema.Table{
@@ -2350,6 +2382,12 @@ var (
 				Symbol:     "usage_records_invoices_invoice",
 				Columns:    []*schema.Column{UsageRecordsColumns[7]},
 				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "usage_records_credit_memos_credit_memo",
+				Columns:    []*schema.Column{UsageRecordsColumns[8]},
+				RefColumns: []*schema.Column{CreditMemosColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -2535,6 +2573,7 @@ func init() {
 	BillDraftsTable.ForeignKeys[0].RefTable = BillRunsTable
 	BillDraftsTable.ForeignKeys[1].RefTable = AccountsTable
 	BillDraftsTable.ForeignKeys[2].RefTable = InvoicesTable
+	BillDraftsTable.ForeignKeys[3].RefTable = CreditMemosTable
 	BillDraftsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(154618822656),
 	}
@@ -2630,6 +2669,7 @@ func init() {
 	}
 	CreditMemoLinesTable.ForeignKeys[0].RefTable = CreditMemosTable
 	CreditMemoLinesTable.ForeignKeys[1].RefTable = InvoiceLinesTable
+	CreditMemoLinesTable.ForeignKeys[2].RefTable = ContractLinesTable
 	CreditMemoLinesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(60129542144),
 	}
@@ -2817,12 +2857,14 @@ func init() {
 	TimeEntriesTable.ForeignKeys[0].RefTable = AccountsTable
 	TimeEntriesTable.ForeignKeys[1].RefTable = ContractLinesTable
 	TimeEntriesTable.ForeignKeys[2].RefTable = InvoicesTable
+	TimeEntriesTable.ForeignKeys[3].RefTable = CreditMemosTable
 	TimeEntriesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(231928233984),
 	}
 	UsageRecordsTable.ForeignKeys[0].RefTable = AccountsTable
 	UsageRecordsTable.ForeignKeys[1].RefTable = ContractLinesTable
 	UsageRecordsTable.ForeignKeys[2].RefTable = InvoicesTable
+	UsageRecordsTable.ForeignKeys[3].RefTable = CreditMemosTable
 	UsageRecordsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(236223201280),
 	}

@@ -1545,8 +1545,16 @@ func init() {
 	creditmemoline.DefaultDescription = creditmemolineDescDescription.Default.(string)
 	// creditmemoline.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	creditmemoline.DescriptionValidator = creditmemolineDescDescription.Validators[0].(func(string) error)
+	// creditmemolineDescServiceFrom is the schema descriptor for service_from field.
+	creditmemolineDescServiceFrom := creditmemolineFields[5].Descriptor()
+	// creditmemoline.ServiceFromValidator is a validator for the "service_from" field. It is called by the builders before save.
+	creditmemoline.ServiceFromValidator = creditmemolineDescServiceFrom.Validators[0].(func(string) error)
+	// creditmemolineDescServiceTo is the schema descriptor for service_to field.
+	creditmemolineDescServiceTo := creditmemolineFields[6].Descriptor()
+	// creditmemoline.ServiceToValidator is a validator for the "service_to" field. It is called by the builders before save.
+	creditmemoline.ServiceToValidator = creditmemolineDescServiceTo.Validators[0].(func(string) error)
 	// creditmemolineDescCurrency is the schema descriptor for currency field.
-	creditmemolineDescCurrency := creditmemolineFields[6].Descriptor()
+	creditmemolineDescCurrency := creditmemolineFields[9].Descriptor()
 	// creditmemoline.CurrencyValidator is a validator for the "currency" field. It is called by the builders before save.
 	creditmemoline.CurrencyValidator = func() func(string) error {
 		validators := creditmemolineDescCurrency.Validators

@@ -122,7 +122,7 @@ func (BillDraft) Fields() []ent.Field {
 		field.Int("run_id").Immutable(),
 		field.Int("account_id").Immutable(),
 		currency(),
-		field.Enum("status").Values("READY", "HELD", "BLOCKED", "POSTED").Default("READY"),
+		field.Enum("status").Values("READY", "HELD", "BLOCKED", "POSTED", "CREDITED").Default("READY"),
 		day("due_on"),
 		text("purchase_order", 60),
 		minor("net"),
@@ -135,6 +135,7 @@ func (BillDraft) Fields() []ent.Field {
 		text("hold_reason", 500),
 		field.Int("held_by").Optional(),
 		field.Int("invoice_id").Optional(),
+		field.Int("credit_memo_id").Optional(), // gives back what it comes to, where that is below zero
 	}
 }
 
@@ -143,6 +144,7 @@ func (BillDraft) Edges() []ent.Edge {
 		fixedRef("run", "run_id", BillRun.Type),
 		fixedRef("account", "account_id", Account.Type),
 		optionalRef("invoice", "invoice_id", Invoice.Type),
+		edge.From("credit_memo", CreditMemo.Type).Ref("draft").Field("credit_memo_id").Unique(),
 		edge.To("exceptions", BillException.Type),
 	}
 }

@@ -161,6 +161,7 @@ func (TimeEntry) Fields() []ent.Field {
 		text("decision_note", 500),
 		field.Bool("late").Default(false), // it came after the cut-off of its cycle
 		field.Int("invoice_id").Optional(),
+		field.Int("credit_memo_id").Optional(), // it counts in a draft that came to less than zero
 	}
 }
 
@@ -169,6 +170,7 @@ func (TimeEntry) Edges() []ent.Edge {
 		fixedRef("account", "account_id", Account.Type),
 		fixedRef("contract_line", "contract_line_id", ContractLine.Type),
 		optionalRef("invoice", "invoice_id", Invoice.Type),
+		optionalRef("credit_memo", "credit_memo_id", CreditMemo.Type),
 	}
 }
 
@@ -194,6 +196,7 @@ func (UsageRecord) Fields() []ent.Field {
 		day("used_on"),
 		rate("quantity"),
 		field.Int("invoice_id").Optional(),
+		field.Int("credit_memo_id").Optional(), // it counts in a draft that came to less than zero
 	}
 }
 
@@ -202,6 +205,7 @@ func (UsageRecord) Edges() []ent.Edge {
 		fixedRef("account", "account_id", Account.Type),
 		fixedRef("contract_line", "contract_line_id", ContractLine.Type),
 		optionalRef("invoice", "invoice_id", Invoice.Type),
+		optionalRef("credit_memo", "credit_memo_id", CreditMemo.Type),
 	}
 }
 

@@ -205,6 +205,7 @@ func (CreditMemo) Edges() []ent.Edge {
 		fixedRef("account", "account_id", Account.Type),
 		edge.To("invoice", Invoice.Type).Field("invoice_id").Unique().Immutable(),
 		edge.To("lines", CreditMemoLine.Type),
+		edge.To("draft", BillDraft.Type).Unique().Annotations(entsql.OnDelete(entsql.Restrict)), // that it stands for
 		edge.To("applications", Application.Type),
 	}
 }
@@ -238,7 +239,10 @@ func (CreditMemoLine) Fields() []ent.Field {
 		field.Int("line_no").Positive().Immutable(),
 		field.Text("description").MaxLen(2000).Default("").Immutable(),
 		field.Int("invoice_line_id").Optional().Immutable(),
-		fixedMinor("amount"), // without tax
+		field.Int("contract_line_id").Optional().Immutable(), // of a line of a draft
+		optionalDay("service_from"),
+		optionalDay("service_to"),
+		fixedMinor("amount"), // without tax; negative for what a draft charges beside what it gives back
 		fixedMinor("tax"),
 		currency(),
 	}
@@ -248,11 +252,15 @@ func (CreditMemoLine) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("credit_memo", CreditMemo.Type).Ref("lines").Field("credit_memo_id").Unique().Required().Immutable(),
 		edge.To("invoice_line", InvoiceLine.Type).Field("invoice_line_id").Unique().Immutable(),
+		edge.To("contract_line", ContractLine.Type).Field("contract_line_id").Unique().Immutable().Annotations(entsql.OnDelete(entsql.Restrict)),
 	}
 }
 
 func (CreditMemoLine) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("credit_memo_id", "line_no").Unique()}
+	return []ent.Index{
+		index.Fields("credit_memo_id", "line_no").Unique(),
+		index.Fields("contract_line_id").Annotations(entsql.IndexWhere("contract_line_id IS NOT NULL")),
+	}
 }
 
 // Application records that some amount of a payment or credit memo settles an invoice. It is undone by a reversing

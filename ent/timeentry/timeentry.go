@@ -60,12 +60,16 @@ const (
 	FieldLate = "late"
 	// FieldInvoiceID holds the string denoting the invoice_id field in the database.
 	FieldInvoiceID = "invoice_id"
+	// FieldCreditMemoID holds the string denoting the credit_memo_id field in the database.
+	FieldCreditMemoID = "credit_memo_id"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// EdgeContractLine holds the string denoting the contract_line edge name in mutations.
 	EdgeContractLine = "contract_line"
 	// EdgeInvoice holds the string denoting the invoice edge name in mutations.
 	EdgeInvoice = "invoice"
+	// EdgeCreditMemo holds the string denoting the credit_memo edge name in mutations.
+	EdgeCreditMemo = "credit_memo"
 	// Table holds the table name of the timeentry in the database.
 	Table = "time_entries"
 	// AccountTable is the table that holds the account relation/edge.
@@ -89,6 +93,13 @@ const (
 	InvoiceInverseTable = "invoices"
 	// InvoiceColumn is the table column denoting the invoice relation/edge.
 	InvoiceColumn = "invoice_id"
+	// CreditMemoTable is the table that holds the credit_memo relation/edge.
+	CreditMemoTable = "time_entries"
+	// CreditMemoInverseTable is the table name for the CreditMemo entity.
+	// It exists in this package in order to avoid circular dependency with the "creditmemo" package.
+	CreditMemoInverseTable = "credit_memos"
+	// CreditMemoColumn is the table column denoting the credit_memo relation/edge.
+	CreditMemoColumn = "credit_memo_id"
 )
 
 // Columns holds all SQL columns for timeentry fields.
@@ -115,6 +126,7 @@ var Columns = []string{
 	FieldDecisionNote,
 	FieldLate,
 	FieldInvoiceID,
+	FieldCreditMemoID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -335,6 +347,11 @@ func ByInvoiceID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInvoiceID, opts...).ToFunc()
 }
 
+// ByCreditMemoID orders the results by the credit_memo_id field.
+func ByCreditMemoID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCreditMemoID, opts...).ToFunc()
+}
+
 // ByAccountField orders the results by account field.
 func ByAccountField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -353,6 +370,13 @@ func ByContractLineField(field string, opts ...sql.OrderTermOption) OrderOption 
 func ByInvoiceField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newInvoiceStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByCreditMemoField orders the results by credit_memo field.
+func ByCreditMemoField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCreditMemoStep(), sql.OrderByField(field, opts...))
 	}
 }
 func newAccountStep() *sqlgraph.Step {
@@ -374,6 +398,13 @@ func newInvoiceStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(InvoiceInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, InvoiceTable, InvoiceColumn),
+	)
+}
+func newCreditMemoStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CreditMemoInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, CreditMemoTable, CreditMemoColumn),
 	)
 }
 

@@ -152,6 +152,11 @@ func InvoiceID(v int) predicate.TimeEntry {
 	return predicate.TimeEntry(sql.FieldEQ(FieldInvoiceID, v))
 }
 
+// CreditMemoID applies equality check predicate on the "credit_memo_id" field. It's identical to CreditMemoIDEQ.
+func CreditMemoID(v int) predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldEQ(FieldCreditMemoID, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.TimeEntry {
 	return predicate.TimeEntry(sql.FieldEQ(FieldCreatedAt, v))
@@ -1082,6 +1087,36 @@ func InvoiceIDNotNil() predicate.TimeEntry {
 	return predicate.TimeEntry(sql.FieldNotNull(FieldInvoiceID))
 }
 
+// CreditMemoIDEQ applies the EQ predicate on the "credit_memo_id" field.
+func CreditMemoIDEQ(v int) predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldEQ(FieldCreditMemoID, v))
+}
+
+// CreditMemoIDNEQ applies the NEQ predicate on the "credit_memo_id" field.
+func CreditMemoIDNEQ(v int) predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldNEQ(FieldCreditMemoID, v))
+}
+
+// CreditMemoIDIn applies the In predicate on the "credit_memo_id" field.
+func CreditMemoIDIn(vs ...int) predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldIn(FieldCreditMemoID, vs...))
+}
+
+// CreditMemoIDNotIn applies the NotIn predicate on the "credit_memo_id" field.
+func CreditMemoIDNotIn(vs ...int) predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldNotIn(FieldCreditMemoID, vs...))
+}
+
+// CreditMemoIDIsNil applies the IsNil predicate on the "credit_memo_id" field.
+func CreditMemoIDIsNil() predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldIsNull(FieldCreditMemoID))
+}
+
+// CreditMemoIDNotNil applies the NotNil predicate on the "credit_memo_id" field.
+func CreditMemoIDNotNil() predicate.TimeEntry {
+	return predicate.TimeEntry(sql.FieldNotNull(FieldCreditMemoID))
+}
+
 // HasAccount applies the HasEdge predicate on the "account" edge.
 func HasAccount() predicate.TimeEntry {
 	return predicate.TimeEntry(func(s *sql.Selector) {
@@ -1143,6 +1178,29 @@ func HasInvoice() predicate.TimeEntry {
 func HasInvoiceWith(preds ...predicate.Invoice) predicate.TimeEntry {
 	return predicate.TimeEntry(func(s *sql.Selector) {
 		step := newInvoiceStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCreditMemo applies the HasEdge predicate on the "credit_memo" edge.
+func HasCreditMemo() predicate.TimeEntry {
+	return predicate.TimeEntry(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, CreditMemoTable, CreditMemoColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCreditMemoWith applies the HasEdge predicate on the "credit_memo" edge with a given conditions (other predicates).
+func HasCreditMemoWith(preds ...predicate.CreditMemo) predicate.TimeEntry {
+	return predicate.TimeEntry(func(s *sql.Selector) {
+		step := newCreditMemoStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

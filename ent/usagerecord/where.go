@@ -92,6 +92,11 @@ func InvoiceID(v int) predicate.UsageRecord {
 	return predicate.UsageRecord(sql.FieldEQ(FieldInvoiceID, v))
 }
 
+// CreditMemoID applies equality check predicate on the "credit_memo_id" field. It's identical to CreditMemoIDEQ.
+func CreditMemoID(v int) predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldEQ(FieldCreditMemoID, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.UsageRecord {
 	return predicate.UsageRecord(sql.FieldEQ(FieldCreatedAt, v))
@@ -377,6 +382,36 @@ func InvoiceIDNotNil() predicate.UsageRecord {
 	return predicate.UsageRecord(sql.FieldNotNull(FieldInvoiceID))
 }
 
+// CreditMemoIDEQ applies the EQ predicate on the "credit_memo_id" field.
+func CreditMemoIDEQ(v int) predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldEQ(FieldCreditMemoID, v))
+}
+
+// CreditMemoIDNEQ applies the NEQ predicate on the "credit_memo_id" field.
+func CreditMemoIDNEQ(v int) predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldNEQ(FieldCreditMemoID, v))
+}
+
+// CreditMemoIDIn applies the In predicate on the "credit_memo_id" field.
+func CreditMemoIDIn(vs ...int) predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldIn(FieldCreditMemoID, vs...))
+}
+
+// CreditMemoIDNotIn applies the NotIn predicate on the "credit_memo_id" field.
+func CreditMemoIDNotIn(vs ...int) predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldNotIn(FieldCreditMemoID, vs...))
+}
+
+// CreditMemoIDIsNil applies the IsNil predicate on the "credit_memo_id" field.
+func CreditMemoIDIsNil() predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldIsNull(FieldCreditMemoID))
+}
+
+// CreditMemoIDNotNil applies the NotNil predicate on the "credit_memo_id" field.
+func CreditMemoIDNotNil() predicate.UsageRecord {
+	return predicate.UsageRecord(sql.FieldNotNull(FieldCreditMemoID))
+}
+
 // HasAccount applies the HasEdge predicate on the "account" edge.
 func HasAccount() predicate.UsageRecord {
 	return predicate.UsageRecord(func(s *sql.Selector) {
@@ -438,6 +473,29 @@ func HasInvoice() predicate.UsageRecord {
 func HasInvoiceWith(preds ...predicate.Invoice) predicate.UsageRecord {
 	return predicate.UsageRecord(func(s *sql.Selector) {
 		step := newInvoiceStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCreditMemo applies the HasEdge predicate on the "credit_memo" edge.
+func HasCreditMemo() predicate.UsageRecord {
+	return predicate.UsageRecord(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, CreditMemoTable, CreditMemoColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCreditMemoWith applies the HasEdge predicate on the "credit_memo" edge with a given conditions (other predicates).
+func HasCreditMemoWith(preds ...predicate.CreditMemo) predicate.UsageRecord {
+	return predicate.UsageRecord(func(s *sql.Selector) {
+		step := newCreditMemoStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -196,7 +196,7 @@ func computeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, b *bil
 		posted[p.account] = posted[p.account] || w.status == "POSTED"
 		old[p] = w
 		return nil
-	}, `SELECT id, account_id, currency, status FROM bill_drafts WHERE run_id = ? AND `+store.In(tx.Dialect, "account_id"), run.ID, store.IDList(tx.Dialect, ids)); err != nil {
+	}, `SELECT id, account_id, currency, CASE WHEN credit_memo_id IS NULL THEN status ELSE 'POSTED' END FROM bill_drafts WHERE run_id = ? AND `+store.In(tx.Dialect, "account_id"), run.ID, store.IDList(tx.Dialect, ids)); err != nil {
 		return err
 	}
 	all := make([]found, 0, len(clients))
@@ -206,7 +206,7 @@ func computeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, b *bil
 	changed := 0
 	for _, c := range clients {
 		if posted[c.id] {
-			continue // it has its invoice of this run
+			continue // it has its invoice of this run, or a credit memo that waits or is posted
 		}
 		d, fs := b.draft(c)
 		f := found{account: c.id, findings: fs}

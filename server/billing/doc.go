@@ -14,9 +14,10 @@
 //	APPROVED    PostDrafts          POSTED      a job; resumable, 500 invoices in a transaction; once nothing is left
 //	any of them recomputeBillRun    COMPUTING   of some accounts: REVIEW, at once
 //	APPROVED    releaseBillDrafts, waiveBillExceptions   REVIEW   an approval holds for what was ready when it was given
-//	any of them cancelBillRun       CANCELLED   nothing is posted
+//	REVIEW, APPROVED  approveCreditMemo  POSTED  of its last draft, which is below zero
+//	any of them cancelBillRun       CANCELLED   nothing is posted, and no credit memo waits for a draft
 //
-// A draft is what one account's invoice would be. It is READY, HELD by a person, BLOCKED by an open error, or POSTED. How far
+// A draft is what one account's invoice would be. It is READY, HELD by a person, BLOCKED by an open error, POSTED, or CREDITED. How far
 // a contract line is billed is a day of the line, billed_through; a draft remembers the day before and after, and is not
 // posted when the line says another day by then. So a month is billed once, whatever runs there are and whoever dies.
 //
@@ -24,7 +25,12 @@
 //
 // What a person must look at is an exception: an error keeps its invoice from being posted until it is cured or waived, a
 // warning does not. Computed again, exceptions that are gone are cured by themselves. What can't be posted as it is, such as
-// an invoice below zero, can't be waived; it is carried to the next run.
+// an invoice below zero, can't be waived.
+//
+// A draft below zero is left to the next run, where it lowers what is charged, or given back by a credit memo with its lines.
+// The memo waits for a second person, and the draft with it. What the draft bills counts as billed in the transaction that
+// posts the memo, after the same look at what was billed meanwhile as a draft gets that is posted: so nothing is billed twice,
+// nothing has to be taken back when the memo is rejected, and a memo over a draft that is out of date can't be posted.
 //
 // # Where the amounts come from
 //

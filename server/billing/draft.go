@@ -644,7 +644,7 @@ func (b *bills) check(c *client, d *draft, orders map[string]bool, note noter) {
 	}
 	switch {
 	case d.total < 0 || d.net < 0 || d.tax < 0:
-		note(NegativeInvoice, nil, 0, "the invoice comes to %s %s; it is carried to the next run, where it lowers what is charged", money.New(d.total, d.currency), d.currency)
+		note(NegativeInvoice, nil, 0, "the invoice comes to %s %s; give that back by a credit memo, or leave it to the next run, where it lowers what is charged", money.New(d.total, d.currency), d.currency)
 	case d.total == 0:
 		note(ZeroInvoice, nil, 0, "the invoice comes to nothing")
 	}

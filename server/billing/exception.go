@@ -8,6 +8,7 @@ import (
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/billexception"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/store"
 )
 
@@ -68,7 +69,7 @@ var rules = map[Kind]rule{
 	Gap:                  {remedies: []Remedy{agreed, look, again, waive}},
 	Variance:             {remedies: []Remedy{look, again, waive}},
 	ZeroInvoice:          {remedies: []Remedy{look, again, waive}},
-	NegativeInvoice:      {final: true, remedies: []Remedy{look, again}},
+	NegativeInvoice:      {final: true, remedies: []Remedy{{"CREDIT", "Propose a credit memo"}, look, again}},
 	MissingRate:          {final: true, remedies: []Remedy{{"OPEN_CATALOGUE", "Open the catalogue"}, agreed, again}},
 	MissingExchangeRate:  {final: true, remedies: []Remedy{{"OPEN_RATES", "Open the exchange rates"}, again}},
 	ContractExpired:      {warning: true, remedies: []Remedy{agreed, again}},
@@ -87,6 +88,22 @@ func (k Kind) severity() billexception.Severity {
 		return billexception.SeverityWARNING
 	}
 	return billexception.SeverityERROR
+}
+
+// OpenOf counts the open exceptions of drafts. Requires billing:read.
+func (s *Service) OpenOf(ctx context.Context, drafts []int) (map[int]int, error) {
+	if err := viewer.Need(viewer.From(ctx), viewer.BillingRead); err != nil {
+		return nil, err
+	}
+	open := map[int]int{}
+	among, list := store.AmongIDs(s.DB, "draft_id", drafts)
+	err := each(ctx, s.DB, func(scan func(...any) error) error {
+		var draft, n int
+		err := scan(&draft, &n)
+		open[draft] = n
+		return err
+	}, `SELECT draft_id, COUNT(*) FROM bill_exceptions WHERE status = 'OPEN' AND `+among+` GROUP BY draft_id`, list)
+	return open, err
 }
 
 // finding is an exception before it is written.

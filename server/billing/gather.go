@@ -413,7 +413,9 @@ func gatherMeasured(ctx context.Context, tx *store.TxClient, run *ent.BillRun, l
 		lines[id].invoiced = append(lines[id].invoiced, s)
 		return nil
 	}, `SELECT i.contract_line_id, i.service_from, i.service_to FROM invoice_lines i WHERE `+store.In(tx.Dialect, "i.contract_line_id")+` AND i.service_to >= ? AND i.service_from IS NOT NULL
-		AND NOT EXISTS (SELECT 1 FROM invoice_lines r WHERE r.contract_line_id = i.contract_line_id AND r.amount_minor < 0 AND r.service_to >= i.service_from)`,
+		AND NOT EXISTS (SELECT 1 FROM invoice_lines r WHERE r.contract_line_id = i.contract_line_id AND r.amount_minor < 0 AND r.service_to >= i.service_from)
+		AND NOT EXISTS (SELECT 1 FROM credit_memo_lines r JOIN credit_memos m ON m.id = r.credit_memo_id WHERE r.contract_line_id = i.contract_line_id AND r.amount_minor > 0 AND r.service_to >= i.service_from
+			AND m.status = 'POSTED')`,
 		store.IDList(tx.Dialect, recurring), since)
 	if err != nil || len(timed)+len(measured) == 0 {
 		return err
@@ -425,7 +427,7 @@ func gatherMeasured(ctx context.Context, tx *store.TxClient, run *ent.BillRun, l
 		lines      []int
 	}{{"time_entries", "worked_on", timed}, {"usage_records", "used_on", measured}} {
 		var day date.Date
-		if err := tx.QueryRow(ctx, `SELECT MIN(`+set.day+`) FROM `+set.table+` WHERE invoice_id IS NULL AND `+store.In(tx.Dialect, "contract_line_id"), store.IDList(tx.Dialect, set.lines)).Scan(&day); err != nil {
+		if err := tx.QueryRow(ctx, `SELECT MIN(`+set.day+`) FROM `+set.table+` WHERE invoice_id IS NULL AND credit_memo_id IS NULL AND `+store.In(tx.Dialect, "contract_line_id"), store.IDList(tx.Dialect, set.lines)).Scan(&day); err != nil {
 			return err
 		}
 		if day != "" {
@@ -443,8 +445,8 @@ func gatherMeasured(ctx context.Context, tx *store.TxClient, run *ent.BillRun, l
 		e.billed = invoice.Valid
 		lines[id].times = append(lines[id].times, e)
 		return nil
-	}, `SELECT contract_line_id, id, worked_on, role, skill, class, hours, hourly, late, invoice_id FROM time_entries WHERE `+store.In(tx.Dialect, "contract_line_id")+`
-		AND status = 'APPROVED' AND worked_on <= ? AND (invoice_id IS NULL OR worked_on >= ?) ORDER BY worked_on, id`, store.IDList(tx.Dialect, timed), run.PeriodTo, back)
+	}, `SELECT contract_line_id, id, worked_on, role, skill, class, hours, hourly, late, COALESCE(invoice_id, credit_memo_id) FROM time_entries WHERE `+store.In(tx.Dialect, "contract_line_id")+`
+		AND status = 'APPROVED' AND worked_on <= ? AND (invoice_id IS NULL AND credit_memo_id IS NULL OR worked_on >= ?) ORDER BY worked_on, id`, store.IDList(tx.Dialect, timed), run.PeriodTo, back)
 	if err == nil {
 		err = each(ctx, tx, func(scan func(...any) error) error {
 			var id int
@@ -456,8 +458,8 @@ func gatherMeasured(ctx context.Context, tx *store.TxClient, run *ent.BillRun, l
 			u.billed = invoice.Valid
 			lines[id].usage = append(lines[id].usage, u)
 			return nil
-		}, `SELECT contract_line_id, id, used_on, quantity, invoice_id FROM usage_records WHERE `+store.In(tx.Dialect, "contract_line_id")+`
-			AND used_on <= ? AND (invoice_id IS NULL OR used_on >= ?) ORDER BY used_on, id`, store.IDList(tx.Dialect, measured), run.PeriodTo, back)
+		}, `SELECT contract_line_id, id, used_on, quantity, COALESCE(invoice_id, credit_memo_id) FROM usage_records WHERE `+store.In(tx.Dialect, "contract_line_id")+`
+			AND used_on <= ? AND (invoice_id IS NULL AND credit_memo_id IS NULL OR used_on >= ?) ORDER BY used_on, id`, store.IDList(tx.Dialect, measured), run.PeriodTo, back)
 	}
 	if err != nil || len(timed) == 0 {
 		return err

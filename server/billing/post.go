@@ -26,7 +26,10 @@ import (
 const maxLines = 5000
 
 // Service runs the verbs of billing.
-type Service struct{ DB *store.DB }
+type Service struct {
+	DB     *store.DB
+	Credit func(context.Context, *store.TxClient, Credit) (int, error) // writes a credit memo that waits for a second person, for CreditDraft; package credits has it
+}
 
 // Line is one charge: quantity × unit price, rounded once, plus its tax.
 type Line struct {

@@ -75,7 +75,7 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 // finish ends the posting of a run: it is posted when nothing is left.
 func finish(ctx context.Context, tx *store.TxClient, run *ent.BillRun) error {
 	var left int
-	if err := tx.QueryRow(ctx, `SELECT COUNT(*) FROM bill_drafts WHERE run_id = ? AND status <> 'POSTED'`, run.ID).Scan(&left); err != nil {
+	if err := tx.QueryRow(ctx, `SELECT COUNT(*) FROM bill_drafts WHERE run_id = ? AND status NOT IN ('POSTED', 'CREDITED')`, run.ID).Scan(&left); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(ctx, `UPDATE bill_runs SET posted_at = ? WHERE id = ?`, tx.Now, run.ID); err != nil {
@@ -239,8 +239,8 @@ func take(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraft) (map
 		table, good, what string
 		of                func(*ent.BillDraft) []int
 	}{
-		{"time_entries", "status = 'APPROVED' AND invoice_id IS NULL", "a time entry", func(d *ent.BillDraft) []int { return d.Content.Times }},
-		{"usage_records", "invoice_id IS NULL", "a usage record", func(d *ent.BillDraft) []int { return d.Content.Usage }},
+		{"time_entries", "status = 'APPROVED' AND invoice_id IS NULL AND credit_memo_id IS NULL", "a time entry", func(d *ent.BillDraft) []int { return d.Content.Times }},
+		{"usage_records", "invoice_id IS NULL AND credit_memo_id IS NULL", "a usage record", func(d *ent.BillDraft) []int { return d.Content.Usage }},
 	} {
 		var ids []int
 		for _, d := range drafts {

@@ -38,7 +38,12 @@ func (s *Service) decide(ctx context.Context, verb string, in Decide, run func(*
 
 // AllowedDraft says what the viewer may do with a draft whose run is known.
 func AllowedDraft(v *viewer.Viewer, d *ent.BillDraft, run *ent.BillRun) []viewer.Action {
+	credit := viewer.BillingRun // and then the other one
+	if v.Can(viewer.BillingRun) {
+		credit = viewer.CreditsRequest
+	}
 	return []viewer.Action{
+		viewer.Decide(v, "creditBillDraft", credit, string(fault.Of(canCredit(d, run)))),
 		viewer.Decide(v, "holdBillDrafts", viewer.BillingRun, string(fault.Of(canHold(d, run)))),
 		viewer.Decide(v, "releaseBillDrafts", viewer.BillingRun, string(fault.Of(canRelease(d, run)))),
 		viewer.Decide(v, "recomputeBillRun", viewer.BillingRun, string(fault.Of(open(d, run)))),
@@ -50,7 +55,7 @@ func open(d *ent.BillDraft, run *ent.BillRun) error {
 	if d.Status == billdraft.StatusPOSTED || run.Status == billrun.StatusPOSTED || run.Status == billrun.StatusCANCELLED {
 		return fault.New(fault.State, "the draft can't change any more; correct its invoice by a credit memo").On("ids")
 	}
-	return nil
+	return waits(d)
 }
 
 func canHold(d *ent.BillDraft, run *ent.BillRun) error {

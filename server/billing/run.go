@@ -285,12 +285,15 @@ func (s *Service) Approve(ctx context.Context, in Step) (*ent.BillRun, error) {
 // Cancel gives up a run; what it posted stays posted. Codes: NOT_FOUND, WRONG_STATE. Requires billing:run.
 func (s *Service) Cancel(ctx context.Context, in Step) (*ent.BillRun, error) {
 	return s.step(ctx, "cancelBillRun", viewer.BillingRun, in, func(tx *store.TxClient, run *ent.BillRun) error {
-		var posted int
-		if err := tx.QueryRow(ctx, `SELECT COUNT(*) FROM bill_drafts WHERE run_id = ? AND status = 'POSTED'`, run.ID).Scan(&posted); err != nil {
+		var posted, credited int
+		if err := tx.QueryRow(ctx, `SELECT COALESCE(SUM(CASE WHEN status = 'POSTED' THEN 1 ELSE 0 END), 0), COUNT(credit_memo_id) FROM bill_drafts WHERE run_id = ?`, run.ID).Scan(&posted, &credited); err != nil {
 			return err
 		}
 		if posted > 0 {
 			return fault.New(fault.State, "%d invoices of the run are posted; correct them by credit memos", posted).On("id")
+		}
+		if credited > 0 {
+			return fault.New(fault.State, "%d credit memos for drafts of the run are posted or wait for approval", credited).On("id")
 		}
 		if _, err := tx.Exec(ctx, `UPDATE bill_exceptions SET status = 'CURED', resolved_at = ? WHERE run_id = ? AND status = 'OPEN'`, tx.Now, run.ID); err != nil {
 			return err

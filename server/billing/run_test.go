@@ -20,6 +20,7 @@ import (
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/credits"
 	"github.com/duebook/duebook/server/exchange/record"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/intake"
@@ -40,7 +41,7 @@ type book struct {
 
 func newBook(t *testing.T, db *store.DB) *book {
 	t.Helper()
-	b := &book{T: t, db: db, billing: &billing.Service{DB: db}, sys: servertest.System(t)}
+	b := &book{T: t, db: db, billing: &billing.Service{DB: db, Credit: credits.RequestTx}, sys: servertest.System(t)}
 	u, err := (&ledger.Service{DB: db}).CreateBusinessUnit(b.sys, ledger.BusinessUnit{Code: "MAIN", Name: "Main", Currency: "USD"})
 	b.must(err)
 	b.unit = u.ID

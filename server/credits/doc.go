@@ -8,5 +8,8 @@
 //	REQUESTED  approve  POSTED    another person than the one who asked; period of IssueOn open
 //	REQUESTED  reject   REJECTED  another person than the one who asked; a note says why
 //
+// A credit memo may stand for a draft of a bill run below zero: with its approval the draft ends, with its rejection the draft
+// is as before.
+//
 // Imported credit memos are posted at once. What is unapplied of a posted one is spent by package cash.
 package credits

@@ -16,6 +16,7 @@ import (
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/ledger"
@@ -33,6 +34,9 @@ type Line struct {
 	Description string
 	InvoiceLine int             // 0: none
 	Amount, Tax decimal.Decimal // Amount without tax
+
+	contractLine int // of a draft's line, with its days
+	from, to     date.Date
 }
 
 // Request asks for a credit memo.
@@ -46,6 +50,8 @@ type Request struct {
 	Lines       []Line
 	Rebill      *bill.Rebill // the right invoice, posted together with the credit
 	Key         string
+
+	draft bool // its lines are those of a draft: some of them may charge
 }
 
 // Request writes a credit memo that waits for a second person. It reports fault.NotFound, fault.Invalid with the field,
@@ -62,6 +68,20 @@ func (s *Service) Request(ctx context.Context, in Request) (*ent.CreditMemo, err
 		}
 		return tx.CreditMemo.Get(ctx, id)
 	})
+}
+
+// RequestTx asks, in the caller's transaction, for the credit memo of a draft below zero and answers its id. Requires
+// credits:request.
+func RequestTx(ctx context.Context, tx *store.TxClient, c billing.Credit) (int, error) {
+	v := viewer.From(ctx)
+	if err := viewer.Need(v, viewer.CreditsRequest); err != nil {
+		return 0, err
+	}
+	in := Request{Account: c.Account, IssueOn: c.IssueOn, Currency: c.Currency, Reason: creditmemo.ReasonRETURN, Description: c.Description, Lines: make([]Line, len(c.Lines)), draft: true}
+	for i, l := range c.Lines {
+		in.Lines[i] = Line{Description: l.Description, Amount: money.New(l.Minor, c.Currency).Decimal(), Tax: money.New(l.Tax, c.Currency).Decimal(), contractLine: l.ContractLine, from: l.From, to: l.To}
+	}
+	return in.write(ctx, tx, v)
 }
 
 func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewer) (int, error) {
@@ -92,7 +112,7 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 	switch {
 	case in.IssueOn == "":
 		return 0, fault.New(fault.Invalid, "the issue date is missing").On("issueOn")
-	case len(in.Lines) == 0 || len(in.Lines) > maxLines:
+	case len(in.Lines) == 0 || len(in.Lines) > maxLines && !in.draft:
 		return 0, fault.New(fault.Invalid, "a credit memo has 1 to %d lines", maxLines).On("lines")
 	}
 	amount, tax := money.New(0, c), money.New(0, c)
@@ -109,16 +129,16 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 		if err != nil {
 			return 0, at("tax", err)
 		}
-		if net.Minor < 0 || t.Minor < 0 {
+		if (net.Minor < 0 || t.Minor < 0) && !in.draft {
 			return 0, fault.New(fault.Invalid, "a credited amount is not negative").On("lines", strconv.Itoa(i), "amount")
 		}
 		if amount, err = money.Sum(c, amount, net, t); err != nil {
 			return 0, at("amount", err)
 		}
 		tax.Minor += t.Minor
-		rows[i] = []any{0, i + 1, l.Description, store.Null(l.InvoiceLine), net.Minor, t.Minor, c}
+		rows[i] = []any{0, i + 1, l.Description, store.Null(l.InvoiceLine), store.Null(l.contractLine), l.from, l.to, net.Minor, t.Minor, c}
 	}
-	if amount.Minor == 0 {
+	if amount.Minor <= 0 {
 		return 0, fault.New(fault.Invalid, "a credit memo is more than zero").On("lines")
 	}
 	if corrected != nil {
@@ -147,7 +167,7 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 	return memo.ID, nil
 }
 
-var lineColumns = []string{"credit_memo_id", "line_no", "description", "invoice_line_id", "amount_minor", "tax_minor", "currency"}
+var lineColumns = []string{"credit_memo_id", "line_no", "description", "invoice_line_id", "contract_line_id", "service_from", "service_to", "amount_minor", "tax_minor", "currency"}
 
 // within reports fault.OverBalance when the credits of an invoice would exceed its total.
 func within(ctx context.Context, tx *store.TxClient, inv *ent.Invoice, amount money.Amount) error {
@@ -198,7 +218,8 @@ func ready(v *viewer.Viewer, c *ent.CreditMemo) error {
 }
 
 // Approve posts a requested credit memo and applies it to the invoice that it corrects as far as that is open. It reports
-// fault.NotFound, fault.State, fault.TwoPeople and fault.Closed. Requires credits:approve.
+// fault.NotFound, fault.State, also for one whose draft is out of date, fault.TwoPeople and fault.Closed. Requires
+// credits:approve.
 func (s *Service) Approve(ctx context.Context, in Decide) (*ent.CreditMemo, error) {
 	return s.decide(ctx, "approveCreditMemo", in, func(tx *store.TxClient, v *viewer.Viewer, c *ent.CreditMemo) error {
 		numbers, err := ledger.Numbers(ctx, tx, c.BusinessUnitID, ledger.CreditMemos, c.IssueOn.Year(), 1)
@@ -216,6 +237,9 @@ func (s *Service) Approve(ctx context.Context, in Decide) (*ent.CreditMemo, erro
 			if err := rebill(ctx, tx, c); err != nil {
 				return err
 			}
+		}
+		if err := billing.CreditedTx(ctx, tx, c.ID, numbers[0]); err != nil {
+			return err
 		}
 		tx.Record(store.Event{Action: "credit_memo.approve", Entity: c.ID, Account: c.AccountID, Reason: in.Note, Changes: store.Changes{
 			"status": {c.Status, creditmemo.StatusPOSTED}, "number": {nil, numbers[0]}}})
@@ -239,6 +263,9 @@ func (s *Service) Reject(ctx context.Context, in Decide) (*ent.CreditMemo, error
 	return s.decide(ctx, "rejectCreditMemo", in, func(tx *store.TxClient, v *viewer.Viewer, c *ent.CreditMemo) error {
 		if strings.TrimSpace(in.Note) == "" {
 			return fault.New(fault.Invalid, "say why, for the one who asked").On("note")
+		}
+		if err := billing.FreedTx(ctx, tx, c.ID, in.Note); err != nil {
+			return err
 		}
 		tx.Record(store.Event{Action: "credit_memo.reject", Entity: c.ID, Account: c.AccountID, Reason: in.Note, Changes: store.Changes{"status": {c.Status, creditmemo.StatusREJECTED}}})
 		return tx.CreditMemo.UpdateOneID(c.ID).SetStatus(creditmemo.StatusREJECTED).SetNillableDecidedBy(some(v.ID)).SetDecidedAt(tx.Now).SetDecisionNote(in.Note).Exec(ctx)
@@ -316,7 +343,7 @@ func PostTx(ctx context.Context, tx *store.TxClient, memos []Posted) ([]int, err
 	}
 	lines := make([][]any, len(memos))
 	for i, m := range memos {
-		lines[i] = []any{ids[i], 1, m.Description, nil, m.Amount.Minor, 0, m.Amount.Currency}
+		lines[i] = []any{ids[i], 1, m.Description, nil, nil, nil, nil, m.Amount.Minor, 0, m.Amount.Currency}
 		if err := post(ctx, tx, ids[i], m.BusinessUnit, m.Account, m.IssueOn, m.Amount, 0); err != nil {
 			return nil, err
 		}

@@ -404,7 +404,7 @@ func (f *facts) creditMemo(m *ent.CreditMemo, rows []*ent.CreditMemoLine, taxes 
 	known := make([]taxed, 0, len(rows))
 	for _, l := range rows {
 		net := money.New(l.AmountMinor, c)
-		line := present.Line{No: l.LineNo, Description: l.Description, Quantity: decimal.NewFromInt(1), UnitPrice: net.Decimal(), Net: net, Tax: money.New(l.TaxMinor, c)}
+		line := present.Line{No: l.LineNo, Description: l.Description, Quantity: decimal.NewFromInt(1), UnitPrice: net.Decimal(), Net: net, Tax: money.New(l.TaxMinor, c), From: l.ServiceFrom, To: l.ServiceTo}
 		class := ""
 		if o := l.Edges.InvoiceLine; o != nil {
 			of := lineOf(o, c)

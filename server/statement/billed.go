@@ -220,7 +220,7 @@ func numbers(lines []charged) string {
 }
 
 // invoiced are the lines of the account's invoices for days of the period, by invoice. An invoice that came without lines
-// is one.
+// is one. What a credit memo gives back and charges instead of an invoice is among them.
 func (b books) invoiced(ctx context.Context, account int, days charge.Span) ([]charged, error) {
 	var out []charged
 	err := b.each(ctx, `SELECT COALESCE(l.contract_line_id, 0), i.id, i.number, i.issue_on, i.currency, COALESCE(l.service_from, l.service_to, i.issue_on), COALESCE(l.service_to, l.service_from, i.issue_on),
@@ -228,8 +228,11 @@ func (b books) invoiced(ctx context.Context, account int, days charge.Span) ([]c
 		FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id LEFT JOIN products p ON p.id = l.product_id
 		LEFT JOIN (SELECT m.invoice_line_id, SUM(m.amount_minor) AS minor FROM credit_memos c JOIN credit_memo_lines m ON m.credit_memo_id = c.id
 			WHERE c.account_id = ? AND c.status = 'POSTED' AND m.invoice_line_id IS NOT NULL GROUP BY m.invoice_line_id) back ON back.invoice_line_id = l.id
-		WHERE i.account_id = ? AND COALESCE(l.service_from, l.service_to, i.issue_on) <= ? AND COALESCE(l.service_to, l.service_from, i.issue_on) >= ? ORDER BY i.issue_on, i.id, l.line_no LIMIT ?`,
-		[]any{account, account, days.To, days.From, maxItems + 1}, func(rows *sql.Rows) error {
+		WHERE i.account_id = ? AND COALESCE(l.service_from, l.service_to, i.issue_on) <= ? AND COALESCE(l.service_to, l.service_from, i.issue_on) >= ?
+		UNION ALL SELECT m.contract_line_id, c.id, c.number, c.issue_on, c.currency, m.service_from, m.service_to, 1, -m.amount_minor, m.description, 0
+		FROM credit_memos c JOIN credit_memo_lines m ON m.credit_memo_id = c.id WHERE c.account_id = ? AND c.status = 'POSTED' AND m.contract_line_id IS NOT NULL AND m.service_from <= ? AND m.service_to >= ?
+		ORDER BY 4, 2 LIMIT ?`,
+		[]any{account, account, days.To, days.From, account, days.To, days.From, maxItems + 1}, func(rows *sql.Rows) error {
 			var x charged
 			err := rows.Scan(&x.contractLine, &x.invoice, &x.number, &x.issued, &x.currency, &x.days.From, &x.days.To, &x.quantity, &x.minor, &x.description, &x.credited)
 			x.description = clip(x.description)

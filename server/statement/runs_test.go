@@ -6,11 +6,13 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/credits"
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/statement"
@@ -158,5 +160,34 @@ func TestBillRunsReconcile(t *testing.T) {
 			t.Errorf("%v, %+v", err, v)
 		}
 		t.Logf("%d rows, %d wrong", rows, wrong)
+	})
+}
+
+// What a credit memo gives back and charges instead of an invoice below zero is billed as if an invoice did.
+func TestCreditedDraftReconciles(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := servertest.System(t)
+		s := agree(t, ctx, db, working("100"), working("30"))
+		bill(t, ctx, db, "2026-01-01", "2026-01-31")
+		s.change(`UPDATE contract_lines SET ends_on = '2026-01-10' WHERE id = ?`, s.lines[0])
+		service := &billing.Service{DB: db, Credit: credits.RequestTx}
+		run, err := service.Start(ctx, billing.Start{PeriodFrom: "2026-02-01", PeriodTo: "2026-02-28"})
+		if err == nil {
+			err = service.Compute(ctx, run.ID, billing.Work{})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		memo, err := service.CreditDraft(ctx, billing.CreditDraft{Draft: db.BillDraft.Query().Where(billdraft.TotalMinorLT(0)).OnlyX(ctx).ID})
+		if err == nil {
+			_, err = (&credits.Service{DB: db}).Approve(ctx, credits.Decide{ID: memo})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.want("2026-01-01", "2026-01-31", "1 3226 3226 ", "2 3000 3000 ")
+		s.want("2026-02-01", "2026-02-28", "2 3000 3000 ")
+		s.want("2026-01-01", "2026-02-28", "1 3226 3226 ", "2 6000 6000 ")
 	})
 }
