@@ -257,6 +257,11 @@ func (r *Resolver) openExceptions() computed[[2]int] {
 	return computed[[2]int]{"openExceptions", r.Billing.Open}
 }
 
+// openOfDrafts counts what is open of drafts.
+func (r *Resolver) openOfDrafts() computed[int] {
+	return computed[int]{"openOfDrafts", r.Billing.OpenOf}
+}
+
 func draftLines(lines []bill.Line, c money.Currency) []gen.BillDraftLine {
 	out := make([]gen.BillDraftLine, len(lines))
 	for i, l := range lines {
@@ -271,7 +276,7 @@ func draftLines(lines []bill.Line, c money.Currency) []gen.BillDraftLine {
 }
 
 func remedies(e *ent.BillException) []gen.BillRemedy {
-	targets := map[string]int{"OPEN_ACCOUNT": e.AccountID, "OPEN_CONTRACT": e.ContractLineID, "OPEN_TAXES": e.AccountID, "OPEN_TIME": e.Subject, "OPEN_DRAFT": e.DraftID}
+	targets := map[string]int{"CREDIT": e.DraftID, "OPEN_ACCOUNT": e.AccountID, "OPEN_CONTRACT": e.ContractLineID, "OPEN_TAXES": e.AccountID, "OPEN_TIME": e.Subject, "OPEN_DRAFT": e.DraftID}
 	var out []gen.BillRemedy
 	for _, x := range billing.Remedies(e) {
 		out = append(out, gen.BillRemedy{Action: x.Action, Label: x.Label, TargetID: some(targets[x.Action])})
@@ -329,6 +334,12 @@ func (l *look) billDraft(q *ent.BillDraftQuery, a asked) {
 		case "invoice":
 			if l.can(viewer.InvoicesRead) {
 				q.WithInvoice(func(q *ent.InvoiceQuery) { l.invoice(q, f.asked) })
+			}
+		case "openExceptions":
+			with(l, q, func(x *ent.BillDraft) int { return x.ID }, l.r.openOfDrafts())
+		case "creditMemo":
+			if l.can(viewer.CreditsRead) {
+				q.WithCreditMemo(func(q *ent.CreditMemoQuery) { l.creditMemo(q, f.asked) })
 			}
 		case "exceptions":
 			q.WithExceptions(func(q *ent.BillExceptionQuery) {

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billexception"
 	"github.com/duebook/duebook/ent/billingcycle"
 	"github.com/duebook/duebook/ent/billrun"
@@ -43,6 +44,10 @@ func (r *billDraftResolver) Gone(ctx context.Context, obj *ent.BillDraft) ([]gen
 	return draftLines(obj.Content.Gone, obj.Currency), nil
 }
 
+func (r *billDraftResolver) OpenExceptions(ctx context.Context, obj *ent.BillDraft) (int, error) {
+	return r.openOfDrafts().of(ctx, obj.ID)
+}
+
 func (r *billDraftResolver) AllowedActions(ctx context.Context, obj *ent.BillDraft) ([]viewer.Action, error) {
 	run, err := obj.Run(ctx)
 	if err != nil || run == nil {
@@ -53,6 +58,14 @@ func (r *billDraftResolver) AllowedActions(ctx context.Context, obj *ent.BillDra
 
 func (r *billDraftConnectionResolver) TotalCount(ctx context.Context, obj *gen.BillDraftConnection) (*int, error) {
 	return count(ctx, obj.Query)
+}
+
+func (r *billDraftConnectionResolver) Totals(ctx context.Context, obj *gen.BillDraftConnection) ([]gen.BillDraftTotals, error) {
+	sums := obj.Query.Clone().GroupBy(billdraft.FieldCurrency).Aggregate(ent.Count(), ent.As(ent.Sum(billdraft.FieldNetMinor), "first"), ent.As(ent.Sum(billdraft.FieldTaxMinor), "second"),
+		ent.As(ent.Sum(billdraft.FieldTotalMinor), "third"), ent.As(ent.Sum(billdraft.FieldPreviousMinor), "fourth"))
+	return totals(ctx, sums, func(s sumsOf) gen.BillDraftTotals {
+		return gen.BillDraftTotals{Currency: s.Currency, Count: s.Count, Net: amount(s.First, s.Currency), Tax: amount(s.Second, s.Currency), Total: amount(s.Third, s.Currency), Previous: amount(s.Fourth, s.Currency)}
+	})
 }
 
 func (r *billExceptionResolver) Kind(ctx context.Context, obj *ent.BillException) (gen.BillExceptionKind, error) {
@@ -164,6 +177,21 @@ func (r *mutationResolver) HoldBillDrafts(ctx context.Context, input gen.HoldBil
 func (r *mutationResolver) ReleaseBillDrafts(ctx context.Context, input gen.HoldBillDraftsInput) (*gen.BillDraftsPayload, error) {
 	err := r.Billing.Release(ctx, billing.Decide{IDs: input.Ids, Note: input.Reason, Key: input.IdempotencyKey})
 	return r.billDraftsPayload(ctx, input.Ids, err)
+}
+
+func (r *mutationResolver) CreditBillDraft(ctx context.Context, input gen.CreditBillDraftInput) (*gen.CreditBillDraftPayload, error) {
+	memo, err := r.Billing.CreditDraft(ctx, billing.CreditDraft{Draft: input.ID, Description: input.Description, Key: input.IdempotencyKey})
+	wrong, err := mend(ctx, err, "ids", "id")
+	if err != nil {
+		return nil, err
+	}
+	p := &gen.CreditBillDraftPayload{UserErrors: wrong}
+	if memo != 0 {
+		if p.BillDraft, err = changed[ent.BillDraft](ctx, r.Resolver, "CreditBillDraftPayload", "billDraft", input.ID); err == nil {
+			p.CreditMemo, err = changed[ent.CreditMemo](ctx, r.Resolver, "CreditBillDraftPayload", "creditMemo", memo)
+		}
+	}
+	return p, err
 }
 
 func (r *mutationResolver) WaiveBillExceptions(ctx context.Context, input gen.ResolveBillExceptionsInput) (*gen.BillExceptionsPayload, error) {

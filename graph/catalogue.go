@@ -34,16 +34,16 @@ func usageRecordConnection(s *slice[ent.UsageRecord], q *ent.UsageRecordQuery) *
 	return c
 }
 
-// billed narrows to rows that an invoice bills, or to those that none does.
+// billed narrows to rows that an invoice bills, or a credit memo counts, or to those that none does.
 func billed(c *conditions, is *bool) {
 	if is == nil {
 		return
 	}
 	c.add(func(s *sql.Selector) {
 		if *is {
-			s.Where(sql.NotNull(s.C("invoice_id")))
+			s.Where(sql.Or(sql.NotNull(s.C("invoice_id")), sql.NotNull(s.C("credit_memo_id"))))
 		} else {
-			s.Where(sql.IsNull(s.C("invoice_id")))
+			s.Where(sql.And(sql.IsNull(s.C("invoice_id")), sql.IsNull(s.C("credit_memo_id"))))
 		}
 	})
 }
@@ -116,6 +116,8 @@ func (l *look) timeEntry(q *ent.TimeEntryQuery, a asked) {
 			q.WithContractLine(func(q *ent.ContractLineQuery) { l.contractLine(q, f.asked) })
 		case f.name == "invoice" && l.can(viewer.InvoicesRead):
 			q.WithInvoice(func(q *ent.InvoiceQuery) { l.invoice(q, f.asked) })
+		case f.name == "creditMemo" && l.can(viewer.CreditsRead):
+			q.WithCreditMemo(func(q *ent.CreditMemoQuery) { l.creditMemo(q, f.asked) })
 		}
 	}
 }
@@ -129,6 +131,8 @@ func (l *look) usageRecord(q *ent.UsageRecordQuery, a asked) {
 			q.WithContractLine(func(q *ent.ContractLineQuery) { l.contractLine(q, f.asked) })
 		case f.name == "invoice" && l.can(viewer.InvoicesRead):
 			q.WithInvoice(func(q *ent.InvoiceQuery) { l.invoice(q, f.asked) })
+		case f.name == "creditMemo" && l.can(viewer.CreditsRead):
+			q.WithCreditMemo(func(q *ent.CreditMemoQuery) { l.creditMemo(q, f.asked) })
 		}
 	}
 }

@@ -63,6 +63,11 @@ func (r *Resolver) deliveriesPayload(ctx context.Context, d *deliveries.Delivere
 	p := &gen.DeliveriesPayload{UserErrors: wrong, Deliveries: []ent.Delivery{}}
 	if d != nil {
 		p.Queued = d.Queued
+		if d.Job != 0 {
+			if p.Job, err = changed[ent.Job](ctx, r, "DeliveriesPayload", "job", d.Job); err != nil {
+				return nil, err
+			}
+		}
 		rows, err := changedList[ent.Delivery](ctx, r, "DeliveriesPayload", "deliveries", d.IDs)
 		if err != nil {
 			return nil, err

@@ -82,6 +82,11 @@ func (r *mutationResolver) RetryDeliveries(ctx context.Context, input gen.Delive
 	return r.deliveriesPayload(ctx, d, err)
 }
 
+func (r *mutationResolver) MarkDelivered(ctx context.Context, input gen.DeliveryInput) (*gen.DeliveriesPayload, error) {
+	d, err := r.Deliveries.Mark(ctx, delivery.Change{IDs: input.Ids, Key: input.IdempotencyKey})
+	return r.deliveriesPayload(ctx, d, err)
+}
+
 func (r *mutationResolver) CancelDeliveries(ctx context.Context, input gen.DeliveryInput) (*gen.DeliveriesPayload, error) {
 	d, err := r.Deliveries.Cancel(ctx, delivery.Change{IDs: input.Ids, Key: input.IdempotencyKey})
 	return r.deliveriesPayload(ctx, d, err)

@@ -98,6 +98,18 @@ func TestDeliveryByAPI(t *testing.T) {
 			t.Errorf("%+v %s", a.Errors, a.Data["deliveries"])
 		}
 
+		// What goes by post is marked by hand, once.
+		got = do(biller, "deliverInvoices", fmt.Sprintf(`{invoiceIds: [%q], channel: PRINT, idempotencyKey: "p"}`, invoice), fields)
+		letter := got.Deliveries[0].ID
+		if got := do(biller, "markDelivered", fmt.Sprintf(`{ids: [%q], idempotencyKey: "q"}`, letter), fields+" job { id }"); len(got.Deliveries) != 1 || got.Deliveries[0].Status != "SENT" || got.Deliveries[0].Problem != "" {
+			t.Errorf("%+v", got)
+		}
+		for _, input := range []string{fmt.Sprintf(`{ids: [%q], idempotencyKey: "r"}`, letter), fmt.Sprintf(`{ids: [%q], idempotencyKey: "s"}`, id)} {
+			if got := do(biller, "markDelivered", input, fields); len(got.UserErrors) != 1 || got.UserErrors[0].Code != "WRONG_STATE" {
+				t.Errorf("%s: %+v", input, got)
+			}
+		}
+
 		// A template with a broken expression is refused where it is broken.
 		a = ask(t, h, biller, `{ defaultTemplate(language: "de-AT") }`)
 		var content string

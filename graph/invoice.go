@@ -47,12 +47,14 @@ func invoiceLines(in []gen.InvoiceLineInput) []billing.Line {
 	return lines
 }
 
-// sumsOf is a row of sums of one currency: the number of rows and the sums of two amounts.
+// sumsOf is a row of sums of one currency: the number of rows and the sums of up to four amounts.
 type sumsOf struct {
 	Currency money.Currency `json:"currency"`
 	Count    int            `json:"count"`
 	First    int64          `json:"first"`
 	Second   int64          `json:"second"`
+	Third    int64          `json:"third"`
+	Fourth   int64          `json:"fourth"`
 }
 
 // grouped is what ent's group-by answers.

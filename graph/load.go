@@ -348,6 +348,10 @@ func (l *look) creditMemo(q *ent.CreditMemoQuery, a asked) {
 			if l.can(viewer.InvoicesRead) {
 				q.WithInvoice(func(q *ent.InvoiceQuery) { l.invoice(q, f.asked) })
 			}
+		case "draft":
+			if l.can(viewer.BillingRead) {
+				q.WithDraft(func(q *ent.BillDraftQuery) { l.billDraft(q, f.asked) })
+			}
 		case "lines":
 			q.WithLines(func(q *ent.CreditMemoLineQuery) { q.Order(creditmemoline.ByLineNo()) })
 		case "applications":

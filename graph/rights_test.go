@@ -56,7 +56,7 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Documents: papers, Deliveries: sends, Billing: &billing.Service{DB: db}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db},
+	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Documents: papers, Deliveries: sends, Billing: &billing.Service{DB: db, Credit: credits.RequestTx}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db},
 		Credits: &credits.Service{DB: db}, Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Statements: &statement.Service{DB: db},
 		Catalogue: &catalogue.Service{DB: db}, Time: &worktime.Service{DB: db},
 		Intake: &intake.Service{DB: db, Accounts: people, Catalogue: &catalogue.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Time: &worktime.Service{DB: db}}}

@@ -154,10 +154,13 @@ type BillDraftResolver interface {
 	Rates(ctx context.Context, obj *ent.BillDraft) (string, error)
 	Gone(ctx context.Context, obj *ent.BillDraft) ([]BillDraftLine, error)
 
+	OpenExceptions(ctx context.Context, obj *ent.BillDraft) (int, error)
+
 	AllowedActions(ctx context.Context, obj *ent.BillDraft) ([]viewer.Action, error)
 }
 type BillDraftConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *BillDraftConnection) (*int, error)
+	Totals(ctx context.Context, obj *BillDraftConnection) ([]BillDraftTotals, error)
 }
 type BillExceptionResolver interface {
 	Kind(ctx context.Context, obj *ent.BillException) (BillExceptionKind, error)
@@ -278,6 +281,7 @@ type MutationResolver interface {
 	RecomputeBillRun(ctx context.Context, input RecomputeBillRunInput) (*BillRunPayload, error)
 	HoldBillDrafts(ctx context.Context, input HoldBillDraftsInput) (*BillDraftsPayload, error)
 	ReleaseBillDrafts(ctx context.Context, input HoldBillDraftsInput) (*BillDraftsPayload, error)
+	CreditBillDraft(ctx context.Context, input CreditBillDraftInput) (*CreditBillDraftPayload, error)
 	WaiveBillExceptions(ctx context.Context, input ResolveBillExceptionsInput) (*BillExceptionsPayload, error)
 	AssignBillExceptions(ctx context.Context, input AssignBillExceptionsInput) (*BillExceptionsPayload, error)
 	ApproveBillRun(ctx context.Context, input BillRunInput) (*BillRunPayload, error)
@@ -313,6 +317,7 @@ type MutationResolver interface {
 	ChooseTemplate(ctx context.Context, input ChooseTemplateInput) (*ChooseTemplatePayload, error)
 	DeliverInvoices(ctx context.Context, input DeliverInvoicesInput) (*DeliveriesPayload, error)
 	RetryDeliveries(ctx context.Context, input DeliveryInput) (*DeliveriesPayload, error)
+	MarkDelivered(ctx context.Context, input DeliveryInput) (*DeliveriesPayload, error)
 	CancelDeliveries(ctx context.Context, input DeliveryInput) (*DeliveriesPayload, error)
 	OpenInvoice(ctx context.Context, input OpenInvoiceInput) (*OpenInvoicePayload, error)
 	PostInvoice(ctx context.Context, input PostInvoiceInput) (*PostInvoicePayload, error)
@@ -492,6 +497,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputCreateApiClientInput,
 		unmarshalInputCreateUserInput,
 		unmarshalInputCreditAndRebillInput,
+		unmarshalInputCreditBillDraftInput,
 		unmarshalInputCreditMemoFilter,
 		unmarshalInputCreditMemoLineInput,
 		unmarshalInputCreditMemoOrder,
@@ -1130,6 +1136,8 @@ enum BillDraftStatus {
   "Open exceptions keep it from being posted."
   BLOCKED
   POSTED
+  "It came to less than zero, and a credit memo was posted instead of an invoice."
+  CREDITED
 }
 
 enum BillLineSource {
@@ -1199,7 +1207,11 @@ type BillDraft implements Node {
   "Contract lines that the invoice before charged and this one does not."
   gone: [BillDraftLine!]!
   exceptions: [BillException!]!
+  "How many of its exceptions are open."
+  openExceptions: Int!
   invoice: Invoice
+  "Gives back what it comes to, where that is below zero; it waits for a second person, and the draft with it. Requires credits:read."
+  creditMemo: CreditMemo
   version: Int!
   allowedActions: [AllowedAction!]!
 }
@@ -1214,6 +1226,18 @@ type BillDraftConnection {
   pageInfo: PageInfo!
   "Counted only when asked, up to 10,000; null when there are more."
   totalCount: Int
+  "Sums over everything that the filter matches, for each currency."
+  totals: [BillDraftTotals!]!
+}
+
+type BillDraftTotals {
+  currency: CurrencyCode!
+  count: Int!
+  net: Money!
+  tax: Money!
+  total: Money!
+  "What the same accounts were billed by the run before."
+  previous: Money!
 }
 
 input BillDraftFilter {
@@ -1280,7 +1304,7 @@ enum BillExceptionStatus {
 
 "What a person does about an exception, in one click."
 type BillRemedy {
-  "OPEN_ACCOUNT, OPEN_CONTRACT, OPEN_CATALOGUE, OPEN_TAXES, OPEN_RATES, OPEN_TIME, OPEN_DRAFT, RECOMPUTE, WAIVE."
+  "OPEN_ACCOUNT, OPEN_CONTRACT, OPEN_CATALOGUE, OPEN_TAXES, OPEN_RATES, OPEN_TIME, OPEN_DRAFT, CREDIT, RECOMPUTE, WAIVE."
   action: String!
   label: String!
   "What to open."
@@ -1436,6 +1460,13 @@ input HoldBillDraftsInput {
   idempotencyKey: String!
 }
 
+input CreditBillDraftInput {
+  id: ID!
+  "What the credit memo says of it; the days that it bills when absent."
+  description: String! = ""
+  idempotencyKey: String!
+}
+
 input ResolveBillExceptionsInput {
   "At most 500."
   ids: [ID!]!
@@ -1466,6 +1497,12 @@ type BillDraftsPayload {
   userErrors: [UserError!]!
 }
 
+type CreditBillDraftPayload {
+  billDraft: BillDraft
+  creditMemo: CreditMemo
+  userErrors: [UserError!]!
+}
+
 type BillExceptionsPayload {
   billExceptions: [BillException!]!
   userErrors: [UserError!]!
@@ -1484,6 +1521,8 @@ extend type Mutation {
   holdBillDrafts(input: HoldBillDraftsInput!): BillDraftsPayload!
   "Requires billing:run."
   releaseBillDrafts(input: HoldBillDraftsInput!): BillDraftsPayload!
+  "Asks for a credit memo with the lines of a draft below zero. Once a second person approves it the draft counts as billed; rejected, the draft is as before. Requires billing:run and credits:request."
+  creditBillDraft(input: CreditBillDraftInput!): CreditBillDraftPayload!
   "Bills all the same; the note says why. Requires billing:run."
   waiveBillExceptions(input: ResolveBillExceptionsInput!): BillExceptionsPayload!
   "Requires billing:run."
@@ -1586,6 +1625,8 @@ type TimeEntry implements Node {
   "It came after the cut-off of its cycle and goes to the next."
   late: Boolean!
   invoice: Invoice
+  "That of a draft below zero, which it counts in. Requires credits:read."
+  creditMemo: CreditMemo
   version: Int!
   createdAt: DateTime!
   allowedActions: [AllowedAction!]!
@@ -1623,6 +1664,8 @@ type UsageRecord implements Node {
   usedOn: Date!
   quantity: Decimal!
   invoice: Invoice
+  "That of a draft below zero, which it counts in. Requires credits:read."
+  creditMemo: CreditMemo
 }
 
 type UsageRecordEdge {
@@ -2387,6 +2430,8 @@ type CreditMemo implements Node {
   description: String!
   "The invoice that it corrects."
   invoice: Invoice
+  "The draft of a bill run below zero whose lines it gives back. Requires billing:read."
+  draft: BillDraft
   lines: [CreditMemoLine!]!
   "The right invoice that is posted together with the credit."
   rebill: Rebill
@@ -2407,7 +2452,9 @@ type CreditMemoLine implements Node {
   id: ID!
   lineNo: Int!
   description: String!
-  "Without tax."
+  serviceFrom: Date
+  serviceTo: Date
+  "Without tax; negative for what a draft charges beside what it gives back."
   amount: Money!
   tax: Money!
 }
@@ -2686,8 +2733,10 @@ type TemplatePayload {
 
 type DeliveriesPayload {
   deliveries: [Delivery!]!
-  "How many were queued."
+  "How many were queued, or are being queued by the job."
   queued: Int!
+  "What queues the invoices of a large run."
+  job: Job
   userErrors: [UserError!]!
 }
 
@@ -2712,6 +2761,8 @@ extend type Mutation {
   deliverInvoices(input: DeliverInvoicesInput!): DeliveriesPayload!
   "Tries deliveries again that failed or bounced. Requires deliveries:send."
   retryDeliveries(input: DeliveryInput!): DeliveriesPayload!
+  "Says of deliveries by post that they are printed and sent. Requires deliveries:send."
+  markDelivered(input: DeliveryInput!): DeliveriesPayload!
   "Requires deliveries:send."
   cancelDeliveries(input: DeliveryInput!): DeliveriesPayload!
   "Records that the client looked at an invoice in the portal. Requires invoices:read."
@@ -4448,8 +4499,12 @@ func childFields_BillDraft(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_BillDraft_gone(ctx, ec, field)
 	case "exceptions":
 		return fieldContext_BillDraft_exceptions(ctx, ec, field)
+	case "openExceptions":
+		return fieldContext_BillDraft_openExceptions(ctx, ec, field)
 	case "invoice":
 		return fieldContext_BillDraft_invoice(ctx, ec, field)
+	case "creditMemo":
+		return fieldContext_BillDraft_creditMemo(ctx, ec, field)
 	case "version":
 		return fieldContext_BillDraft_version(ctx, ec, field)
 	case "allowedActions":
@@ -4466,6 +4521,8 @@ func childFields_BillDraftConnection(ctx context.Context, ec *executionContext, 
 		return fieldContext_BillDraftConnection_pageInfo(ctx, ec, field)
 	case "totalCount":
 		return fieldContext_BillDraftConnection_totalCount(ctx, ec, field)
+	case "totals":
+		return fieldContext_BillDraftConnection_totals(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BillDraftConnection", field.Name)
 }
@@ -4538,6 +4595,24 @@ func childFields_BillDraftTax(ctx context.Context, ec *executionContext, field g
 		return fieldContext_BillDraftTax_exemption(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BillDraftTax", field.Name)
+}
+
+func childFields_BillDraftTotals(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "currency":
+		return fieldContext_BillDraftTotals_currency(ctx, ec, field)
+	case "count":
+		return fieldContext_BillDraftTotals_count(ctx, ec, field)
+	case "net":
+		return fieldContext_BillDraftTotals_net(ctx, ec, field)
+	case "tax":
+		return fieldContext_BillDraftTotals_tax(ctx, ec, field)
+	case "total":
+		return fieldContext_BillDraftTotals_total(ctx, ec, field)
+	case "previous":
+		return fieldContext_BillDraftTotals_previous(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillDraftTotals", field.Name)
 }
 
 func childFields_BillDraftsPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5170,6 +5245,18 @@ func childFields_ContractPayload(ctx context.Context, ec *executionContext, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ContractPayload", field.Name)
 }
 
+func childFields_CreditBillDraftPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "billDraft":
+		return fieldContext_CreditBillDraftPayload_billDraft(ctx, ec, field)
+	case "creditMemo":
+		return fieldContext_CreditBillDraftPayload_creditMemo(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_CreditBillDraftPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditBillDraftPayload", field.Name)
+}
+
 func childFields_CreditMemo(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5200,6 +5287,8 @@ func childFields_CreditMemo(ctx context.Context, ec *executionContext, field gra
 		return fieldContext_CreditMemo_description(ctx, ec, field)
 	case "invoice":
 		return fieldContext_CreditMemo_invoice(ctx, ec, field)
+	case "draft":
+		return fieldContext_CreditMemo_draft(ctx, ec, field)
 	case "lines":
 		return fieldContext_CreditMemo_lines(ctx, ec, field)
 	case "rebill":
@@ -5258,6 +5347,10 @@ func childFields_CreditMemoLine(ctx context.Context, ec *executionContext, field
 		return fieldContext_CreditMemoLine_lineNo(ctx, ec, field)
 	case "description":
 		return fieldContext_CreditMemoLine_description(ctx, ec, field)
+	case "serviceFrom":
+		return fieldContext_CreditMemoLine_serviceFrom(ctx, ec, field)
+	case "serviceTo":
+		return fieldContext_CreditMemoLine_serviceTo(ctx, ec, field)
 	case "amount":
 		return fieldContext_CreditMemoLine_amount(ctx, ec, field)
 	case "tax":
@@ -5294,6 +5387,8 @@ func childFields_DeliveriesPayload(ctx context.Context, ec *executionContext, fi
 		return fieldContext_DeliveriesPayload_deliveries(ctx, ec, field)
 	case "queued":
 		return fieldContext_DeliveriesPayload_queued(ctx, ec, field)
+	case "job":
+		return fieldContext_DeliveriesPayload_job(ctx, ec, field)
 	case "userErrors":
 		return fieldContext_DeliveriesPayload_userErrors(ctx, ec, field)
 	}
@@ -6606,6 +6701,8 @@ func childFields_TimeEntry(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_TimeEntry_late(ctx, ec, field)
 	case "invoice":
 		return fieldContext_TimeEntry_invoice(ctx, ec, field)
+	case "creditMemo":
+		return fieldContext_TimeEntry_creditMemo(ctx, ec, field)
 	case "version":
 		return fieldContext_TimeEntry_version(ctx, ec, field)
 	case "createdAt":
@@ -6710,6 +6807,8 @@ func childFields_UsageRecord(ctx context.Context, ec *executionContext, field gr
 		return fieldContext_UsageRecord_quantity(ctx, ec, field)
 	case "invoice":
 		return fieldContext_UsageRecord_invoice(ctx, ec, field)
+	case "creditMemo":
+		return fieldContext_UsageRecord_creditMemo(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UsageRecord", field.Name)
 }
@@ -7416,6 +7515,20 @@ func field_Mutation_creditAndRebill_args(ctx context.Context, ec *executionConte
 	return args, nil
 }
 
+func field_Mutation_creditBillDraft_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CreditBillDraftInput, error) {
+			return unmarshalNCreditBillDraftInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐCreditBillDraftInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func field_Mutation_deliverInvoices_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7562,6 +7675,20 @@ func field_Mutation_holdBillDrafts_args(ctx context.Context, ec *executionContex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (HoldBillDraftsInput, error) {
 			return unmarshalNHoldBillDraftsInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐHoldBillDraftsInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_markDelivered_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeliveryInput, error) {
+			return unmarshalNDeliveryInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeliveryInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12569,6 +12696,29 @@ func fieldContext_BillDraft_exceptions(_ context.Context, ec *executionContext, 
 	return fc, nil
 }
 
+func _BillDraft_openExceptions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.BillDraft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraft_openExceptions(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.BillDraft().OpenExceptions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BillDraft_openExceptions(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillDraft", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
 func _BillDraft_invoice(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.BillDraft) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12596,6 +12746,38 @@ func fieldContext_BillDraft_invoice(_ context.Context, ec *executionContext, fie
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Invoice(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _BillDraft_creditMemo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.BillDraft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraft_creditMemo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreditMemo(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CreditMemo) graphql.Marshaler {
+			return marshalOCreditMemo2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐCreditMemo(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_BillDraft_creditMemo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillDraft",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CreditMemo(ctx, ec, field)
 		},
 	}
 	return fc, nil
@@ -12725,6 +12907,38 @@ func _BillDraftConnection_totalCount(ctx context.Context, ec *executionContext, 
 }
 func fieldContext_BillDraftConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BillDraftConnection", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func _BillDraftConnection_totals(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraftConnection_totals(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.BillDraftConnection().Totals(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []BillDraftTotals) graphql.Marshaler {
+			return marshalNBillDraftTotals2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐBillDraftTotalsᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BillDraftConnection_totals(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillDraftConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_BillDraftTotals(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _BillDraftEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftEdge) (ret graphql.Marshaler) {
@@ -13057,6 +13271,148 @@ func _BillDraftTax_exemption(ctx context.Context, ec *executionContext, field gr
 }
 func fieldContext_BillDraftTax_exemption(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BillDraftTax", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _BillDraftTotals_currency(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftTotals) (ret graphql.Marshaler) {
+	return marshalNCurrencyCode2githubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐCurrency(ctx, ec, field.Selections, obj.Currency)
+}
+func fieldContext_BillDraftTotals_currency(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillDraftTotals", field, false, false, errors.New("field of type CurrencyCode does not have child fields"))
+}
+
+func _BillDraftTotals_count(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftTotals) (ret graphql.Marshaler) {
+	return marshalNInt2int(ctx, ec, field.Selections, obj.Count)
+}
+func fieldContext_BillDraftTotals_count(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BillDraftTotals", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _BillDraftTotals_net(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraftTotals_net(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Net, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BillDraftTotals_net(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillDraftTotals",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Money(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _BillDraftTotals_tax(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraftTotals_tax(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tax, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BillDraftTotals_tax(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillDraftTotals",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Money(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _BillDraftTotals_total(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraftTotals_total(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BillDraftTotals_total(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillDraftTotals",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Money(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _BillDraftTotals_previous(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftTotals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_BillDraftTotals_previous(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Previous, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *money.Amount) graphql.Marshaler {
+			return marshalNMoney2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋmoneyᚐAmount(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_BillDraftTotals_previous(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BillDraftTotals",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Money(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _BillDraftsPayload_billDrafts(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *BillDraftsPayload) (ret graphql.Marshaler) {
@@ -16573,6 +16929,102 @@ func fieldContext_ContractPayload_userErrors(_ context.Context, ec *executionCon
 	return fc, nil
 }
 
+func _CreditBillDraftPayload_billDraft(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *CreditBillDraftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CreditBillDraftPayload_billDraft(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BillDraft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.BillDraft) graphql.Marshaler {
+			return marshalOBillDraft2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐBillDraft(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_CreditBillDraftPayload_billDraft(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditBillDraftPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_BillDraft(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _CreditBillDraftPayload_creditMemo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *CreditBillDraftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CreditBillDraftPayload_creditMemo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreditMemo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CreditMemo) graphql.Marshaler {
+			return marshalOCreditMemo2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐCreditMemo(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_CreditBillDraftPayload_creditMemo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditBillDraftPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CreditMemo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _CreditBillDraftPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *CreditBillDraftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CreditBillDraftPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_CreditBillDraftPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditBillDraftPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _CreditMemo_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.CreditMemo) (ret graphql.Marshaler) {
 	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
 }
@@ -16853,6 +17305,38 @@ func fieldContext_CreditMemo_invoice(_ context.Context, ec *executionContext, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Invoice(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _CreditMemo_draft(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.CreditMemo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_CreditMemo_draft(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.BillDraft) graphql.Marshaler {
+			return marshalOBillDraft2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐBillDraft(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_CreditMemo_draft(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditMemo",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_BillDraft(ctx, ec, field)
 		},
 	}
 	return fc, nil
@@ -17289,6 +17773,20 @@ func fieldContext_CreditMemoLine_description(_ context.Context, ec *executionCon
 	return graphql.NewScalarFieldContext("CreditMemoLine", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func _CreditMemoLine_serviceFrom(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.CreditMemoLine) (ret graphql.Marshaler) {
+	return marshalODate2githubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, field.Selections, obj.ServiceFrom)
+}
+func fieldContext_CreditMemoLine_serviceFrom(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditMemoLine", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func _CreditMemoLine_serviceTo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.CreditMemoLine) (ret graphql.Marshaler) {
+	return marshalODate2githubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, field.Selections, obj.ServiceTo)
+}
+func fieldContext_CreditMemoLine_serviceTo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditMemoLine", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
 func _CreditMemoLine_amount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.CreditMemoLine) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17525,6 +18023,38 @@ func _DeliveriesPayload_queued(ctx context.Context, ec *executionContext, field 
 }
 func fieldContext_DeliveriesPayload_queued(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeliveriesPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _DeliveriesPayload_job(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeliveriesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DeliveriesPayload_job(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Job, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Job) graphql.Marshaler {
+			return marshalOJob2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐJob(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_DeliveriesPayload_job(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeliveriesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Job(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _DeliveriesPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeliveriesPayload) (ret graphql.Marshaler) {
@@ -21238,6 +21768,50 @@ func fieldContext_Mutation_releaseBillDrafts(ctx context.Context, ec *executionC
 	return fc, nil
 }
 
+func _Mutation_creditBillDraft(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_creditBillDraft(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreditBillDraft(ctx, fc.Args["input"].(CreditBillDraftInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CreditBillDraftPayload) graphql.Marshaler {
+			return marshalNCreditBillDraftPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐCreditBillDraftPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_creditBillDraft(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CreditBillDraftPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_creditBillDraft_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Mutation_waiveBillExceptions(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22772,6 +23346,50 @@ func fieldContext_Mutation_retryDeliveries(ctx context.Context, ec *executionCon
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = field_Mutation_retryDeliveries_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_markDelivered(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_markDelivered(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MarkDelivered(ctx, fc.Args["input"].(DeliveryInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeliveriesPayload) graphql.Marshaler {
+			return marshalNDeliveriesPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeliveriesPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_markDelivered(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DeliveriesPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_markDelivered_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29842,6 +30460,38 @@ func fieldContext_TimeEntry_invoice(_ context.Context, ec *executionContext, fie
 	return fc, nil
 }
 
+func _TimeEntry_creditMemo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.TimeEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_TimeEntry_creditMemo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreditMemo(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CreditMemo) graphql.Marshaler {
+			return marshalOCreditMemo2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐCreditMemo(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_TimeEntry_creditMemo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimeEntry",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CreditMemo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _TimeEntry_version(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.TimeEntry) (ret graphql.Marshaler) {
 	return marshalNInt2int(ctx, ec, field.Selections, obj.Version)
 }
@@ -30545,6 +31195,38 @@ func fieldContext_UsageRecord_invoice(_ context.Context, ec *executionContext, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Invoice(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _UsageRecord_creditMemo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.UsageRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_UsageRecord_creditMemo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreditMemo(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CreditMemo) graphql.Marshaler {
+			return marshalOCreditMemo2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐCreditMemo(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_UsageRecord_creditMemo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UsageRecord",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_CreditMemo(ctx, ec, field)
 		},
 	}
 	return fc, nil
@@ -34141,6 +34823,54 @@ func unmarshalInputCreditAndRebillInput(ctx context.Context, ec *executionContex
 				return it, err
 			}
 			it.PurchaseOrder = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputCreditBillDraftInput(ctx context.Context, ec *executionContext, obj any) (CreditBillDraftInput, error) {
+	var it CreditBillDraftInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["description"]; !present {
+		asMap["description"] = ""
+	}
+
+	fieldsInOrder := [...]string{"id", "description", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := unmarshalNID2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := unmarshalNString2string(ctx, ec, v)
@@ -40383,6 +41113,44 @@ func _BillDraft(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "openExceptions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _BillDraft_openExceptions(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "invoice":
 			field := field
 
@@ -40397,6 +41165,44 @@ func _BillDraft(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "creditMemo":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _BillDraft_creditMemo(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
@@ -40468,6 +41274,44 @@ func _BillDraftConnection(ctx context.Context, ec *executionContext, sel ast.Sel
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "totals":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _BillDraftConnection_totals(ctx, ec, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
@@ -40675,6 +41519,69 @@ func _BillDraftTax(ctx context.Context, ec *executionContext, sel ast.SelectionS
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
+
+	return out
+}
+
+var billDraftTotalsImplementors = []string{"BillDraftTotals"}
+
+func _BillDraftTotals(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *BillDraftTotals) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, billDraftTotalsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BillDraftTotals")
+		case "currency":
+			out.Values[i] = _BillDraftTotals_currency(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = _BillDraftTotals_count(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "net":
+			out.Values[i] = _BillDraftTotals_net(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tax":
+			out.Values[i] = _BillDraftTotals_tax(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = _BillDraftTotals_total(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "previous":
+			out.Values[i] = _BillDraftTotals_previous(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
 
 	return out
 }
@@ -43018,6 +43925,54 @@ func _ContractPayload(ctx context.Context, ec *executionContext, sel ast.Selecti
 	return out
 }
 
+var creditBillDraftPayloadImplementors = []string{"CreditBillDraftPayload"}
+
+func _CreditBillDraftPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *CreditBillDraftPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, creditBillDraftPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreditBillDraftPayload")
+		case "billDraft":
+			out.Values[i] = _CreditBillDraftPayload_billDraft(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "creditMemo":
+			out.Values[i] = _CreditBillDraftPayload_creditMemo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _CreditBillDraftPayload_userErrors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var creditMemoImplementors = []string{"CreditMemo", "Node"}
 
 func _CreditMemo(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *ent.CreditMemo) graphql.Marshaler {
@@ -43143,6 +44098,44 @@ func _CreditMemo(ctx context.Context, ec *executionContext, sel ast.SelectionSet
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "draft":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _CreditMemo_draft(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
@@ -43420,6 +44413,16 @@ func _CreditMemoLine(ctx context.Context, ec *executionContext, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "serviceFrom":
+			out.Values[i] = _CreditMemoLine_serviceFrom(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "serviceTo":
+			out.Values[i] = _CreditMemoLine_serviceTo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "amount":
 			out.Values[i] = _CreditMemoLine_amount(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -43529,6 +44532,11 @@ func _DeliveriesPayload(ctx context.Context, ec *executionContext, sel ast.Selec
 		case "queued":
 			out.Values[i] = _DeliveriesPayload_queued(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "job":
+			out.Values[i] = _DeliveriesPayload_job(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "userErrors":
@@ -45806,6 +46814,13 @@ func _Mutation(ctx context.Context, ec *executionContext, sel ast.SelectionSet) 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "creditBillDraft":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_creditBillDraft(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "waiveBillExceptions":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return _Mutation_waiveBillExceptions(ctx, ec, field)
@@ -46047,6 +47062,13 @@ func _Mutation(ctx context.Context, ec *executionContext, sel ast.SelectionSet) 
 		case "retryDeliveries":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return _Mutation_retryDeliveries(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "markDelivered":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_markDelivered(ctx, ec, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -49700,6 +50722,44 @@ func _TimeEntry(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "creditMemo":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _TimeEntry_creditMemo(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "version":
 			out.Values[i] = _TimeEntry_version(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -50066,6 +51126,44 @@ func _UsageRecord(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "creditMemo":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _UsageRecord_creditMemo(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
@@ -51758,6 +52856,26 @@ func marshalNBillDraftTax2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐBi
 	return ret
 }
 
+func marshalNBillDraftTotals2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐBillDraftTotals(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v BillDraftTotals) graphql.Marshaler {
+	return _BillDraftTotals(ctx, ec, sel, &v)
+}
+
+func marshalNBillDraftTotals2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐBillDraftTotalsᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []BillDraftTotals) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNBillDraftTotals2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐBillDraftTotals(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func marshalNBillDraftsPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐBillDraftsPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *BillDraftsPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -52574,6 +53692,21 @@ func unmarshalNCreateUserInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐ
 func unmarshalNCreditAndRebillInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐCreditAndRebillInput(ctx context.Context, ec *executionContext, v any) (CreditAndRebillInput, error) {
 	res, err := unmarshalInputCreditAndRebillInput(ctx, ec, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalNCreditBillDraftInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐCreditBillDraftInput(ctx context.Context, ec *executionContext, v any) (CreditBillDraftInput, error) {
+	res, err := unmarshalInputCreditBillDraftInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNCreditBillDraftPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐCreditBillDraftPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *CreditBillDraftPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _CreditBillDraftPayload(ctx, ec, sel, v)
 }
 
 func marshalNCreditMemo2ᚕᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐCreditMemoᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*ent.CreditMemo) graphql.Marshaler {

@@ -274,8 +274,10 @@ type BillDraftConnection struct {
 	Edges    []BillDraftEdge `json:"edges"`
 	PageInfo *PageInfo       `json:"pageInfo"`
 	// Counted only when asked, up to 10,000; null when there are more.
-	TotalCount *int                `json:"totalCount,omitempty"`
-	Query      *ent.BillDraftQuery `json:"-"`
+	TotalCount *int `json:"totalCount,omitempty"`
+	// Sums over everything that the filter matches, for each currency.
+	Totals []BillDraftTotals   `json:"totals"`
+	Query  *ent.BillDraftQuery `json:"-"`
 }
 
 type BillDraftEdge struct {
@@ -335,6 +337,16 @@ type BillDraftTax struct {
 	Exemption    string          `json:"exemption"`
 }
 
+type BillDraftTotals struct {
+	Currency money.Currency `json:"currency"`
+	Count    int            `json:"count"`
+	Net      *money.Amount  `json:"net"`
+	Tax      *money.Amount  `json:"tax"`
+	Total    *money.Amount  `json:"total"`
+	// What the same accounts were billed by the run before.
+	Previous *money.Amount `json:"previous"`
+}
+
 type BillDraftsPayload struct {
 	BillDrafts []ent.BillDraft `json:"billDrafts"`
 	UserErrors []UserError     `json:"userErrors"`
@@ -380,7 +392,7 @@ type BillExceptionsPayload struct {
 
 // What a person does about an exception, in one click.
 type BillRemedy struct {
-	// OPEN_ACCOUNT, OPEN_CONTRACT, OPEN_CATALOGUE, OPEN_TAXES, OPEN_RATES, OPEN_TIME, OPEN_DRAFT, RECOMPUTE, WAIVE.
+	// OPEN_ACCOUNT, OPEN_CONTRACT, OPEN_CATALOGUE, OPEN_TAXES, OPEN_RATES, OPEN_TIME, OPEN_DRAFT, CREDIT, RECOMPUTE, WAIVE.
 	Action string `json:"action"`
 	Label  string `json:"label"`
 	// What to open.
@@ -634,6 +646,19 @@ type CreditAndRebillInput struct {
 	IdempotencyKey string             `json:"idempotencyKey"`
 }
 
+type CreditBillDraftInput struct {
+	ID int `json:"id"`
+	// What the credit memo says of it; the days that it bills when absent.
+	Description    string `json:"description"`
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type CreditBillDraftPayload struct {
+	BillDraft  *ent.BillDraft  `json:"billDraft,omitempty"`
+	CreditMemo *ent.CreditMemo `json:"creditMemo,omitempty"`
+	UserErrors []UserError     `json:"userErrors"`
+}
+
 type CreditMemoConnection struct {
 	Edges    []CreditMemoEdge `json:"edges"`
 	PageInfo *PageInfo        `json:"pageInfo"`
@@ -720,8 +745,10 @@ type DeliverInvoicesInput struct {
 
 type DeliveriesPayload struct {
 	Deliveries []ent.Delivery `json:"deliveries"`
-	// How many were queued.
-	Queued     int         `json:"queued"`
+	// How many were queued, or are being queued by the job.
+	Queued int `json:"queued"`
+	// What queues the invoices of a large run.
+	Job        *ent.Job    `json:"job,omitempty"`
 	UserErrors []UserError `json:"userErrors"`
 }
 

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d3016609223783d07dfbcf0b7d931261>>
+ * @generated SignedSource<<847c44249ca3cccf7a1b46be530be252>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import type { ReaderFragment } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 import type { FragmentRefs } from "relay-runtime";
 export type DraftActions_draft$data = {
   readonly account: {

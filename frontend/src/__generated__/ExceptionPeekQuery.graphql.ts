@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<464f596dd5745bce8eb1c5d806708017>>
- * @relayHash cbb44ac0ed1af4a378f684520da4bb28
+ * @generated SignedSource<<f1702d3b7d2c63fe8b52d77f42266c9d>>
+ * @relayHash ee0fe77a6ecbd6848becbc54ad42fc0f
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 7ecdcc8ce5677ea30116a60366f6f2c63703d288482976f57ecdd78833759f2d
+// @relayRequestID 9ce46d5002fe2357ce23068aa5756da014b5e965f540d45e391d89668183c1da
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -25,6 +25,10 @@ export type ExceptionPeekQuery$data = {
       readonly number: string;
     } | null | undefined;
     readonly contractLine: {
+      readonly contract: {
+        readonly id: string;
+        readonly number: string;
+      } | null | undefined;
       readonly description: string;
       readonly id: string;
       readonly lineNo: number;
@@ -200,29 +204,54 @@ v12 = {
 v13 = {
   "alias": null,
   "args": null,
-  "kind": "ScalarField",
-  "name": "lineNo",
+  "concreteType": "ContractLine",
+  "kind": "LinkedField",
+  "name": "contractLine",
+  "plural": false,
+  "selections": [
+    (v3/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "lineNo",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "description",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Contract",
+      "kind": "LinkedField",
+      "name": "contract",
+      "plural": false,
+      "selections": [
+        (v3/*:: as any*/),
+        (v5/*:: as any*/)
+      ],
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 },
-v14 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "description",
-  "storageKey": null
-},
-v15 = [
+v14 = [
   (v3/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v16 = {
+v15 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "action",
   "storageKey": null
 },
-v17 = {
+v16 = {
   "alias": null,
   "args": null,
   "concreteType": "AllowedAction",
@@ -230,7 +259,7 @@ v17 = {
   "name": "allowedActions",
   "plural": true,
   "selections": [
-    (v16/*:: as any*/),
+    (v15/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -286,20 +315,7 @@ return {
                 ],
                 "storageKey": null
               },
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "ContractLine",
-                "kind": "LinkedField",
-                "name": "contractLine",
-                "plural": false,
-                "selections": [
-                  (v3/*:: as any*/),
-                  (v13/*:: as any*/),
-                  (v14/*:: as any*/)
-                ],
-                "storageKey": null
-              },
+              (v13/*:: as any*/),
               {
                 "fragment": {
                   "kind": "InlineFragment",
@@ -368,39 +384,14 @@ return {
                     "kind": "LinkedField",
                     "name": "account",
                     "plural": false,
-                    "selections": (v15/*:: as any*/),
+                    "selections": (v14/*:: as any*/),
                     "storageKey": null
                   },
-                  (v17/*:: as any*/)
+                  (v16/*:: as any*/)
                 ],
                 "storageKey": null
               },
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "ContractLine",
-                "kind": "LinkedField",
-                "name": "contractLine",
-                "plural": false,
-                "selections": [
-                  (v3/*:: as any*/),
-                  (v13/*:: as any*/),
-                  (v14/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Contract",
-                    "kind": "LinkedField",
-                    "name": "contract",
-                    "plural": false,
-                    "selections": [
-                      (v3/*:: as any*/)
-                    ],
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              },
+              (v13/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -437,7 +428,7 @@ return {
                 "kind": "LinkedField",
                 "name": "owner",
                 "plural": false,
-                "selections": (v15/*:: as any*/),
+                "selections": (v14/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -447,7 +438,7 @@ return {
                 "kind": "LinkedField",
                 "name": "resolvedBy",
                 "plural": false,
-                "selections": (v15/*:: as any*/),
+                "selections": (v14/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -465,7 +456,7 @@ return {
                 "name": "remedies",
                 "plural": true,
                 "selections": [
-                  (v16/*:: as any*/),
+                  (v15/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -483,7 +474,7 @@ return {
                 ],
                 "storageKey": null
               },
-              (v17/*:: as any*/)
+              (v16/*:: as any*/)
             ],
             "type": "BillException",
             "abstractKey": null
@@ -494,7 +485,7 @@ return {
     ]
   },
   "params": {
-    "id": "7ecdcc8ce5677ea30116a60366f6f2c63703d288482976f57ecdd78833759f2d",
+    "id": "9ce46d5002fe2357ce23068aa5756da014b5e965f540d45e391d89668183c1da",
     "metadata": {},
     "name": "ExceptionPeekQuery",
     "operationKind": "query",
@@ -503,6 +494,6 @@ return {
 };
 })();
 
-(node as any).hash = "eaf71ee9ecd228c1d5b3118cd213b767";
+(node as any).hash = "a9c48f8657ac209853ddc956ba28f68b";
 
 export default node;

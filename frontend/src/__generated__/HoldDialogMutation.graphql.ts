@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<dc9a1d486cd13623ed32acc64e3d6b98>>
+ * @generated SignedSource<<514be384c471dfd1acaa9f64b92cb23c>>
  * @relayHash d767890ee6a2e8671cc545ffc288b218
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 905b125b0675216f05ba26c5aa3a43541d5b852c0e3cc018d6caa9170d1b63f4
 
 import type { ConcreteRequest } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type HoldBillDraftsInput = {
   idempotencyKey: string;
   ids: ReadonlyArray<string>;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5fda2bf079ba2b10bf300d99e0147cdc>>
+ * @generated SignedSource<<1f9ac3564adf181635b23d4158489f79>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import type { ReaderFragment } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type BillRunStatus = "APPROVED" | "CANCELLED" | "COMPUTING" | "POSTED" | "REVIEW";
 import type { FragmentRefs } from "relay-runtime";
 export type RunActions_run$data = {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<48c59e18f62dc905a774b7a3bbbb00f5>>
+ * @generated SignedSource<<74ca5d9596dfe99858f295acf8d52f71>>
  * @relayHash 84e6a41550943e79a06639d6e489c6de
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID b2b9fa45bb67d3521459201d939499889a4566fd7fa875a5d4665bbd171a24ae
 
 import type { ConcreteRequest } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type BillDraftFilter = {
   accountId?: string | null | undefined;
   currency?: string | null | undefined;

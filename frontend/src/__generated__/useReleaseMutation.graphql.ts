@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d27805333c3230f6ebad25d169798491>>
+ * @generated SignedSource<<67ae4cf285d863c757110819d2573eb6>>
  * @relayHash 05b475978ad8e2ac8a9e18f55133b985
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 4cc6336dff630fb66e3ba163a9315a2d83edbc6abc3448e19dc687da9e0b4adf
 
 import type { ConcreteRequest } from 'relay-runtime';
-export type BillDraftStatus = "BLOCKED" | "HELD" | "POSTED" | "READY";
+export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
 export type HoldBillDraftsInput = {
   idempotencyKey: string;
   ids: ReadonlyArray<string>;

@@ -6,9 +6,9 @@ import { Money } from '~/ui';
 
 /**
  * Sums over everything that a filter matches, asked beside the rows and never in their way. Undefined until the answer is
- * there; a failure leaves the totals out, the list itself says what is wrong.
+ * there; a failure leaves the totals out, the list itself says what is wrong. Another `round` asks again.
  */
-export function useTotals<Operation extends OperationType, Totals>(query: GraphQLTaggedNode, variables: Operation['variables'], pick: (response: Operation['response']) => readonly Totals[]): readonly Totals[] | undefined {
+export function useTotals<Operation extends OperationType, Totals>(query: GraphQLTaggedNode, variables: Operation['variables'], pick: (response: Operation['response']) => readonly Totals[], round = 0): readonly Totals[] | undefined {
   const environment = useRelayEnvironment();
   const [found, setFound] = useState<{ response: Operation['response'] }>();
   const key = JSON.stringify(variables);
@@ -18,7 +18,7 @@ export function useTotals<Operation extends OperationType, Totals>(query: GraphQ
       error: () => setFound(undefined),
     });
     return () => subscription.unsubscribe();
-  }, [environment, query, key]);
+  }, [environment, query, key, round]);
   return found ? pick(found.response) : undefined;
 }
 

@@ -22,6 +22,7 @@ export default function BillDraftPage(): ReactNode {
 
 function Draft({ id }: { id: string }): ReactNode {
   const navigate = useNavigate();
+  const can = useCan();
   const {
     data: { node },
     refreshing,
@@ -29,7 +30,7 @@ function Draft({ id }: { id: string }): ReactNode {
     refresh,
   } = useLiveQuery<BillDraftPageQuery>(
     graphql`
-      query BillDraftPageQuery($id: ID!) {
+      query BillDraftPageQuery($id: ID!, $credits: Boolean!) {
         node(id: $id) {
           __typename
           ... on BillDraft {
@@ -43,13 +44,13 @@ function Draft({ id }: { id: string }): ReactNode {
               name
             }
             ...DraftActions_draft @alias(as: "actions")
-            ...DraftBody_draft @alias(as: "body")
+            ...DraftBody_draft @arguments(credits: $credits) @alias(as: "body")
           }
         }
       }
     `,
-    { id },
-    ['BillDraft', 'BillException', 'BillRun'],
+    { id, credits: can('credits:read') },
+    ['BillDraft', 'BillException', 'BillRun', 'CreditMemo'],
   );
   if (node?.__typename !== 'BillDraft') return <NotFoundPage />;
   const state = draftState(node.status);

@@ -35,7 +35,7 @@ export function DraftActions({ draft, onChanged }: { draft: DraftActions_draft$k
     draft,
   );
   const [recompute, computing] = useRecompute();
-  if (!can('billing:run') || data.status === 'POSTED') return null;
+  if (!can('billing:run') || data.status === 'POSTED' || data.status === 'CREDITED') return null;
   const again = async () => {
     if (data.run && data.account && (await recompute(data.run.id, [data.account.id]))) onChanged();
   };

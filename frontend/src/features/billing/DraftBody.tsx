@@ -17,7 +17,7 @@ import { draftState } from './model/names';
 export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; onChanged: () => void }) {
   const data = useFragment(
     graphql`
-      fragment DraftBody_draft on BillDraft {
+      fragment DraftBody_draft on BillDraft @argumentDefinitions(credits: { type: "Boolean!" }) {
         id
         status
         dueOn
@@ -37,6 +37,11 @@ export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; on
         invoice {
           id
           number
+        }
+        creditMemo @include(if: $credits) {
+          id
+          number
+          status
         }
         net {
           amount
@@ -86,6 +91,14 @@ export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; on
   return (
     <>
       {data.holdReason && data.status === 'HELD' ? <Banner tone="warn">{t('billDraft.heldBecause', 'Held back: {reason}', { reason: data.holdReason })}</Banner> : null}
+      {data.creditMemo?.status === 'REQUESTED' ? (
+        <Banner tone="info">
+          {t('billDraft.creditWaits', 'A credit memo with these lines waits for somebody to approve it. Rejected, the draft is as before.')}{' '}
+          <RecordLink to="/credits/$id" id={data.creditMemo.id}>
+            {t('billDraft.openCredit', 'Open the credit memo')}
+          </RecordLink>
+        </Banner>
+      ) : null}
       <Section>
         <Figures>
           <Figure label={t('billDraft.total', 'Total')} value={<Money value={data.total} unit="code" zero="digits" />} />
@@ -155,6 +168,14 @@ export function DraftBody({ draft, onChanged }: { draft: DraftBody_draft$key; on
               data.invoice ? (
                 <RecordLink key="invoice" to="/invoices/$id" id={data.invoice.id}>
                   {data.invoice.number}
+                </RecordLink>
+              ) : null,
+            ],
+            [
+              t('billDraft.creditMemo', 'Credit memo'),
+              data.creditMemo ? (
+                <RecordLink key="creditMemo" to="/credits/$id" id={data.creditMemo.id}>
+                  {data.creditMemo.number ?? t('credit.requestedTitle', 'Requested credit memo')}
                 </RecordLink>
               ) : null,
             ],

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { graphql } from 'react-relay/hooks';
 import { useLiveQuery } from '~/app/query';
 import { Loading } from '~/app/records/Loading';
+import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { Empty, ErrorBanner, Peek, Section } from '~/ui';
 import type { DraftPeekQuery } from '~/__generated__/DraftPeekQuery.graphql';
@@ -29,13 +30,14 @@ export function DraftPeek({ id, onClose, onChanged }: { id: string; onClose: () 
 }
 
 function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string) => void; onChanged: () => void }) {
+  const can = useCan();
   const {
     data: { node },
     problem,
     refresh,
   } = useLiveQuery<DraftPeekQuery>(
     graphql`
-      query DraftPeekQuery($id: ID!) {
+      query DraftPeekQuery($id: ID!, $credits: Boolean!) {
         node(id: $id) {
           __typename
           ... on BillDraft {
@@ -45,13 +47,13 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
               name
             }
             ...DraftActions_draft @alias(as: "actions")
-            ...DraftBody_draft @alias(as: "body")
+            ...DraftBody_draft @arguments(credits: $credits) @alias(as: "body")
           }
         }
       }
     `,
-    { id },
-    ['BillDraft', 'BillException', 'BillRun'],
+    { id, credits: can('credits:read') },
+    ['BillDraft', 'BillException', 'BillRun', 'CreditMemo'],
   );
   const name = node?.__typename === 'BillDraft' ? (node.account?.name ?? '') : '';
   useEffect(() => onTitle(name), [onTitle, name]);

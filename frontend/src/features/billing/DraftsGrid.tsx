@@ -9,12 +9,15 @@ import { AmountFilter } from '~/app/records/AmountFilter';
 import { FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { percentText } from '~/app/records/Rate';
+import { totalCell, useTotals } from '~/app/records/totals';
+import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { locale, t } from '~/i18n';
 import { toggleValue } from '~/lib/url';
 import { Button, Chip, readProblem, Spring, toast, Toolbar } from '~/ui';
 import type { DraftsGridQuery } from '~/__generated__/DraftsGridQuery.graphql';
+import type { DraftsGridTotalsQuery } from '~/__generated__/DraftsGridTotalsQuery.graphql';
 import { gatherDrafts } from './gather';
 import { HoldDialog } from './HoldDialog';
 import { change, changeText } from './model/compare';
@@ -37,6 +40,7 @@ const rowsQuery = graphql`
           firstBill
           holdReason
           lineCount
+          openExceptions
           account {
             id
             number
@@ -57,12 +61,30 @@ const rowsQuery = graphql`
   }
 `;
 
+const totalsQuery = graphql`
+  query DraftsGridTotalsQuery($filter: BillDraftFilter) {
+    billDrafts(first: 1, filter: $filter) {
+      totals {
+        total {
+          amount
+          currency
+        }
+        previous {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`;
+
 const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>[] => {
   const unit = { ...(currency ? { currency } : {}), width: currency ? 112 : 144 };
   return [
     textColumn('account', t('drafts.account', 'Account'), (row) => row.account?.name, { width: 196, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
     textColumn('number', t('drafts.number', 'Number'), (row) => row.account?.number, { width: 88, sortable: false, card: 'secondary' }),
     stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 92, sortable: false, card: 'meta' }),
+    countColumn('exceptions', t('drafts.exceptions', 'Exceptions'), (row) => (row.openExceptions === 0 ? null : row.openExceptions), { width: 84, sortable: false }),
     moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, card: 'trailing' }),
     moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
     moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, width: unit.width + 12, signed: true, sortable: false }),
@@ -115,8 +137,13 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
   const columns = useMemo(() => columnsFor(currency), [currency]);
   const editable = open && can('billing:run');
 
+  const [round, setRound] = useState(0);
+  const totals = useTotals<DraftsGridTotalsQuery, DraftsGridTotalsQuery['response']['billDrafts']['totals'][number]>(totalsQuery, { filter }, (response) => response.billDrafts.totals, round);
+  useEvents(['BillRun', 'BillDraft'], () => setRound((n) => n + 1));
+
   const changed = () => {
     setSelection(nothing);
+    setRound((n) => n + 1);
     grid.current?.refresh();
     grid.current?.focus();
     onChanged();
@@ -222,6 +249,15 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
         filtered={list.filtered}
         onClearFilter={list.clearFilter}
         emptyWords={computed ? { title: t('drafts.nothing', 'Nothing to bill'), text: t('drafts.nothing.text', 'No contract of these accounts charges anything in this period.') } : undefined}
+        totals={
+          totals && totals.length > 0
+            ? {
+                total: totalCell(totals.map((part) => part.total)),
+                previous: totalCell(totals.map((part) => part.previous)),
+                difference: totalCell(totals.map((part) => change(part.total, part.previous).difference)),
+              }
+            : undefined
+        }
         rowTone={(row) => (row.status === 'BLOCKED' ? 'danger' : undefined)}
         autoFocus
         handle={grid}

@@ -8,6 +8,7 @@ import { Badge, Button, Instant } from '~/ui';
 import type { ExceptionItem_exception$key } from '~/__generated__/ExceptionItem_exception.graphql';
 import { AssignExceptionsDialog } from './AssignExceptionsDialog';
 import css from './billing.module.css';
+import { CreditDraft } from './CreditDraft';
 import { exceptionName, exceptionState, severityState } from './model/names';
 import { remedyPath } from './model/remedies';
 import { useRecompute } from './useRecompute';
@@ -40,6 +41,10 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
         }
         account {
           id
+        }
+        draft {
+          id
+          ...CreditDraft_draft @alias(as: "credit")
         }
         contractLine {
           id
@@ -101,6 +106,7 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
               );
             }
             if (!can('billing:run')) return null;
+            if (remedy.action === 'CREDIT') return data.draft?.credit ? <CreditDraft key={remedy.action} draft={data.draft.credit} label={remedy.label} onChanged={onChanged} /> : null;
             return remedy.action === 'RECOMPUTE' ? (
               <Button key={remedy.action} icon="refresh" busy={computing} onClick={() => void again()}>
                 {remedy.label}

@@ -98,6 +98,9 @@ export function RunActions({ run, onChanged }: { run: RunActions_run$key; onChan
     mutation RunActionsDeliverMutation($input: DeliverInvoicesInput!) {
       deliverInvoices(input: $input) {
         queued
+        job {
+          id
+        }
         userErrors {
           code
           field
@@ -135,6 +138,7 @@ export function RunActions({ run, onChanged }: { run: RunActions_run$key; onChan
   const cancelling = async () => settle((await cancel({ input: input() }))?.cancelBillRun, t('run.cancelledToast', '{number} is given up', { number: data.number }));
   const delivering = async () => {
     const answer = (await deliver({ input: { runId: data.id, idempotencyKey: key() } }))?.deliverInvoices;
+    if (answer?.job) jobStarted(answer.job.id);
     return settle(answer, t('run.deliveredToast', '{n, plural, one {# invoice} other {# invoices}} on the way to clients', { n: answer?.queued ?? 0 }));
   };
   const recomputing = async () => {

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
 import { NotFoundPage } from '~/app/errors';
@@ -25,6 +25,8 @@ import type { CreditPageQuery } from '~/__generated__/CreditPageQuery.graphql';
 import { CreditActions } from './CreditActions';
 import own from './credits.module.css';
 
+type Line = Extract<CreditPageQuery['response']['node'], { readonly __typename: 'CreditMemo' }>['lines'][number];
+
 /** One credit memo: who asked, who decided, and what it settles. */
 export default function CreditPage(): ReactNode {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
@@ -38,7 +40,7 @@ export default function CreditPage(): ReactNode {
     refresh,
   } = useLiveQuery<CreditPageQuery>(
     graphql`
-      query CreditPageQuery($id: ID!, $ledger: Boolean!) {
+      query CreditPageQuery($id: ID!, $ledger: Boolean!, $billing: Boolean!) {
         node(id: $id) {
           __typename
           ... on CreditMemo {
@@ -70,6 +72,13 @@ export default function CreditPage(): ReactNode {
               id
               number
               rebilled {
+                id
+                number
+              }
+            }
+            draft @include(if: $billing) {
+              id
+              run {
                 id
                 number
               }
@@ -118,6 +127,8 @@ export default function CreditPage(): ReactNode {
               id
               lineNo
               description
+              serviceFrom
+              serviceTo
               amount {
                 amount
                 currency
@@ -145,7 +156,7 @@ export default function CreditPage(): ReactNode {
         }
       }
     `,
-    { id, ledger: can('ledger:read') },
+    { id, ledger: can('ledger:read'), billing: can('billing:read') },
     ['CreditMemo', 'Application'],
   );
   const [commit] = useCommit<CreditPageApplyMutation>(graphql`
@@ -272,6 +283,20 @@ export default function CreditPage(): ReactNode {
                       columns={[
                         { id: 'no', label: '#', wide: true, cell: (line) => line.lineNo },
                         { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
+                        ...(node.lines.some((line) => line.serviceFrom)
+                          ? [
+                              {
+                                id: 'service',
+                                label: t('lines.service', 'Service'),
+                                cell: (line: Line) =>
+                                  line.serviceFrom && line.serviceTo ? (
+                                    <>
+                                      <DateText date={line.serviceFrom} /> – <DateText date={line.serviceTo} />
+                                    </>
+                                  ) : null,
+                              },
+                            ]
+                          : []),
                         { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
                         { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
                       ]}
@@ -334,6 +359,14 @@ export default function CreditPage(): ReactNode {
                       <RecordLink key="invoice" to="/invoices/$id" id={node.invoice.id}>
                         {node.invoice.number}
                       </RecordLink>
+                    ) : null,
+                  ],
+                  [
+                    t('credit.draft', 'Instead of an invoice of'),
+                    node.draft ? (
+                      <Link key="draft" to="/bill-drafts/$id" params={{ id: node.draft.id } as never} className={css.link}>
+                        {node.draft.run?.number ?? t('billDraft.one', 'Draft')}
+                      </Link>
                     ) : null,
                   ],
                   [

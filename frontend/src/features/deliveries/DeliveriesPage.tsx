@@ -17,7 +17,7 @@ import { Button, Chip, instantText, Page, PageHeader, Spring, Toolbar } from '~/
 import type { DeliveriesPageQuery } from '~/__generated__/DeliveriesPageQuery.graphql';
 import { DeliveryPeek } from './DeliveryPeek';
 import { toDeliveryFilter } from './filter';
-import { useBulk } from './useBulk';
+import { useBulk, type Act } from './useBulk';
 
 type Row = DeliveriesPageQuery['response']['deliveries']['edges'][number]['node'];
 
@@ -87,12 +87,12 @@ export default function DeliveriesPage(): ReactNode {
   const [selection, setSelection] = useState<Selection>(nothing);
   const filter = useMemo(() => toDeliveryFilter(list.filter), [list.filter]);
   const source = useMemo(() => connectionSource<DeliveriesPageQuery, Row>(environment, { query, variables: { filter }, connection: (response) => response.deliveries }), [environment, filter]);
-  const { run, retrying, cancelling } = useBulk();
+  const { run, retrying, cancelling, marking } = useBulk();
   useEvents(['Delivery'], () => grid.current?.refresh());
   const chosen = !isNothing(selection);
   // The selection, or else the row of the cursor.
   const act = useCallback(
-    async (what: 'retry' | 'cancel') => {
+    async (what: Act) => {
       const row = grid.current?.cursorRow();
       const chosen = isNothing(selection) ? (row ? [row] : []) : selection.kind === 'matching' ? selection : (grid.current?.selectedRows() ?? []);
       if (!(await run(what, chosen, filter))) return;
@@ -106,6 +106,7 @@ export default function DeliveriesPage(): ReactNode {
       const on = () => grid.current?.cursorRow() !== undefined;
       return [
         { id: 'delivery.retry', label: t('command.delivery.retry', 'Try deliveries again'), group: t('command.group.deliveries', 'Deliveries'), icon: 'refresh', keys: 'a', permission: 'deliveries:send', when: on, run: () => void act('retry') },
+        { id: 'delivery.mark', label: t('command.delivery.mark', 'Mark deliveries by post as sent'), group: t('command.group.deliveries', 'Deliveries'), icon: 'check', keys: 'm', permission: 'deliveries:send', when: on, run: () => void act('mark') },
         { id: 'delivery.cancel', label: t('command.delivery.cancel', 'Call deliveries off'), group: t('command.group.deliveries', 'Deliveries'), icon: 'close', permission: 'deliveries:send', when: on, run: () => void act('cancel') },
         { id: 'list.refresh', label: t('command.refresh', 'Read the list again'), group: t('command.group.list', 'List'), icon: 'refresh', run: () => grid.current?.refresh() },
       ];
@@ -125,6 +126,9 @@ export default function DeliveriesPage(): ReactNode {
             <>
               <Button icon="refresh" keys="a" busy={retrying} onClick={() => void act('retry')}>
                 {t('deliveries.retry', 'Try again')}
+              </Button>
+              <Button icon="check" keys="m" busy={marking} onClick={() => void act('mark')}>
+                {t('deliveries.mark', 'Mark as sent')}
               </Button>
               <Button icon="close" busy={cancelling} onClick={() => void act('cancel')}>
                 {t('deliveries.cancel', 'Call off')}

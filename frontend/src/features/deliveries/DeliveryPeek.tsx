@@ -9,7 +9,7 @@ import { useCan } from '~/app/viewer';
 import { t } from '~/i18n';
 import { Badge, Banner, Button, DateText, Empty, Facts, Instant, Money, Peek, Section } from '~/ui';
 import type { DeliveryPeekQuery } from '~/__generated__/DeliveryPeekQuery.graphql';
-import { useBulk } from './useBulk';
+import { useBulk, type Act } from './useBulk';
 
 /** One attempt to bring an invoice to a client, with what went wrong and what can be done about it. */
 export function DeliveryPeek({ id, onClose, onDone }: { id: string; onClose: () => void; onDone: () => void }) {
@@ -25,7 +25,7 @@ export function DeliveryPeek({ id, onClose, onDone }: { id: string; onClose: () 
 function Body({ id, onDone }: { id: string; onDone: () => void }) {
   const can = useCan();
   const navigate = useNavigate();
-  const { run, retrying, cancelling } = useBulk();
+  const { run, retrying, cancelling, marking } = useBulk();
   const {
     data: { node },
   } = useLiveQuery<DeliveryPeekQuery>(
@@ -72,7 +72,7 @@ function Body({ id, onDone }: { id: string; onDone: () => void }) {
   );
   if (node?.__typename !== 'Delivery') return <Empty kind="new" noun="" title={t('notFound.title', 'Not found')} text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')} icon="search" />;
   const state = deliveryState(node.status);
-  const act = (what: 'retry' | 'cancel') => void run(what, [node], {}).then((done) => done && onDone());
+  const act = (what: Act) => void run(what, [node], {}).then((done) => done && onDone());
   const invoice = node.invoice;
   return (
     <>
@@ -122,6 +122,11 @@ function Body({ id, onDone }: { id: string; onDone: () => void }) {
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
           {can('deliveries:send') ? (
             <>
+              {node.channel === 'PRINT' ? (
+                <Button icon="check" busy={marking} reason={blocked(node.allowedActions, 'markDelivered')} onClick={() => act('mark')}>
+                  {t('deliveries.mark', 'Mark as sent')}
+                </Button>
+              ) : null}
               <Button icon="refresh" busy={retrying} reason={blocked(node.allowedActions, 'retryDeliveries')} onClick={() => act('retry')}>
                 {t('deliveries.retry', 'Try again')}
               </Button>

@@ -6,6 +6,7 @@ import type { Selection } from '~/grid';
 import { t } from '~/i18n';
 import { readProblem, toast } from '~/ui';
 import type { DeliveryFilter, useBulkIdsQuery } from '~/__generated__/useBulkIdsQuery.graphql';
+import type { useBulkMarkMutation } from '~/__generated__/useBulkMarkMutation.graphql';
 import type { useBulkCancelMutation } from '~/__generated__/useBulkCancelMutation.graphql';
 import type { useBulkRetryMutation } from '~/__generated__/useBulkRetryMutation.graphql';
 
@@ -51,8 +52,10 @@ async function matching(environment: IEnvironment, filter: DeliveryFilter, excep
   return ids;
 }
 
+export type Act = 'retry' | 'cancel' | 'mark';
+
 /**
- * Tries deliveries again, or calls them off: those of some rows, or of all that a filter matches, for which it can be done
+ * Tries deliveries again, calls them off, or says that they were printed and sent: those of some rows, or of all that a filter matches, for which it can be done
  * now. True when the server did it.
  */
 export function useBulk() {
@@ -104,9 +107,33 @@ export function useBulk() {
       }
     }
   `);
+  const [mark, marking] = useCommit<useBulkMarkMutation>(graphql`
+    mutation useBulkMarkMutation($input: DeliveryInput!) {
+      markDelivered(input: $input) {
+        deliveries {
+          id
+          status
+          attempts
+          nextAt
+          sentAt
+          problem
+          allowedActions {
+            action
+            allowed
+            reasonCode
+          }
+        }
+        userErrors {
+          code
+          field
+          message
+        }
+      }
+    }
+  `);
   const run = useCallback(
-    async (what: 'retry' | 'cancel', chosen: readonly Actionable[] | Extract<Selection, { kind: 'matching' }>, filter: DeliveryFilter): Promise<boolean> => {
-      const action = what === 'retry' ? 'retryDeliveries' : 'cancelDeliveries';
+    async (what: Act, chosen: readonly Actionable[] | Extract<Selection, { kind: 'matching' }>, filter: DeliveryFilter): Promise<boolean> => {
+      const action = { retry: 'retryDeliveries', cancel: 'cancelDeliveries', mark: 'markDelivered' }[what];
       let ids: string[];
       try {
         ids = 'except' in chosen ? await matching(environment, filter, chosen.except, action) : chosen.filter((row) => may(row, action)).map((row) => row.id);
@@ -119,20 +146,26 @@ export function useBulk() {
         return false;
       }
       if (ids.length === 0) {
-        toast({ tone: 'danger', message: what === 'retry' ? t('deliveries.none.retry', 'None of these can be tried again: they wait, or they arrived') : t('deliveries.none.cancel', 'None of these can be called off: they are sent already') });
+        const none = {
+          retry: t('deliveries.none.retry', 'None of these can be tried again: they wait, or they arrived'),
+          cancel: t('deliveries.none.cancel', 'None of these can be called off: they are sent already'),
+          mark: t('deliveries.none.mark', 'None of these waits to be printed and sent'),
+        };
+        toast({ tone: 'danger', message: none[what] });
         return false;
       }
       const input = { ids, idempotencyKey: key() };
-      const answer = what === 'retry' ? (await retry({ input }))?.retryDeliveries : (await cancel({ input }))?.cancelDeliveries;
+      const answer = what === 'retry' ? (await retry({ input }))?.retryDeliveries : what === 'cancel' ? (await cancel({ input }))?.cancelDeliveries : (await mark({ input }))?.markDelivered;
       if (!answer) return false;
       renew();
       const message = answer.userErrors[0]?.message;
       if (message) toast({ tone: 'danger', message });
       else if (what === 'retry') toast({ tone: 'ok', message: t('deliveries.retried', '{n, plural, one {# delivery is} other {# deliveries are}} tried again', { n: answer.deliveries.length }) });
+      else if (what === 'mark') toast({ tone: 'ok', message: t('deliveries.marked', '{n, plural, one {# delivery is} other {# deliveries are}} marked as sent', { n: answer.deliveries.length }) });
       else toast({ tone: 'ok', message: t('deliveries.called.off', '{n, plural, one {# delivery is} other {# deliveries are}} called off', { n: answer.deliveries.length }) });
       return !message;
     },
-    [environment, key, renew, retry, cancel],
+    [environment, key, renew, retry, cancel, mark],
   );
-  return { run, retrying, cancelling };
+  return { run, retrying, cancelling, marking };
 }

@@ -18,7 +18,7 @@ export const runState = (status: RunStatus): State =>
     CANCELLED: { label: t('billRun.cancelled', 'Cancelled'), tone: 'neutral' as const },
   })[status];
 
-export const draftStatuses = ['READY', 'HELD', 'BLOCKED', 'POSTED'] as const;
+export const draftStatuses = ['READY', 'HELD', 'BLOCKED', 'POSTED', 'CREDITED'] as const;
 export type DraftStatus = (typeof draftStatuses)[number];
 
 export const draftState = (status: DraftStatus): State =>
@@ -27,6 +27,7 @@ export const draftState = (status: DraftStatus): State =>
     HELD: { label: t('billDraft.held', 'Held'), tone: 'warn' as const },
     BLOCKED: { label: t('billDraft.blocked', 'Blocked'), tone: 'danger' as const },
     POSTED: { label: t('billDraft.posted', 'Posted'), tone: 'ok' as const },
+    CREDITED: { label: t('billDraft.credited', 'Credited'), tone: 'ok' as const },
   })[status];
 
 export const sourceName = (source: 'RECURRING' | 'ONE_TIME' | 'USAGE' | 'TIME' | 'SHORTFALL'): string =>

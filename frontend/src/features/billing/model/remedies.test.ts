@@ -20,4 +20,5 @@ it('leads to the list where no single record cures', () => {
 it('leads nowhere for what is done in place', () => {
   expect(remedyPath({ action: 'RECOMPUTE' }, subject)).toBeNull();
   expect(remedyPath({ action: 'WAIVE' }, subject)).toBeNull();
+  expect(remedyPath({ action: 'CREDIT', targetId: 'd1' }, subject)).toBeNull();
 });
