@@ -86,6 +86,7 @@ type Selection struct {
 type Rebill struct {
 	PurchaseOrder string       `json:"purchaseOrder,omitempty"`
 	Lines         []RebillLine `json:"lines"`
+	Taxes         []Tax        `json:"taxes,omitempty"` // by jurisdiction; none: the taxes of the lines are all there is to say
 }
 
 // RebillLine is one of its lines.
@@ -97,8 +98,11 @@ type RebillLine struct {
 	UnitPrice    decimal.Decimal `json:"unitPrice"`
 	Minor        int64           `json:"minor"` // without tax
 	Tax          int64           `json:"tax,omitempty"`
+	TaxClass     string          `json:"taxClass,omitempty"`
 	From         date.Date       `json:"from,omitempty"`
 	To           date.Date       `json:"to,omitempty"`
+	Site         string          `json:"site,omitempty"`
+	CostCentre   string          `json:"costCentre,omitempty"`
 }
 
 // Total is the sum of its lines with tax.

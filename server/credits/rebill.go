@@ -2,6 +2,8 @@ package credits
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/bill"
@@ -9,10 +11,13 @@ import (
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/invoiceline"
+	"github.com/duebook/duebook/ent/invoicetax"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/product"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/billing"
+	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
 )
@@ -38,11 +43,12 @@ func (s *Service) Rebill(ctx context.Context, in Rebill) (*ent.CreditMemo, error
 	}
 	return store.Tx(ctx, s.DB, func(tx *store.TxClient) (*ent.CreditMemo, error) {
 		id, _, err := store.Once(ctx, tx, "creditAndRebill", in.Key, in, func() (int, error) {
-			wrong, err := tx.Invoice.Query().Where(invoice.ID(in.Invoice), store.Lock).WithLines(func(q *ent.InvoiceLineQuery) { q.Order(invoiceline.ByLineNo()) }).Only(ctx)
+			wrong, err := tx.Invoice.Query().Where(invoice.ID(in.Invoice), store.Lock).WithLines(func(q *ent.InvoiceLineQuery) { q.Order(invoiceline.ByLineNo()) }).
+				WithTaxes(func(q *ent.InvoiceTaxQuery) { q.Order(invoicetax.ByID()) }).Only(ctx)
 			if err != nil {
 				return 0, fault.As(store.Fault(err)).On("invoiceId")
 			}
-			right, err := in.right(wrong)
+			right, err := in.right(ctx, tx, wrong)
 			if err != nil {
 				return 0, err
 			}
@@ -55,8 +61,8 @@ func (s *Service) Rebill(ctx context.Context, in Rebill) (*ent.CreditMemo, error
 	})
 }
 
-// right is the new invoice, worked out as the billing of one by hand is.
-func (in Rebill) right(wrong *ent.Invoice) (*bill.Rebill, error) {
+// right is the new invoice, worked out as the billing of one by hand is. What a line says besides goes on from the wrong one.
+func (in Rebill) right(ctx context.Context, tx *store.TxClient, wrong *ent.Invoice) (*bill.Rebill, error) {
 	lines, err := billing.Price(wrong.Currency, in.Lines)
 	if err != nil {
 		return nil, err
@@ -65,40 +71,123 @@ func (in Rebill) right(wrong *ent.Invoice) (*bill.Rebill, error) {
 	if in.PurchaseOrder != nil {
 		right.PurchaseOrder = *in.PurchaseOrder
 	}
+	classes, err := taxClasses(ctx, tx, lines)
+	if err != nil {
+		return nil, err
+	}
+	left := slices.Clone(wrong.Edges.Lines)
 	for i, l := range lines {
-		right.Lines[i] = bill.RebillLine{ContractLine: serves(wrong, l), Description: l.Description, Product: l.Product, Quantity: l.Quantity, UnitPrice: l.UnitPrice, Minor: l.Minor, Tax: l.TaxMinor, From: l.ServiceFrom, To: l.ServiceTo}
+		right.Lines[i] = bill.RebillLine{Description: l.Description, Product: l.Product, Quantity: l.Quantity, UnitPrice: l.UnitPrice, Minor: l.Minor, Tax: l.TaxMinor, TaxClass: classes[l.Product], From: l.ServiceFrom, To: l.ServiceTo}
+		if at := serves(left, l); at >= 0 {
+			w, r := left[at], &right.Lines[i]
+			r.ContractLine, r.TaxClass, r.Site, r.CostCentre = w.ContractLineID, w.TaxClass, w.Site, w.CostCentre
+			left = slices.Delete(left, at, at+1)
+		}
 	}
 	if total := right.Total(); total < 0 {
 		return nil, fault.New(fault.Invalid, "the right invoice comes to %s; credit the wrong one without billing again", money.New(total, wrong.Currency)).On("lines")
 	}
+	right.Taxes = taxes(wrong.Edges.Taxes, right.Lines)
 	return right, nil
 }
 
-// serves is the contract line that the wrong invoice charged for the same product and days.
-func serves(wrong *ent.Invoice, l billing.DocumentLine) int {
-	for _, w := range wrong.Edges.Lines {
-		if w.ProductID == l.Product && w.ServiceFrom == l.ServiceFrom && w.ServiceTo == l.ServiceTo {
-			return w.ContractLineID
+// taxClasses are the tax classes of the products of lines.
+func taxClasses(ctx context.Context, tx *store.TxClient, lines []billing.DocumentLine) (map[int]string, error) {
+	classes := map[int]string{}
+	for _, l := range lines {
+		if l.Product != 0 {
+			classes[l.Product] = ""
 		}
 	}
-	return 0
+	products, err := tx.Product.Query().Where(product.IDIn(slices.Collect(maps.Keys(classes))...)).All(ctx)
+	for _, p := range products {
+		classes[p.ID] = p.TaxClass
+	}
+	return classes, err
 }
 
-// credit is the credit memo over the whole of the wrong invoice: its lines where none gives something back, else one sum.
+// serves is which of these lines charges for the same product and days, by preference with the same words; -1 where none does.
+func serves(among []*ent.InvoiceLine, l billing.DocumentLine) int {
+	at := -1
+	for i, w := range among {
+		if w.ProductID == l.Product && w.ServiceFrom == l.ServiceFrom && w.ServiceTo == l.ServiceTo {
+			if w.Description == l.Description {
+				return i
+			}
+			if at < 0 {
+				at = i
+			}
+		}
+	}
+	return at
+}
+
+// taxes are what each jurisdiction gets of the lines at the rates of the wrong invoice, or nothing where that is not what the
+// lines owe: somebody taxed them otherwise.
+func taxes(wrong []*ent.InvoiceTax, lines []bill.RebillLine) []bill.Tax {
+	if len(wrong) == 0 {
+		return nil
+	}
+	type at struct{ jurisdiction, class string }
+	why := map[at]string{}
+	var all []tax.Jurisdiction
+	for _, w := range wrong {
+		i := slices.IndexFunc(all, func(j tax.Jurisdiction) bool { return j.Name == w.Jurisdiction })
+		if i < 0 {
+			i = len(all)
+			all = append(all, tax.Jurisdiction{ID: i + 1, Name: w.Jurisdiction, Rates: map[string]tax.Rate{}})
+		}
+		all[i].Rates[w.TaxClass] = tax.Rate{Percent: w.Percent, Category: w.Category}
+		why[at{w.Jurisdiction, w.TaxClass}] = w.Exemption
+	}
+	taxable := make([]tax.Line, len(lines))
+	for i, l := range lines {
+		taxable[i] = tax.Line{Class: l.TaxClass, Minor: l.Minor}
+	}
+	for _, perLine := range []bool{true, false} {
+		due, subtotals, err := tax.Of(taxable, all, nil, perLine)
+		if err != nil || !slices.EqualFunc(due, lines, func(due int64, l bill.RebillLine) bool { return due == l.Tax }) {
+			continue
+		}
+		out := make([]bill.Tax, len(subtotals))
+		for i, s := range subtotals {
+			out[i] = bill.Tax{Jurisdiction: s.Jurisdiction, Class: s.Class, Category: s.Category, Percent: s.Percent, Taxable: s.Taxable, Minor: s.Minor, Exemption: why[at{s.Jurisdiction, s.Class}]}
+		}
+		return out
+	}
+	return nil
+}
+
+// credit is the credit memo over the whole of the wrong invoice: its lines where none gives something back, else what its
+// lines of each tax class come to, or one sum.
 func (in Rebill) credit(wrong *ent.Invoice, right *bill.Rebill) Request {
 	r := Request{Account: wrong.AccountID, IssueOn: in.IssueOn, Currency: wrong.Currency, Reason: in.Reason, Description: in.Description, Invoice: wrong.ID, Rebill: right}
-	decimals := func(minor int64) money.Amount { return money.New(minor, wrong.Currency) }
-	var net, tax int64
-	for _, l := range wrong.Edges.Lines {
-		if l.AmountMinor < 0 || l.TaxMinor < 0 || len(wrong.Edges.Lines) > maxLines {
-			r.Lines = nil
-			break
-		}
-		net, tax = net+l.AmountMinor, tax+l.TaxMinor
-		r.Lines = append(r.Lines, Line{Description: l.Description, InvoiceLine: l.ID, Amount: decimals(l.AmountMinor).Decimal(), Tax: decimals(l.TaxMinor).Decimal()})
+	type sum struct{ net, tax int64 }
+	line := func(text string, invoiceLine int, s sum) Line {
+		return Line{Description: text, InvoiceLine: invoiceLine, Amount: money.New(s.net, wrong.Currency).Decimal(), Tax: money.New(s.tax, wrong.Currency).Decimal()}
 	}
-	if len(r.Lines) == 0 || net+tax != wrong.TotalMinor || tax != wrong.TaxMinor {
-		r.Lines = []Line{{Description: "Invoice " + wrong.Number, Amount: decimals(wrong.TotalMinor - wrong.TaxMinor).Decimal(), Tax: decimals(wrong.TaxMinor).Decimal()}}
+	given := func(s sum) bool { return s.net < 0 || s.tax < 0 }
+	whole := "Invoice " + wrong.Number
+	byClass, all, back := map[string]sum{}, sum{}, false
+	for _, l := range wrong.Edges.Lines {
+		s := sum{l.AmountMinor, l.TaxMinor}
+		back = back || given(s)
+		of := byClass[l.TaxClass]
+		byClass[l.TaxClass] = sum{of.net + s.net, of.tax + s.tax}
+		all = sum{all.net + s.net, all.tax + s.tax}
+		r.Lines = append(r.Lines, line(l.Description, l.ID, s))
+	}
+	if back || len(r.Lines) > maxLines {
+		r.Lines = nil
+		for _, class := range slices.Sorted(maps.Keys(byClass)) {
+			if byClass[class] != (sum{}) {
+				r.Lines = append(r.Lines, line(whole, 0, byClass[class]))
+			}
+		}
+	}
+	one := sum{wrong.TotalMinor - wrong.TaxMinor, wrong.TaxMinor}
+	if len(r.Lines) == 0 || all != one || back && slices.ContainsFunc(slices.Collect(maps.Values(byClass)), given) {
+		r.Lines = []Line{line(whole, 0, one)}
 	}
 	return r
 }
@@ -114,10 +203,10 @@ func rebill(ctx context.Context, tx *store.TxClient, c *ent.CreditMemo) error {
 		return err
 	}
 	doc := billing.Document{Account: c.AccountID, IssueOn: c.IssueOn, DueOn: due, Currency: c.Currency, PurchaseOrder: c.Rebill.PurchaseOrder, Description: c.Description,
-		Rebills: c.InvoiceID, Origin: invoice.OriginBILLING, Total: c.Rebill.Total()}
+		Rebills: c.InvoiceID, Origin: invoice.OriginBILLING, Total: c.Rebill.Total(), Taxes: c.Rebill.Taxes}
 	for _, l := range c.Rebill.Lines {
 		doc.Tax += l.Tax
-		doc.Lines = append(doc.Lines, billing.DocumentLine{ContractLine: l.ContractLine, Minor: l.Minor, TaxMinor: l.Tax, Line: billing.Line{Description: l.Description, Product: l.Product, Quantity: l.Quantity,
+		doc.Lines = append(doc.Lines, billing.DocumentLine{ContractLine: l.ContractLine, Minor: l.Minor, TaxMinor: l.Tax, TaxClass: l.TaxClass, Site: l.Site, CostCentre: l.CostCentre, Line: billing.Line{Description: l.Description, Product: l.Product, Quantity: l.Quantity,
 			UnitPrice: l.UnitPrice, ServiceFrom: l.From, ServiceTo: l.To}})
 	}
 	_, err = billing.RebillTx(ctx, tx, doc)

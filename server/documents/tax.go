@@ -71,7 +71,11 @@ func (all classes) categories(lines []taxed, total int64) []category {
 	out := make([]category, len(lines))
 	var open []int // lines whose rate must be found from their amounts
 	for i, l := range lines {
-		if k := all[l.class]; k != nil && k.fits(l) {
+		k := all[l.class]
+		if k == nil {
+			k = all.only(l)
+		}
+		if k != nil && k.fits(l) {
 			out[i] = k.category
 		} else {
 			open = append(open, i)
@@ -98,6 +102,20 @@ func (all classes) categories(lines []taxed, total int64) []category {
 		out[i] = category{code: "S", percent: rates[k]}
 	}
 	return out
+}
+
+// only is the one class that explains the tax of a line of an unknown class; nil where none does, or several that differ.
+func (all classes) only(l taxed) (one *combined) {
+	for _, k := range all {
+		switch {
+		case !k.fits(l):
+		case one == nil:
+			one = k
+		case one.code != k.code || !one.percent.Equal(k.percent) || one.reason != k.reason:
+			return nil
+		}
+	}
+	return one
 }
 
 // fits reports whether a line's tax is what the class says, but for rounding in each jurisdiction.
