@@ -237,7 +237,7 @@ func counted(t *testing.T, db *store.DB, c demo.Counts) {
 func TestEveryDocumentCanBeSent(t *testing.T) {
 	t.Parallel()
 	db := servertest.SQLite(t)
-	load(t, db, small)
+	load(t, db, demo.Options{Seed: 1})
 	ctx := servertest.System(t)
 	docs := documents.New(db, nil, 1)
 	invoices, err := db.Invoice.Query().Order(invoice.ByID()).IDs(ctx)
