@@ -9,7 +9,7 @@ import { ErrorBoundary } from './errors';
 import type { Session } from './session';
 import { Splash } from './shell/Shell';
 import type { Transport } from './transport';
-import { ViewerBoot } from './viewer';
+import { readViewer, ViewerBoot } from './viewer';
 
 const loadSignIn = () => import('./SignIn');
 const SignIn = lazy(loadSignIn);
@@ -18,8 +18,8 @@ export interface AppProps {
   session: Session;
   transport: Transport;
   signInTitle: string;
-  /** Called when somebody is signed in, before it is known who: what is asked for here comes along with that. */
-  onEnvironment: (environment: IEnvironment) => void;
+  /** Called when somebody is signed in, before it is known who. The page is drawn when this is done, or takes too long. */
+  onEnvironment: (environment: IEnvironment) => Promise<void>;
   children: ReactNode;
 }
 
@@ -67,10 +67,27 @@ function Rethrow({ error }: { error: unknown }): ReactNode {
   throw error;
 }
 
+/** How long the first page may take after the viewer is known until a skeleton shows in its place, in milliseconds. */
+const patience = 500;
+
 function SignedIn({ session, transport, onEnvironment, children }: Omit<AppProps, 'signInTitle'>) {
   const environment = useMemo(() => createEnvironment(transport), [transport]);
-  useEffect(() => onEnvironment(environment), [environment, onEnvironment]);
+  const [ready, setReady] = useState(false);
+  // Drawn step by step, each step would stand for 300 ms at least: React shows no fallback for less. So it is one step, if that is near.
+  useEffect(() => {
+    let gone = false;
+    const draw = () => {
+      if (!gone) setReady(true);
+    };
+    const viewer = readViewer(environment);
+    const page = onEnvironment(environment);
+    viewer.then(() => Promise.race([page, new Promise((passed) => setTimeout(passed, patience))])).then(draw, draw);
+    return () => {
+      gone = true;
+    };
+  }, [environment, onEnvironment]);
   const events = useMemo(() => new Events(session), [session]);
+  if (!ready) return <Splash />;
   return (
     <RelayEnvironmentProvider environment={environment}>
       <EventsProvider events={events}>

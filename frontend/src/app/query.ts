@@ -21,10 +21,10 @@ const nameOf = (query: GraphQLTaggedNode, variables: Record<string, unknown>): s
 /** What was read ahead and is not yet on a page. */
 const ahead = new Set<string>();
 
-/** Reads what a page will ask for, while it is still found out who looks at it. The page itself tells of failures. */
-export function readAhead<Q extends OperationType>(environment: IEnvironment, query: GraphQLTaggedNode, variables: Q['variables']): void {
+/** Reads what a page will ask for before it is drawn. The page itself tells of failures. */
+export async function readAhead<Q extends OperationType>(environment: IEnvironment, query: GraphQLTaggedNode, variables: Q['variables']): Promise<void> {
   ahead.add(nameOf(query, variables));
-  fetchQuery<Q>(environment, query, variables).subscribe({ error: () => undefined });
+  await fetchQuery<Q>(environment, query, variables).toPromise();
 }
 
 function justRead(environment: IEnvironment, query: GraphQLTaggedNode, variables: Record<string, unknown>): boolean {

@@ -75,10 +75,12 @@ export function fetchPage(router: AppRouter, start = '/'): void {
   if (route) void router.loadRouteChunk(route)?.catch(() => undefined);
 }
 
-/** Reads what that page will ask for, while it is still found out who the viewer is. */
-export function readPage(router: AppRouter, environment: IEnvironment, start = '/'): void {
+/** Brings the code and the first data of that page, and takes the router there: what is drawn then is the page, not its skeleton. */
+export async function openPage(router: AppRouter, context: RouterContext, start = '/'): Promise<void> {
   const { route, search } = named(router, start);
-  for (const { request, variables } of route?.options.staticData?.ahead?.(search) ?? []) readAhead(environment, request, variables);
+  const questions = route?.options.staticData?.ahead?.(search) ?? [];
+  router.update({ ...router.options, context });
+  await Promise.allSettled([router.load(), route && router.loadRouteChunk(route), ...questions.map(({ request, variables }) => readAhead(context.environment, request, variables))]);
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

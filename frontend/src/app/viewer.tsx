@@ -1,5 +1,6 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { fetchQuery, graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import type { IEnvironment } from 'relay-runtime';
 import { setLocale } from '~/i18n';
 import { allows, readPermissions, type Permission, type Permissions } from '~/lib/permissions';
 import type { viewerQuery } from '~/__generated__/viewerQuery.graphql';
@@ -15,23 +16,29 @@ export interface Viewer {
 
 const ViewerContext = createContext<Viewer | null>(null);
 
+const query = graphql`
+  query viewerQuery {
+    viewer {
+      id
+      name
+      roles
+      permissions
+      locale
+      timeZone
+    }
+  }
+`;
+
+/** Who is signed in, for what has to know before anything is drawn. */
+export async function readViewer(environment: IEnvironment): Promise<viewerQuery['response']['viewer']> {
+  const answer = await fetchQuery<viewerQuery>(environment, query, {}, { fetchPolicy: 'store-or-network' }).toPromise();
+  if (!answer) throw new Error('the viewer was not read');
+  return answer.viewer;
+}
+
 /** Loads who is signed in, once; everything below may ask for it. Suspends meanwhile. */
 export function ViewerBoot({ children }: { children: ReactNode }) {
-  const { viewer } = useLazyLoadQuery<viewerQuery>(
-    graphql`
-      query viewerQuery {
-        viewer {
-          id
-          name
-          roles
-          permissions
-          locale
-          timeZone
-        }
-      }
-    `,
-    {},
-  );
+  const { viewer } = useLazyLoadQuery<viewerQuery>(query, {});
   setLocale(viewer.locale);
   const value = useMemo(() => ({ ...viewer, permissions: readPermissions(viewer.permissions) }), [viewer]);
   return <ViewerContext value={value}>{children}</ViewerContext>;

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
-import { createAppRouter, fetchPage, Pages, readPage } from '~/app/router';
+import { createAppRouter, fetchPage, openPage, Pages } from '~/app/router';
 import { nav, routes } from '~/features/portal';
 import { t } from '~/i18n';
 import { session, settled, transport } from './start';
@@ -13,8 +13,9 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     transport={transport}
     signInTitle={t('signIn.title.portal', 'Sign in to your account')}
     onEnvironment={(environment) => {
-      readPage(router, environment);
+      const opened = openPage(router, { session, nav, environment });
       settled();
+      return opened;
     }}
   >
     <Pages router={router} session={session} nav={nav} />

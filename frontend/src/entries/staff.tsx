@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
-import { createAppRouter, fetchPage, Pages, readPage } from '~/app/router';
+import { createAppRouter, fetchPage, openPage, Pages } from '~/app/router';
 import { rememberedStart } from '~/app/startPage';
 import { nav, routes } from '~/features';
 import { StaffOnly } from '~/features/home/StaffOnly';
@@ -15,6 +15,7 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
   void import('~/features/dev').then(({ DevApp }) => root.render(<DevApp />));
 } else {
   const router = createAppRouter(routes);
+  const foot = <JobBell />;
   if (session.remembered) fetchPage(router, rememberedStart());
   root.render(
     <App
@@ -22,12 +23,13 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
       transport={transport}
       signInTitle={t('signIn.title.staff', 'Sign in to Duebook')}
       onEnvironment={(environment) => {
-        readPage(router, environment, rememberedStart());
+        const opened = openPage(router, { session, nav, foot, environment }, rememberedStart());
         settled();
+        return opened;
       }}
     >
       <StaffOnly>
-        <Pages router={router} session={session} nav={nav} foot={<JobBell />} />
+        <Pages router={router} session={session} nav={nav} foot={foot} />
       </StaffOnly>
     </App>,
   );

@@ -4,7 +4,6 @@ import { startWith, type Question } from '~/app/start';
 import { rememberedStart } from '~/app/startPage';
 import { ageingAhead } from '~/features/ageing/model/ahead';
 import { overviewAhead } from '~/features/portal/model/ahead';
-import { home } from '~/features/portal/parts';
 import { portalSearch } from '~/features/portal/model/scope';
 import { parseSearch } from '~/lib/url';
 
@@ -12,12 +11,13 @@ import { parseSearch } from '~/lib/url';
 // people open first is asked for at once, code and data.
 
 interface Opening {
-  code: () => Promise<unknown>;
+  /** Where it is not part of the entry. */
+  code?: () => Promise<unknown>;
   ahead?: (search: Record<string, string>) => readonly Question[];
 }
 
 const openings: Readonly<Record<string, Opening>> = {
-  '/portal': { code: home, ahead: (search) => overviewAhead(portalSearch(search)) },
+  '/portal': { ahead: (search) => overviewAhead(portalSearch(search)) },
   '/ageing': { code: () => import('~/features/ageing/AgeingPage'), ahead: ageingAhead },
   '/accounts': { code: () => import('~/features/accounts/AccountsPage') },
   '/payments': { code: () => import('~/features/payments/PaymentsPage') },
@@ -29,4 +29,4 @@ const session = browserSession();
 
 export const { transport, settled } = startWith(session, [{ request: viewer, variables: {} }, ...(opening?.ahead?.(parseSearch(location.search)) ?? [])]);
 export { session };
-if (session.remembered) opening?.code().catch(() => undefined);
+if (session.remembered) opening?.code?.().catch(() => undefined);

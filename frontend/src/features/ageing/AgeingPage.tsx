@@ -4,6 +4,7 @@ import { graphql } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { ForbiddenPage } from '~/app/errors';
+import { later } from '~/app/later';
 import { useList } from '~/app/list';
 import { useLiveQuery } from '~/app/query';
 import { AsOf } from '~/app/records/AsOf';
@@ -27,8 +28,7 @@ import { variablesOf } from './model/ahead';
 import { invoiceList, reportOf } from './model/filter';
 
 // The figures come first; the accounts below them are on their way at the same time, the chart follows.
-const accounts = import('./AgeingGrid');
-const AgeingGrid = lazy(() => accounts);
+const AgeingGrid = later(import('./AgeingGrid'));
 const BucketChart = lazy(() => import('./BucketChart'));
 
 const query = graphql`

@@ -1,6 +1,19 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { shellRoute } from '~/app/router';
-import HomePage from './HomePage';
+import { rememberStart } from '~/app/startPage';
+import { readViewer } from '~/app/viewer';
+import { homeOf } from './model/home';
 
-/** A step on the way to another page: it is not worth a chunk of its own. */
-export const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
+/** Everybody starts where their work is. */
+export const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { roles } = await readViewer(context.environment);
+    const home = homeOf(roles);
+    // StaffOnly leads there.
+    if (home === 'portal') return;
+    rememberStart(home.to);
+    throw redirect({ ...home, replace: true });
+  },
+});

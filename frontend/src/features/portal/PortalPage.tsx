@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
 import { useLiveQuery } from '~/app/query';
 import { useViewer } from '~/app/viewer';
@@ -7,16 +7,13 @@ import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { Card, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Scroll, Section, Skeleton, SkeletonLines } from '~/ui';
 import type { PortalPageQuery } from '~/__generated__/PortalPageQuery.graphql';
+import { Bar } from './Bar';
+import { HomeLists } from './HomeLists';
 import css from './overview.module.css';
 import type { Accounts } from './model/scope';
-import { home } from './parts';
+import { NextDue } from './NextDue';
+import { ScopeSwitch } from './ScopeSwitch';
 import { usePortal } from './usePortal';
-
-// What is owed comes first; the rest of the page is on its way at the same time (src/entries/start.ts).
-const ScopeSwitch = lazy(() => home().then((parts) => ({ default: parts.ScopeSwitch })));
-const NextDue = lazy(() => home().then((parts) => ({ default: parts.NextDue })));
-const Bar = lazy(() => home().then((parts) => ({ default: parts.Bar })));
-const HomeLists = lazy(() => home().then((parts) => ({ default: parts.HomeLists })));
 
 const query = graphql`
   query PortalPageQuery($filter: AgeingFilter) {
@@ -68,11 +65,7 @@ export default function PortalPage(): ReactNode {
       <RefreshBar active={refreshing} />
       <PageHeader
         title={t('portal.hello', 'Hello, {name}', { name })}
-        actions={
-          <Suspense>
-            <ScopeSwitch />
-          </Suspense>
-        }
+        actions={<ScopeSwitch />}
       />
       <Scroll>
         <div className={css.home}>
@@ -130,9 +123,7 @@ function Standing({ owed, accounts }: { owed: Owed; accounts: Accounts }) {
             )}
           </Figures>
           {isZero(owed.total) ? null : (
-            <Suspense fallback={<Skeleton height={66} />}>
-              <Bar owed={owed} onShow={(bucket) => show('/invoices', `bucket:${bucket},${currency}`)} />
-            </Suspense>
+            <Bar owed={owed} onShow={(bucket) => show('/invoices', `bucket:${bucket},${currency}`)} />
           )}
         </div>
       </Section>

@@ -16,7 +16,7 @@ import { withField } from '~/lib/url';
 import { AgeingBar, Chip, DateField, DateText, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar, Section, Toolbar } from '~/ui';
 import type { PortalStatementAccountsQuery } from '~/__generated__/PortalStatementAccountsQuery.graphql';
 import type { PortalStatementQuery } from '~/__generated__/PortalStatementQuery.graphql';
-import { ScopeSwitch } from './home';
+import { ScopeSwitch } from './ScopeSwitch';
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
 

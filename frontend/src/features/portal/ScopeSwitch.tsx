@@ -4,6 +4,7 @@ import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'reac
 import { t } from '~/i18n';
 import { Icon } from '~/ui';
 import type { ScopeSwitchQuery } from '~/__generated__/ScopeSwitchQuery.graphql';
+import { firstChoices } from './model/ahead';
 import { accountChoices, type AccountChoice, type PortalAccount } from './model/choices';
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
@@ -83,13 +84,12 @@ function choiceText({ account: { name, number }, group, alone }: AccountChoice):
   return alone ? t('portal.scope.alone', '{name} ({number}) alone', { name, number }) : t('portal.scope.one', '{name} ({number})', { name, number });
 }
 
-const firstRead = 50;
 const nextRead = 200;
 
 /** The accounts that the viewer may see. The first come at once; the rest of a large group is read when somebody is about to choose. */
 function useAccounts() {
   const environment = useRelayEnvironment();
-  const { accounts } = useLazyLoadQuery<ScopeSwitchQuery>(query, { first: firstRead, offset: 0 });
+  const { accounts } = useLazyLoadQuery<ScopeSwitchQuery>(query, firstChoices);
   const [more, setMore] = useState<readonly PortalAccount[]>([]);
   const [reading, setReading] = useState(false);
   const [ended, setEnded] = useState(!accounts.pageInfo.hasNextPage);
