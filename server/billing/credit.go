@@ -5,10 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"slices"
 
 	"github.com/duebook/duebook/ent"
-	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/billdraft"
 	"github.com/duebook/duebook/ent/billrun"
 	"github.com/duebook/duebook/ent/date"
@@ -169,7 +167,7 @@ func CreditedTx(ctx context.Context, tx *store.TxClient, memo int, number string
 	if run.Status != billrun.StatusREVIEW && run.Status != billrun.StatusAPPROVED {
 		return fault.New(fault.State, "bill run %s, whose draft it gives back, is %s; try again when it is in review", run.Number, state[run.Status]).On("id")
 	}
-	stale, err := staleDrafts(ctx, tx, []*ent.BillDraft{d})
+	stale, err := take(ctx, tx, []*ent.BillDraft{d})
 	if err != nil {
 		return err
 	}
@@ -197,13 +195,8 @@ func CreditedTx(ctx context.Context, tx *store.TxClient, memo int, number string
 	return finish(ctx, tx, run)
 }
 
-// creditBilled moves on what a credited draft bills.
+// creditBilled says of the time and usage of a credited draft where they were settled.
 func creditBilled(ctx context.Context, tx *store.TxClient, d *ent.BillDraft, memo int) error {
-	for _, m := range d.Content.Marks {
-		if _, err := tx.Exec(ctx, `UPDATE contract_lines SET billed_through = ? WHERE id = ?`, m.After, m.ContractLine); err != nil {
-			return err
-		}
-	}
 	for _, set := range []struct {
 		table string
 		ids   []int
@@ -215,19 +208,7 @@ func creditBilled(ctx context.Context, tx *store.TxClient, d *ent.BillDraft, mem
 			return err
 		}
 	}
-	var measured []int
-	for _, l := range d.Content.Lines {
-		if l.Source == bill.Usage || l.Source == bill.Time || l.Source == bill.Shortfall {
-			measured = append(measured, l.ContractLine)
-		}
-	}
-	if len(measured) == 0 {
-		return nil
-	}
-	// The price of what is measured follows from what was billed of its period: other drafts of the line are out of date.
-	slices.Sort(measured)
-	_, err := tx.Exec(ctx, `UPDATE contract_lines SET version = version + 1 WHERE `+store.In(tx.Dialect, "id"), store.IDList(tx.Dialect, slices.Compact(measured)))
-	return err
+	return remeasure(ctx, tx, []*ent.BillDraft{d})
 }
 
 // FreedTx lets go of the draft whose credit memo is rejected: it is blocked as before. Where there is no such draft it does

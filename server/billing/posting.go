@@ -117,14 +117,8 @@ func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []
 		return 0, err
 	}
 	var times, usage, done [][]any
-	var measured []int
 	for i, d := range good {
 		done = append(done, []any{d.ID, ids[i]})
-		for _, l := range d.Content.Lines {
-			if l.Source == bill.Usage || l.Source == bill.Time || l.Source == bill.Shortfall {
-				measured = append(measured, l.ContractLine)
-			}
-		}
 		for _, t := range d.Content.Times {
 			times = append(times, []any{t, ids[i]})
 		}
@@ -144,14 +138,29 @@ func postTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, drafts []
 			return 0, err
 		}
 	}
-	// The price of what is measured follows from what was billed of its period: other drafts of the line are out of date.
-	if len(measured) > 0 {
-		slices.Sort(measured)
-		if _, err := tx.Exec(ctx, `UPDATE contract_lines SET version = version + 1 WHERE `+store.In(tx.Dialect, "id"), store.IDList(tx.Dialect, slices.Compact(measured))); err != nil {
-			return 0, err
-		}
+	if err := remeasure(ctx, tx, good); err != nil {
+		return 0, err
 	}
 	return len(good), reviewed(ctx, tx, run, good)
+}
+
+// remeasure makes other drafts of the measured lines that drafts bill out of date: their price follows from what was billed
+// of its period.
+func remeasure(ctx context.Context, tx *store.TxClient, drafts []*ent.BillDraft) error {
+	var lines []int
+	for _, d := range drafts {
+		for _, l := range d.Content.Lines {
+			if l.Source == bill.Usage || l.Source == bill.Time || l.Source == bill.Shortfall {
+				lines = append(lines, l.ContractLine)
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	slices.Sort(lines)
+	_, err := tx.Exec(ctx, `UPDATE contract_lines SET version = version + 1 WHERE `+store.In(tx.Dialect, "id"), store.IDList(tx.Dialect, slices.Compact(lines)))
+	return err
 }
 
 // setInvoice writes into each row the invoice that bills it.
