@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<35d32562d0eb01d8148b07067384fa6a>>
- * @relayHash baf6eda65e02ad19926cba3915b7157a
+ * @generated SignedSource<<bc1be3e14b3cb32813822fbc821f39a7>>
+ * @relayHash adec0d4a8da3e375dbeecf98b3ca5c48
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 322c6329d6c8e711c4a36b8267befed5738ea01c38688e85f15635ecbdfc68bb
+// @relayRequestID 530d1d6bfb4d4d8105537a030b4219fe8a070e4db246784a5b17c411a399df86
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -623,9 +623,9 @@ return {
                     "plural": false,
                     "selections": [
                       (v4/*:: as any*/),
+                      (v14/*:: as any*/),
                       (v17/*:: as any*/),
-                      (v10/*:: as any*/),
-                      (v14/*:: as any*/)
+                      (v10/*:: as any*/)
                     ],
                     "storageKey": null
                   },
@@ -733,7 +733,7 @@ return {
     ]
   },
   "params": {
-    "id": "322c6329d6c8e711c4a36b8267befed5738ea01c38688e85f15635ecbdfc68bb",
+    "id": "530d1d6bfb4d4d8105537a030b4219fe8a070e4db246784a5b17c411a399df86",
     "metadata": {},
     "name": "BillDraftPageQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<a6b91a3735554a0a66f2ab7dd80c9d85>>
- * @relayHash c02caa425fa6c3ace47c3e6aab31adc1
+ * @generated SignedSource<<fcac0df06c4a0c94d35ee0ef3a19ab50>>
+ * @relayHash b623aeba781ab39b09e3c2d2a7e282d0
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID eb95d6feb253fe7476d2ca17521ff7dbcd96c2149565c708c4d5b8b3736c04b3
+// @relayRequestID 3b5cff5a9c4100cb59dbfbf19247c723b643bfd37c50ab386059d68f2866eec3
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -615,9 +615,9 @@ return {
                     "plural": false,
                     "selections": [
                       (v4/*:: as any*/),
+                      (v12/*:: as any*/),
                       (v15/*:: as any*/),
-                      (v7/*:: as any*/),
-                      (v12/*:: as any*/)
+                      (v7/*:: as any*/)
                     ],
                     "storageKey": null
                   },
@@ -725,7 +725,7 @@ return {
     ]
   },
   "params": {
-    "id": "eb95d6feb253fe7476d2ca17521ff7dbcd96c2149565c708c4d5b8b3736c04b3",
+    "id": "3b5cff5a9c4100cb59dbfbf19247c723b643bfd37c50ab386059d68f2866eec3",
     "metadata": {},
     "name": "DraftPeekQuery",
     "operationKind": "query",

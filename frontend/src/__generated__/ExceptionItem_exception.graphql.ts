@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ab7a58427aa5f53966c97d527071eff6>>
+ * @generated SignedSource<<afa1bfd38d2e347fab6c4b2ce9d1aab2>>
  * @lightSyntaxTransform
  */
 
@@ -28,6 +28,11 @@ export type ExceptionItem_exception$data = {
     readonly id: string;
   } | null | undefined;
   readonly draft: {
+    readonly allowedActions: ReadonlyArray<{
+      readonly action: string;
+      readonly allowed: boolean;
+      readonly reasonCode: string | null | undefined;
+    }>;
     readonly credit: {
       readonly " $fragmentSpreads": FragmentRefs<"CreditDraft_draft">;
     };
@@ -89,6 +94,32 @@ v3 = {
   "args": null,
   "kind": "ScalarField",
   "name": "action",
+  "storageKey": null
+},
+v4 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "AllowedAction",
+  "kind": "LinkedField",
+  "name": "allowedActions",
+  "plural": true,
+  "selections": [
+    (v3/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "allowed",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "reasonCode",
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 };
 return {
@@ -189,6 +220,7 @@ return {
       "plural": false,
       "selections": [
         (v0/*:: as any*/),
+        (v4/*:: as any*/),
         {
           "fragment": {
             "kind": "InlineFragment",
@@ -256,38 +288,13 @@ return {
       ],
       "storageKey": null
     },
-    {
-      "alias": null,
-      "args": null,
-      "concreteType": "AllowedAction",
-      "kind": "LinkedField",
-      "name": "allowedActions",
-      "plural": true,
-      "selections": [
-        (v3/*:: as any*/),
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "allowed",
-          "storageKey": null
-        },
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "reasonCode",
-          "storageKey": null
-        }
-      ],
-      "storageKey": null
-    }
+    (v4/*:: as any*/)
   ],
   "type": "BillException",
   "abstractKey": null
 };
 })();
 
-(node as any).hash = "07977a5df1ad7f2fc826bb0362c2f618";
+(node as any).hash = "53e0e3ae202dd9caeee051e6b52e3ef2";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<f1702d3b7d2c63fe8b52d77f42266c9d>>
- * @relayHash ee0fe77a6ecbd6848becbc54ad42fc0f
+ * @generated SignedSource<<c876a7a65257d7a7274b077860a80003>>
+ * @relayHash aa1437e127675095af2bb27d763c2086
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 9ce46d5002fe2357ce23068aa5756da014b5e965f540d45e391d89668183c1da
+// @relayRequestID 7813b76b49ba45832eb22e3f4dbe9aa02452d4e896fde2fb352074c087a48709
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -240,18 +240,14 @@ v13 = {
   ],
   "storageKey": null
 },
-v14 = [
-  (v3/*:: as any*/),
-  (v7/*:: as any*/)
-],
-v15 = {
+v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "action",
   "storageKey": null
 },
-v16 = {
+v15 = {
   "alias": null,
   "args": null,
   "concreteType": "AllowedAction",
@@ -259,7 +255,7 @@ v16 = {
   "name": "allowedActions",
   "plural": true,
   "selections": [
-    (v15/*:: as any*/),
+    (v14/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -276,7 +272,11 @@ v16 = {
     }
   ],
   "storageKey": null
-};
+},
+v16 = [
+  (v3/*:: as any*/),
+  (v7/*:: as any*/)
+];
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -377,6 +377,7 @@ return {
                   (v9/*:: as any*/),
                   (v11/*:: as any*/),
                   (v12/*:: as any*/),
+                  (v15/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -384,10 +385,9 @@ return {
                     "kind": "LinkedField",
                     "name": "account",
                     "plural": false,
-                    "selections": (v14/*:: as any*/),
+                    "selections": (v16/*:: as any*/),
                     "storageKey": null
-                  },
-                  (v16/*:: as any*/)
+                  }
                 ],
                 "storageKey": null
               },
@@ -428,7 +428,7 @@ return {
                 "kind": "LinkedField",
                 "name": "owner",
                 "plural": false,
-                "selections": (v14/*:: as any*/),
+                "selections": (v16/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -438,7 +438,7 @@ return {
                 "kind": "LinkedField",
                 "name": "resolvedBy",
                 "plural": false,
-                "selections": (v14/*:: as any*/),
+                "selections": (v16/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -456,7 +456,7 @@ return {
                 "name": "remedies",
                 "plural": true,
                 "selections": [
-                  (v15/*:: as any*/),
+                  (v14/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -474,7 +474,7 @@ return {
                 ],
                 "storageKey": null
               },
-              (v16/*:: as any*/)
+              (v15/*:: as any*/)
             ],
             "type": "BillException",
             "abstractKey": null
@@ -485,7 +485,7 @@ return {
     ]
   },
   "params": {
-    "id": "9ce46d5002fe2357ce23068aa5756da014b5e965f540d45e391d89668183c1da",
+    "id": "7813b76b49ba45832eb22e3f4dbe9aa02452d4e896fde2fb352074c087a48709",
     "metadata": {},
     "name": "ExceptionPeekQuery",
     "operationKind": "query",

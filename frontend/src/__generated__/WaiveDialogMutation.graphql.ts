@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<250dc471481f14f862d5901f86756e67>>
- * @relayHash e37ca3819b02f004a6bb9a95d6f24363
+ * @generated SignedSource<<75fdca805741a15dcb0a576a2da815cd>>
+ * @relayHash 255725a0c8a09789dd4e2762d0f66ed9
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 108fbb817e80ec6e4b19141d64e758a1ad98ff7567d405d2d902a37d1466dc0f
+// @relayRequestID 0fe699697ae46006c3f9fa806c811d856bbbb348e5b1ccc0de057eba926041bd
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -350,6 +350,7 @@ return {
                 "plural": false,
                 "selections": [
                   (v2/*:: as any*/),
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -385,7 +386,6 @@ return {
                     "selections": (v10/*:: as any*/),
                     "storageKey": null
                   },
-                  (v6/*:: as any*/),
                   (v3/*:: as any*/),
                   (v4/*:: as any*/)
                 ],
@@ -450,7 +450,7 @@ return {
     ]
   },
   "params": {
-    "id": "108fbb817e80ec6e4b19141d64e758a1ad98ff7567d405d2d902a37d1466dc0f",
+    "id": "0fe699697ae46006c3f9fa806c811d856bbbb348e5b1ccc0de057eba926041bd",
     "metadata": {},
     "name": "WaiveDialogMutation",
     "operationKind": "mutation",

@@ -44,6 +44,11 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
         }
         draft {
           id
+          allowedActions {
+            action
+            allowed
+            reasonCode
+          }
           ...CreditDraft_draft @alias(as: "credit")
         }
         contractLine {
@@ -108,7 +113,7 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
             if (!can('billing:run')) return null;
             if (remedy.action === 'CREDIT') return data.draft?.credit ? <CreditDraft key={remedy.action} draft={data.draft.credit} label={remedy.label} onChanged={onChanged} /> : null;
             return remedy.action === 'RECOMPUTE' ? (
-              <Button key={remedy.action} icon="refresh" busy={computing} onClick={() => void again()}>
+              <Button key={remedy.action} icon="refresh" busy={computing} reason={data.draft ? blocked(data.draft.allowedActions, 'recomputeBillRun') : undefined} onClick={() => void again()}>
                 {remedy.label}
               </Button>
             ) : remedy.action === 'WAIVE' ? (

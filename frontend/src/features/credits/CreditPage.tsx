@@ -362,7 +362,7 @@ export default function CreditPage(): ReactNode {
                     ) : null,
                   ],
                   [
-                    t('credit.draft', 'Instead of an invoice of'),
+                    t('credit.draft', 'Bill run'),
                     node.draft ? (
                       <Link key="draft" to="/bill-drafts/$id" params={{ id: node.draft.id } as never} className={css.link}>
                         {node.draft.run?.number ?? t('billDraft.one', 'Draft')}
