@@ -156,7 +156,7 @@ func draftFor(ctx context.Context, tx *store.TxClient, memo int) (*ent.BillDraft
 // CreditedTx ends the draft that a credit memo stands for, as the memo is posted: what it bills counts as billed, as if it was
 // posted itself. Where there is no such draft it does nothing. It reports fault.State for a draft that is out of date.
 // Requires credits:approve.
-func CreditedTx(ctx context.Context, tx *store.TxClient, memo int, number string) error {
+func CreditedTx(ctx context.Context, tx *store.TxClient, memo int) error {
 	if err := viewer.Need(viewer.From(ctx), viewer.CreditsApprove); err != nil {
 		return err
 	}
@@ -181,7 +181,7 @@ func CreditedTx(ctx context.Context, tx *store.TxClient, memo int, number string
 		return err
 	}
 	if _, err := tx.Exec(ctx, `UPDATE bill_exceptions SET status = 'CURED', note = ?, resolved_by = ?, resolved_at = ?, updated_at = ?, version = version + 1 WHERE draft_id = ? AND status = 'OPEN'
-		AND severity = 'ERROR'`, "Credit memo "+number, store.Null(viewer.From(ctx).ID), tx.Now, tx.Now, d.ID); err != nil {
+		AND severity = 'ERROR'`, "It is given back by a credit memo", store.Null(viewer.From(ctx).ID), tx.Now, tx.Now, d.ID); err != nil {
 		return err
 	}
 	tx.Record(store.Event{Action: "billDraft.credited", Entity: d.ID, Account: d.AccountID, Changes: store.Changes{"status": {string(d.Status), string(billdraft.StatusCREDITED)}}})

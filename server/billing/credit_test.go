@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/duebook/duebook/ent"
@@ -175,6 +176,58 @@ func TestCreditOfStaleDraft(t *testing.T) {
 		if got := b.owed(id); got != 10000-6774 {
 			t.Errorf("the account owes %d", got)
 		}
+		b.clean()
+	})
+}
+
+// A credit memo that is approved while another run posts the same days: one of them bills each account, never both.
+func TestCreditAndPostingAtOnce(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := newBook(t, db)
+		var accounts []int
+		var ends []int
+		for i := range 6 {
+			accounts = append(accounts, b.account(fmt.Sprint("A", i), nil))
+			ends = append(ends, b.linesOf(b.contract(accounts[i], fmt.Sprint("C", i), line("100"), line("30")))[0])
+		}
+		b.post(b.run("2026-01-01", "2026-01-31"))
+		for _, id := range ends {
+			b.ends(id, change{ends: "2026-01-10"})
+		}
+		short, long := b.run("2026-02-01", "2026-02-28"), b.run("2026-02-01", "2026-04-30")
+		var memos []int
+		for _, d := range b.drafts(short) {
+			memos = append(memos, b.credit(d))
+		}
+		_, err := b.billing.Approve(b.manager(), billing.Step{Run: long.ID})
+		b.must(err)
+		var all sync.WaitGroup
+		refused := make([]error, len(memos))
+		for i, memo := range memos {
+			all.Go(func() { refused[i] = b.approve(memo) })
+		}
+		all.Go(func() {
+			if _, err := b.billing.PostDrafts(b.biller(), long.ID, billing.Work{}); err != nil {
+				t.Error(err)
+			}
+		})
+		all.Wait()
+		credited := 0
+		for i, id := range accounts {
+			want := int64(13000 - 6774 + 3*3000)
+			switch {
+			case refused[i] == nil:
+				credited++
+				want = 13000 - 6774 + 3000
+			case !fault.Is(refused[i], fault.State):
+				t.Error(refused[i])
+			}
+			if got := b.owed(id); got != want {
+				t.Errorf("account %d owes %d, want %d; refused: %v", i, got, want, refused[i])
+			}
+		}
+		t.Logf("%d of %d credited", credited, len(accounts))
 		b.clean()
 	})
 }

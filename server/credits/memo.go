@@ -222,6 +222,10 @@ func ready(v *viewer.Viewer, c *ent.CreditMemo) error {
 // credits:approve.
 func (s *Service) Approve(ctx context.Context, in Decide) (*ent.CreditMemo, error) {
 	return s.decide(ctx, "approveCreditMemo", in, func(tx *store.TxClient, v *viewer.Viewer, c *ent.CreditMemo) error {
+		// First, as a bill run does: what is billed is locked before numbers and the ledger.
+		if err := billing.CreditedTx(ctx, tx, c.ID); err != nil {
+			return err
+		}
 		numbers, err := ledger.Numbers(ctx, tx, c.BusinessUnitID, ledger.CreditMemos, c.IssueOn.Year(), 1)
 		if err != nil {
 			return err
@@ -237,9 +241,6 @@ func (s *Service) Approve(ctx context.Context, in Decide) (*ent.CreditMemo, erro
 			if err := rebill(ctx, tx, c); err != nil {
 				return err
 			}
-		}
-		if err := billing.CreditedTx(ctx, tx, c.ID, numbers[0]); err != nil {
-			return err
 		}
 		tx.Record(store.Event{Action: "credit_memo.approve", Entity: c.ID, Account: c.AccountID, Reason: in.Note, Changes: store.Changes{
 			"status": {c.Status, creditmemo.StatusPOSTED}, "number": {nil, numbers[0]}}})
