@@ -112,6 +112,90 @@ func (m *Model) Amount(quantity, unitPrice decimal.Decimal) decimal.Decimal {
 	return quantity.Mul(unitPrice)
 }
 
+// Part is a part of a quantity that has one price.
+type Part struct {
+	Quantity, UnitPrice decimal.Decimal
+	Words               string // which part it is; empty for the whole
+}
+
+// Parts are the parts of what is measured after what was measured before, each with its price; together they cost the exact
+// price of it all less that of what was before. They are nil where the model has no such prices. The model has been checked.
+func (m *Model) Parts(before, now, unitPrice decimal.Decimal) []Part {
+	if m == nil || !now.IsPositive() || m.Kind == Package || m.Kind == Volume && before.IsPositive() {
+		return nil
+	}
+	var parts []Part
+	free := decimal.Min(now, decimal.Max(decimal.Zero, m.Included.Sub(before)))
+	if free.IsPositive() {
+		parts = append(parts, Part{free, decimal.Zero, "included"})
+	}
+	if free.Equal(now) {
+		return parts
+	}
+	from := decimal.Max(decimal.Zero, before.Sub(m.Included))
+	to := from.Add(now.Sub(free))
+	switch m.Kind {
+	case Unit:
+		words := ""
+		if free.IsPositive() {
+			words = "beyond the included"
+		}
+		return append(parts, Part{to.Sub(from), unitPrice, words})
+	case Tiered, Volume:
+		var begin decimal.Decimal
+		for _, t := range m.Tiers {
+			end := to
+			if t.UpTo != nil && m.Kind == Tiered {
+				end = decimal.Min(to, *t.UpTo)
+			}
+			within := t.UpTo == nil || !to.GreaterThan(*t.UpTo) // all of it lies below the end of the tier
+			if m.Kind == Volume && !within {
+				begin = *t.UpTo
+				continue
+			}
+			start := from
+			if m.Kind == Tiered {
+				start = decimal.Max(from, begin)
+			}
+			if end.GreaterThan(start) {
+				parts = append(parts, Part{end.Sub(start), t.UnitPrice, t.words(begin)})
+				if !t.Flat.IsZero() && !from.GreaterThan(begin) { // it was not entered before
+					parts = append(parts, Part{decimal.NewFromInt(1), t.Flat, t.words(begin) + ", flat"})
+				}
+			}
+			if within {
+				break
+			}
+			begin = *t.UpTo
+		}
+	}
+	return parts
+}
+
+// words are the span of a tier that begins after so many units.
+func (t *Tier) words(after decimal.Decimal) string {
+	switch {
+	case t.UpTo == nil && after.IsZero():
+		return ""
+	case t.UpTo == nil:
+		return "above " + after.String()
+	case after.IsZero():
+		return "up to " + t.UpTo.String()
+	}
+	return after.String() + " to " + t.UpTo.String()
+}
+
+// Words say how a quantity is priced that has no price by itself.
+func (m *Model) Words(before, now decimal.Decimal) string {
+	if m == nil || m.Kind != Package || !now.IsPositive() {
+		return ""
+	}
+	begun := func(q decimal.Decimal) decimal.Decimal {
+		return decimal.Max(decimal.Zero, q.Sub(m.Included)).Div(m.PackageSize).Ceil()
+	}
+	return begun(before.Add(now)).Sub(begun(before)).String() + " packages of " + m.PackageSize.String()
+}
+
 // Escalator raises the unit price on anniversaries.
 type Escalator struct {
 	Percent decimal.Decimal `json:"percent,omitzero"` // at each step: 3 is three percent

@@ -1,6 +1,7 @@
 package price_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/duebook/duebook/ent/date"
@@ -144,4 +145,40 @@ func TestEscalator(t *testing.T) {
 	if _, ok := (&price.Escalator{Index: "PPI", Months: 12}).Price(d("10"), "2024-01-31", "2025-06-01", index); ok {
 		t.Error("an index that is not known gives a price")
 	}
+}
+
+// The parts of what is measured cost what all of it costs less what was measured before, and are all of it.
+func TestParts(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(what string, most int64) decimal.Decimal {
+			return decimal.New(rapid.Int64Range(0, most).Draw(t, what), -1)
+		}
+		m := &price.Model{Kind: rapid.SampledFrom([]price.Kind{price.Unit, price.Tiered, price.Volume, price.Package}).Draw(t, "kind"), Included: draw("included", 300), PackageSize: decimal.NewFromInt(7)}
+		var to decimal.Decimal
+		for range rapid.IntRange(0, 3).Draw(t, "tiers") {
+			to = to.Add(draw("wide", 200).Add(decimal.NewFromInt(1)))
+			end := to
+			m.Tiers = append(m.Tiers, price.Tier{UpTo: &end, UnitPrice: draw("price", 50), Flat: draw("flat", 20)})
+		}
+		m.Tiers = append(m.Tiers, price.Tier{UnitPrice: draw("last price", 50), Flat: draw("last flat", 20)})
+		before, now, unit := draw("before", 600), draw("now", 600), draw("unit", 90)
+		parts := m.Parts(before, now, unit)
+		if parts == nil {
+			if m.Kind != price.Package && now.IsPositive() && (m.Kind != price.Volume || before.IsZero()) {
+				t.Fatal("no parts")
+			}
+			return
+		}
+		var cost, quantity decimal.Decimal
+		for _, p := range parts {
+			cost = cost.Add(p.Quantity.Mul(p.UnitPrice))
+			if !strings.HasSuffix(p.Words, "flat") {
+				quantity = quantity.Add(p.Quantity)
+			}
+		}
+		if want := m.Amount(before.Add(now), unit).Sub(m.Amount(before, unit)); !cost.Equal(want) || !quantity.Equal(now) {
+			t.Fatalf("%s of %s for %s, want %s: %+v", quantity, now, cost, want, parts)
+		}
+	})
 }

@@ -162,6 +162,7 @@ func (b *bills) line(l *line, d *draft, note noter) {
 			p.Days.To = l.PromotionEndsOn
 		}
 		if p.Days.To == "" || p.Days.From <= p.Days.To {
+			p.Name = fmt.Sprintf("%s, −%s %%", p.Name, p.Percent)
 			cl.Promotion = &p
 		}
 	}
@@ -398,15 +399,44 @@ func (b *bills) usage(l *line, cl *charge.Line, d *draft) error {
 		if err != nil {
 			return err
 		}
-		if l.Pricing != nil && !now.IsZero() { // tiers have no one price: what a unit came to on the whole
-			unit = money.New(minor, l.currency).Decimal().DivRound(now, money.RateScale)
+		parts, err := priceParts(l, before, now, unit, minor)
+		if err != nil {
+			return err
 		}
-		if err := b.period(l, cl, d, p, []measured{{now, unit, minor, ""}}, billed+minor, billed); err != nil {
+		if err := b.period(l, cl, d, p, parts, billed+minor, billed); err != nil {
 			return err
 		}
 	}
 	b.mark(l, cl, d, spans)
 	return nil
+}
+
+// priceParts are the parts of measured quantity that have a price of their own, such as that of a tier. Each costs what all
+// up to it costs more than all before it.
+func priceParts(l *line, before, now, unit decimal.Decimal, minor int64) ([]measured, error) {
+	parts := l.Pricing.Parts(before, now, unit)
+	if parts == nil {
+		if l.Pricing != nil && !now.IsZero() { // there is no one price: what a unit came to on the whole
+			unit = money.New(minor, l.currency).Decimal().DivRound(now, money.RateScale)
+		}
+		return []measured{{now, unit, minor, l.Pricing.Words(before, now)}}, nil
+	}
+	sum := l.Pricing.Amount(before, unit)
+	last, err := money.FromDecimal(sum, l.currency)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]measured, len(parts))
+	for i, x := range parts {
+		sum = sum.Add(x.Quantity.Mul(x.UnitPrice))
+		upTo, err := money.FromDecimal(sum, l.currency)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = measured{x.Quantity, x.UnitPrice, upTo.Minor - last.Minor, x.Words}
+		last = upTo
+	}
+	return out, nil
 }
 
 func (b *bills) time(l *line, cl *charge.Line, d *draft, note noter) error {

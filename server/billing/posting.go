@@ -191,6 +191,9 @@ func document(run *ent.BillRun, d *ent.BillDraft) Document {
 		Origin: invoice.OriginBILLING, Run: run.ID, Taxes: d.Content.Taxes, Lines: make([]DocumentLine, len(d.Content.Lines))}
 	contract := 0
 	for i, l := range d.Content.Lines {
+		if l.Promotion != "" { // it says why the amount is less than quantity by price
+			l.Description += "\n" + l.Promotion
+		}
 		doc.Lines[i] = DocumentLine{Minor: l.Minor, TaxMinor: l.Tax, ContractLine: l.ContractLine, TaxClass: l.TaxClass, Site: l.Site, CostCentre: l.CostCentre,
 			Line: Line{Description: l.Description, Product: l.Product, Quantity: l.Quantity, UnitPrice: l.UnitPrice, ServiceFrom: l.From, ServiceTo: l.To}}
 		if i == 0 {

@@ -122,40 +122,21 @@ func serves(among []*ent.InvoiceLine, l billing.DocumentLine) int {
 	return at
 }
 
-// taxes are what each jurisdiction gets of the lines at the rates of the wrong invoice, or nothing where that is not what the
-// lines owe: somebody taxed them otherwise.
+// taxes are what each jurisdiction gets of the lines at the rates of the wrong invoice.
 func taxes(wrong []*ent.InvoiceTax, lines []bill.RebillLine) []bill.Tax {
-	if len(wrong) == 0 {
-		return nil
+	was := make([]tax.Subtotal, len(wrong))
+	for i, w := range wrong {
+		was[i] = tax.Subtotal{Jurisdiction: w.Jurisdiction, Class: w.TaxClass, Category: w.Category, Percent: w.Percent, Exemption: w.Exemption}
 	}
-	type at struct{ jurisdiction, class string }
-	why := map[at]string{}
-	var all []tax.Jurisdiction
-	for _, w := range wrong {
-		i := slices.IndexFunc(all, func(j tax.Jurisdiction) bool { return j.Name == w.Jurisdiction })
-		if i < 0 {
-			i = len(all)
-			all = append(all, tax.Jurisdiction{ID: i + 1, Name: w.Jurisdiction, Rates: map[string]tax.Rate{}})
-		}
-		all[i].Rates[w.TaxClass] = tax.Rate{Percent: w.Percent, Category: w.Category}
-		why[at{w.Jurisdiction, w.TaxClass}] = w.Exemption
-	}
-	taxable := make([]tax.Line, len(lines))
+	taxable, owed := make([]tax.Line, len(lines)), make([]int64, len(lines))
 	for i, l := range lines {
-		taxable[i] = tax.Line{Class: l.TaxClass, Minor: l.Minor}
+		taxable[i], owed[i] = tax.Line{Class: l.TaxClass, Minor: l.Minor}, l.Tax
 	}
-	for _, perLine := range []bool{true, false} {
-		due, subtotals, err := tax.Of(taxable, all, nil, perLine)
-		if err != nil || !slices.EqualFunc(due, lines, func(due int64, l bill.RebillLine) bool { return due == l.Tax }) {
-			continue
-		}
-		out := make([]bill.Tax, len(subtotals))
-		for i, s := range subtotals {
-			out[i] = bill.Tax{Jurisdiction: s.Jurisdiction, Class: s.Class, Category: s.Category, Percent: s.Percent, Taxable: s.Taxable, Minor: s.Minor, Exemption: why[at{s.Jurisdiction, s.Class}]}
-		}
-		return out
+	var out []bill.Tax
+	for _, s := range tax.Again(was, taxable, owed) {
+		out = append(out, bill.Tax{Jurisdiction: s.Jurisdiction, Class: s.Class, Category: s.Category, Percent: s.Percent, Taxable: s.Taxable, Minor: s.Minor, Exemption: s.Exemption})
 	}
-	return nil
+	return out
 }
 
 // credit is the credit memo over the whole of the wrong invoice: its lines where none gives something back, else what its

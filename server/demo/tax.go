@@ -28,9 +28,9 @@ var jurisdictions = []struct {
 	{"US-NY-LOCAL", "New York local sales tax", "US", "NY", 487},
 	{"US-CO", "State of Colorado", "US", "CO", 290},
 	{"US-OR", "State of Oregon", "US", "OR", 0},
-	{"DE", "Germany, VAT", "DE", "", 1900},
-	{"NL", "Netherlands, VAT", "NL", "", 2100},
-	{"AT", "Austria, VAT", "AT", "", 2000},
+	{"DE", "Deutschland, USt", "DE", "", 1900},
+	{"NL", "Nederland, btw", "NL", "", 2100},
+	{"AT", "Österreich, USt", "AT", "", 2000},
 }
 
 func (b *book) makeTaxes() error {

@@ -24,6 +24,7 @@ import (
 	"github.com/duebook/duebook/ent/template"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/files"
 	"github.com/duebook/duebook/server/present"
@@ -369,7 +370,7 @@ func (f *facts) invoice(inv *ent.Invoice, rows []*ent.InvoiceLine, taxes []*ent.
 		d.Notes, known = "", []taxed{{"", d.Net.Minor, d.Tax.Minor}}
 	}
 	r.categories = classesOf(taxes).categories(known, inv.TaxMinor)
-	r.finish(w, taxes)
+	r.finish(w, subtotals(taxes))
 	return r
 }
 
@@ -420,12 +421,12 @@ func (f *facts) creditMemo(m *ent.CreditMemo, rows []*ent.CreditMemoLine, taxes 
 		known = append(known, taxed{class, l.AmountMinor, l.TaxMinor})
 	}
 	r.categories = classesOf(taxes).categories(known, m.TaxMinor)
-	r.finish(w, nil)
+	r.finish(w, again(taxes, known))
 	return r
 }
 
 // finish adds what follows from the lines: rates, the service period of the whole, and the tax table.
-func (r *Ready) finish(w *words, taxes []*ent.InvoiceTax) {
+func (r *Ready) finish(w *words, taxes []tax.Subtotal) {
 	d := r.Document
 	for i := range d.Lines {
 		l := &d.Lines[i]
@@ -440,10 +441,7 @@ func (r *Ready) finish(w *words, taxes []*ent.InvoiceTax) {
 	if d.From == "" {
 		d.To = ""
 	}
-	for _, t := range taxes {
-		d.Taxes = append(d.Taxes, present.Tax{Name: t.Jurisdiction, Class: t.TaxClass, Rate: t.Percent, Taxable: money.New(t.TaxableMinor, d.Currency),
-			Amount: money.New(t.AmountMinor, d.Currency), Note: t.Exemption})
-	}
+	d.Taxes = r.table(taxes)
 	if len(taxes) == 0 && d.Tax.Minor != 0 {
 		for _, g := range r.groups() {
 			if g.tax != 0 || g.code == "S" {
@@ -451,6 +449,55 @@ func (r *Ready) finish(w *words, taxes []*ent.InvoiceTax) {
 			}
 		}
 	}
+}
+
+// subtotals are the taxes that an invoice states.
+func subtotals(rows []*ent.InvoiceTax) []tax.Subtotal {
+	out := make([]tax.Subtotal, len(rows))
+	for i, t := range rows {
+		out[i] = tax.Subtotal{Jurisdiction: t.Jurisdiction, Class: t.TaxClass, Category: t.Category, Percent: t.Percent, Taxable: t.TaxableMinor, Minor: t.AmountMinor, Exemption: t.Exemption}
+	}
+	return out
+}
+
+// again is what the jurisdictions of an invoice get back of lines that are credited.
+func again(was []*ent.InvoiceTax, lines []taxed) []tax.Subtotal {
+	taxable, owed := make([]tax.Line, len(lines)), make([]int64, len(lines))
+	for i, l := range lines {
+		taxable[i], owed[i] = tax.Line{Class: l.class, Minor: l.net}, l.tax
+	}
+	return tax.Again(subtotals(was), taxable, owed)
+}
+
+// table is the taxes as they are shown: one row for each jurisdiction and rate. The class of products is said only where a
+// jurisdiction has several rates.
+func (r *Ready) table(taxes []tax.Subtotal) []present.Tax {
+	c := r.Document.Currency
+	var rows []present.Tax
+	rates := map[string]int{}
+	for _, t := range taxes {
+		at := slices.IndexFunc(rows, func(x present.Tax) bool {
+			return x.Name == t.Jurisdiction && x.Rate.Equal(t.Percent) && x.Note == t.Exemption
+		})
+		if at < 0 {
+			rates[t.Jurisdiction]++
+			rows = append(rows, present.Tax{Name: t.Jurisdiction, Class: t.Class, Rate: t.Percent, Taxable: money.New(t.Taxable, c), Amount: money.New(t.Minor, c), Note: t.Exemption})
+			continue
+		}
+		x := &rows[at]
+		x.Taxable.Minor, x.Amount.Minor = x.Taxable.Minor+t.Taxable, x.Amount.Minor+t.Minor
+		if t.Class != "" && x.Class != "" {
+			x.Class += ", " + t.Class
+		} else {
+			x.Class = ""
+		}
+	}
+	for i := range rows {
+		if rates[rows[i].Name] == 1 {
+			rows[i].Class = ""
+		}
+	}
+	return rows
 }
 
 // group is what is due of one category at one rate.

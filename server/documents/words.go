@@ -2,11 +2,12 @@ package documents
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/server/accounts"
-	"github.com/duebook/duebook/server/present"
+	"golang.org/x/text/language"
 )
 
 // words are what documents say in one language besides the words of their layout.
@@ -43,26 +44,39 @@ var languages = map[string]*words{
 }
 
 func wordsOf(language string) *words {
-	base, _, _ := strings.Cut(language, "-")
-	if w := languages[base]; w != nil {
-		return w
+	base, region, _ := strings.Cut(language, "-")
+	w := languages[base]
+	if w == nil {
+		return languages["en"]
 	}
-	return languages["en"]
+	if region == "US" { // its numbers have a point
+		american := *w
+		american.point = "."
+		return &american
+	}
+	return w
 }
 
-// Language is the language of documents that serves a language tag best: the same, the same without region, or en.
+// Language is the language of documents that serves a language tag best: the same, the same as in another region, or English.
+// How days and numbers are written follows the region.
 func Language(tag string) string {
-	base, _, _ := strings.Cut(tag, "-")
-	found := "en"
-	for _, l := range present.Languages() {
-		if strings.EqualFold(l, tag) {
-			return l
+	t := language.Make(tag)
+	base, _ := t.Base()
+	region, _ := t.Region()
+	american := tag == "" || slices.Contains([]string{"US", "CA", "PH", "PR"}, region.String())
+	switch base.String() {
+	case "de", "fr":
+		return base.String()
+	case "es":
+		if region.String() == "ES" {
+			return "es"
 		}
-		if strings.EqualFold(l, base) {
-			found = l
-		}
+		return "es-US"
 	}
-	return found
+	if american {
+		return "en"
+	}
+	return "en-GB"
 }
 
 // terms are payment terms in words, "" for terms that can't be read.

@@ -3,7 +3,6 @@ package present
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/duebook/duebook/ent/date"
@@ -245,10 +244,10 @@ func clipTo(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// plainLine is the line number as it is shown.
-func plainLine(n int) string {
+// lineNo is a line number as a value; nothing where there is none.
+func lineNo(n int) any {
 	if n == 0 {
-		return ""
+		return nil
 	}
-	return strconv.Itoa(n)
+	return n
 }

@@ -88,7 +88,7 @@ var fields = map[ColumnField]fieldSpec{
 	"account":     {func(w *words) string { return w.Account }, fixed, func(d *Document, _ *Line) any { return d.Account }},
 	"order":       {func(w *words) string { return w.Order }, fixed, func(d *Document, _ *Line) any { return d.Order }},
 	"currency":    {func(w *words) string { return w.Currency }, fixed, func(d *Document, _ *Line) any { return string(d.Currency) }},
-	"no":          {func(w *words) string { return w.No }, fixed, func(_ *Document, l *Line) any { return plainLine(l.No) }},
+	"no":          {func(w *words) string { return w.No }, fixed, func(_ *Document, l *Line) any { return lineNo(l.No) }},
 	"code":        {func(w *words) string { return w.Code }, fixed, func(_ *Document, l *Line) any { return l.Code }},
 	"description": {func(w *words) string { return w.Description }, wrapped, func(_ *Document, l *Line) any { return l.Description }},
 	"product":     {func(w *words) string { return w.Product }, wrapped, func(_ *Document, l *Line) any { return l.Product }},

@@ -41,6 +41,9 @@ func CSV(w io.Writer, d *Document, t *Template) error {
 	if err != nil {
 		return err
 	}
+	if _, err := io.WriteString(w, "\ufeff"); err != nil { // spreadsheets take a file without it for one of an old alphabet
+		return err
+	}
 	columns := t.data()
 	head := make([]sheet.Column, len(columns))
 	for i, c := range columns {
@@ -109,7 +112,7 @@ func (d *Document) paper(t *Template, columns []Column, collapse bool) (*paper, 
 	p.due = due
 	p.facts = some([]fact{
 		{number, d.Number}, {w.Date, d.IssuedOn}, {w.Due, d.DueOn}, {w.Terms, d.Terms}, {w.ServicePeriod, period{d.From, d.To}}, {w.Account, d.Account},
-		{w.Order, d.Order}, {w.Contract, d.Contract}, {w.Original, d.Original}, {w.Reason, d.Reason}, {w.TaxID, d.Buyer.TaxID},
+		{w.Order, d.Order}, {w.Contract, d.Contract}, {w.Original, d.Original}, {w.Reason, d.Reason}, {w.taxLabel(d.Buyer.TaxID), d.Buyer.TaxID},
 	})
 	if d.ShipTo != nil {
 		p.panels = append(p.panels, panel{w.ShipTo, d.ShipTo.lines(d.Seller.Address.Country)})

@@ -28,6 +28,8 @@ const nbsp = "\u00a0"
 
 var english = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
+var spanish = [...]string{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"}
+
 func numeric(separator string) func(date.Date) string {
 	return func(d date.Date) string {
 		return string(d[8:]) + separator + string(d[5:7]) + separator + string(d[:4])
@@ -50,10 +52,14 @@ var locales = map[string]*locale{
 	"de":    {&wordsDE, ",", ".", numeric("."), numericMonth("/"), "dd.mm.yyyy", false, nbsp + "%"},
 	"fr":    {&wordsFR, ",", "\u202f", numeric("/"), numericMonth("/"), "dd/mm/yyyy", false, nbsp + "%"},
 	"es":    {&wordsES, ",", ".", numeric("/"), numericMonth("/"), "dd/mm/yyyy", false, nbsp + "%"},
+	"es-US": {&wordsES, ".", ",", func(d date.Date) string {
+		return dayOfMonth(d) + nbsp + spanish[d.Time().Month()-1] + nbsp + string(d[:4])
+	},
+		func(d date.Date) string { return spanish[d.Time().Month()-1] + nbsp + string(d[:4]) }, "d mmm yyyy", true, "%"},
 }
 
-// Languages are the languages of documents.
-func Languages() []string { return []string{"en", "en-GB", "de", "fr", "es"} }
+// Languages are the languages of documents: en as in the United States, en-GB elsewhere, es-US in America.
+func Languages() []string { return []string{"en", "en-GB", "de", "fr", "es", "es-US"} }
 
 // number is a plain decimal with the separators of the language. The minus is the typographic one, as wide as a digit.
 func (l *locale) number(plain string) string {

@@ -357,7 +357,7 @@ func (s *setter) legal() [3][]string {
 			out[i] = append(out[i], strings.TrimSpace(label+" "+value))
 		}
 	}
-	add(1, w.TaxID, x.TaxID)
+	add(1, w.taxLabel(x.TaxID), x.TaxID)
 	add(1, "", x.Registration)
 	add(1, "", x.Email)
 	add(1, "", x.Phone)

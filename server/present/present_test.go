@@ -552,7 +552,11 @@ func TestCSV(t *testing.T) {
 	if err := present.CSV(&b, d, tpl); err != nil {
 		t.Fatal(err)
 	}
-	got, err := csv.NewReader(&b).ReadAll()
+	text, marked := strings.CutPrefix(b.String(), "\ufeff")
+	if !marked {
+		t.Error("a spreadsheet does not know that it is UTF-8")
+	}
+	got, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,7 +70,7 @@ func DefaultTemplate(language string) *Template {
 		language, l = "en", locales["en"]
 	}
 	paper := A4
-	if language == "en" {
+	if language == "en" || language == "es-US" {
 		paper = Letter
 	}
 	return &Template{

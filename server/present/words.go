@@ -1,11 +1,13 @@
 package present
 
+import "strings"
+
 // words are the words of the documents in one language. A test checks that none is missing.
 type words struct {
 	Invoice, CreditMemo, Statement, Reconciliation string
 
 	Number, CreditNumber, Date, Due, ServicePeriod, Account, Order, Contract, Original, Reason, Terms, Currency, AsOf, Period string
-	BillTo, ShipTo, TaxID, Page, Of                                                                                           string
+	BillTo, ShipTo, VATID, TaxID, Page, Of                                                                                    string
 
 	No, Description, Code, Quantity, Unit, UnitPrice, Net, Tax, Gross, TaxRate, From, To string
 	Product, Site, CostCentre, Service, Without, Subtotal, Continued                     string
@@ -24,11 +26,19 @@ type words struct {
 	Subject, Body, Footer string // texts of the default template
 }
 
+// taxLabel is the word for a tax number: a VAT number begins with its country, others do not.
+func (w *words) taxLabel(number string) string {
+	if len(number) > 2 && strings.Trim(number[:2], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return w.VATID
+	}
+	return w.TaxID
+}
+
 var wordsEN = words{
 	Invoice: "Invoice", CreditMemo: "Credit memo", Statement: "Statement of account", Reconciliation: "Account reconciliation",
 
 	Number: "Invoice number", CreditNumber: "Credit memo number", Date: "Date", Due: "Due", ServicePeriod: "Service period", Account: "Account", Order: "Purchase order", Contract: "Contract", Original: "Corrects invoice", Reason: "Reason", Terms: "Payment terms", Currency: "Currency", AsOf: "As of", Period: "Period",
-	BillTo: "Bill to", ShipTo: "Ship to", TaxID: "Tax ID", Page: "Page", Of: "of",
+	BillTo: "Bill to", ShipTo: "Ship to", VATID: "VAT ID", TaxID: "Tax ID", Page: "Page", Of: "of",
 
 	No: "No.", Description: "Description", Code: "Code", Quantity: "Qty", Unit: "Unit", UnitPrice: "Unit price", Net: "Net", Tax: "Tax", Gross: "Gross", TaxRate: "Tax rate", From: "From", To: "To",
 	Product: "Product", Site: "Site", CostCentre: "Cost centre", Service: "Service", Without: "Not assigned", Subtotal: "Subtotal", Continued: "continued",
@@ -53,7 +63,7 @@ var wordsDE = words{
 	Invoice: "Rechnung", CreditMemo: "Gutschrift", Statement: "Kontoauszug", Reconciliation: "Kontoabstimmung",
 
 	Number: "Rechnungsnummer", CreditNumber: "Gutschriftnummer", Date: "Datum", Due: "Fällig am", ServicePeriod: "Leistungszeitraum", Account: "Kundennummer", Order: "Bestellnummer", Contract: "Vertrag", Original: "Zu Rechnung", Reason: "Grund", Terms: "Zahlungsziel", Currency: "Währung", AsOf: "Stand", Period: "Zeitraum",
-	BillTo: "Rechnung an", ShipTo: "Lieferung an", TaxID: "USt-IdNr.", Page: "Seite", Of: "von",
+	BillTo: "Rechnung an", ShipTo: "Lieferung an", VATID: "USt-IdNr.", TaxID: "Steuernummer", Page: "Seite", Of: "von",
 
 	No: "Pos.", Description: "Bezeichnung", Code: "Artikel", Quantity: "Menge", Unit: "Einheit", UnitPrice: "Einzelpreis", Net: "Netto", Tax: "Steuer", Gross: "Brutto", TaxRate: "Steuersatz", From: "Von", To: "Bis",
 	Product: "Produkt", Site: "Standort", CostCentre: "Kostenstelle", Service: "Dienst", Without: "Nicht zugeordnet", Subtotal: "Zwischensumme", Continued: "Fortsetzung",
@@ -78,7 +88,7 @@ var wordsFR = words{
 	Invoice: "Facture", CreditMemo: "Avoir", Statement: "Relevé de compte", Reconciliation: "Rapprochement de compte",
 
 	Number: "N° de facture", CreditNumber: "N° d’avoir", Date: "Date", Due: "Échéance", ServicePeriod: "Période de service", Account: "N° de client", Order: "Bon de commande", Contract: "Contrat", Original: "Facture corrigée", Reason: "Motif", Terms: "Conditions de paiement", Currency: "Devise", AsOf: "Au", Period: "Période",
-	BillTo: "Facturé à", ShipTo: "Livré à", TaxID: "N° TVA", Page: "Page", Of: "sur",
+	BillTo: "Facturé à", ShipTo: "Livré à", VATID: "N° TVA", TaxID: "N° fiscal", Page: "Page", Of: "sur",
 
 	No: "N°", Description: "Désignation", Code: "Code", Quantity: "Qté", Unit: "Unité", UnitPrice: "Prix unitaire", Net: "HT", Tax: "Taxe", Gross: "TTC", TaxRate: "Taux", From: "Du", To: "Au",
 	Product: "Produit", Site: "Site", CostCentre: "Centre de coûts", Service: "Service", Without: "Non attribué", Subtotal: "Sous-total", Continued: "suite",
@@ -103,7 +113,7 @@ var wordsES = words{
 	Invoice: "Factura", CreditMemo: "Nota de crédito", Statement: "Estado de cuenta", Reconciliation: "Conciliación de cuenta",
 
 	Number: "N.º de factura", CreditNumber: "N.º de nota de crédito", Date: "Fecha", Due: "Vencimiento", ServicePeriod: "Periodo de servicio", Account: "N.º de cliente", Order: "Pedido", Contract: "Contrato", Original: "Factura corregida", Reason: "Motivo", Terms: "Condiciones de pago", Currency: "Moneda", AsOf: "A fecha de", Period: "Periodo",
-	BillTo: "Facturar a", ShipTo: "Enviar a", TaxID: "NIF-IVA", Page: "Página", Of: "de",
+	BillTo: "Facturar a", ShipTo: "Enviar a", VATID: "NIF-IVA", TaxID: "N.º fiscal", Page: "Página", Of: "de",
 
 	No: "N.º", Description: "Descripción", Code: "Código", Quantity: "Cant.", Unit: "Unidad", UnitPrice: "Precio unitario", Net: "Neto", Tax: "Impuesto", Gross: "Bruto", TaxRate: "Tipo", From: "Desde", To: "Hasta",
 	Product: "Producto", Site: "Sede", CostCentre: "Centro de coste", Service: "Servicio", Without: "Sin asignar", Subtotal: "Subtotal", Continued: "continuación",

@@ -97,8 +97,8 @@ func (o *ordered) Close() error {
 	return o.zip.Close()
 }
 
-// sheet starts a worksheet with a name that no other has.
-func (x *workbook) sheet(name string) (*excelize.StreamWriter, string, error) {
+// sheet starts a worksheet with a name that no other has. Printed, it is as wide as a page.
+func (x *workbook) sheet(name, orientation string) (*excelize.StreamWriter, string, error) {
 	name = strings.Trim(strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`:\/?*[]`, r) {
 			return ' '
@@ -120,6 +120,12 @@ func (x *workbook) sheet(name string) (*excelize.StreamWriter, string, error) {
 		err = x.file.SetSheetName("Sheet1", name)
 	} else {
 		_, err = x.file.NewSheet(name)
+	}
+	if err == nil {
+		err = x.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: new(true)})
+	}
+	if err == nil {
+		err = x.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(0)})
 	}
 	if err != nil {
 		return nil, "", err
@@ -241,7 +247,7 @@ func (r *rows) add(bold, rule, wrap bool, level int, values ...any) error {
 // summary is the first worksheet: the head, what the sections add up to, the texts.
 func (x *workbook) summary(p *paper) error {
 	w := p.locale.words
-	out, _, err := x.sheet(p.title)
+	out, _, err := x.sheet(p.title, "portrait")
 	if err != nil {
 		return err
 	}
@@ -262,7 +268,7 @@ func (x *workbook) summary(p *paper) error {
 	keep(r.add(true, true, false, 0, strings.TrimSpace(p.title+" "+p.number), ""))
 	line(false, p.seller.Name, strings.Join(p.seller.lines(p.seller.Address.Country)[1:], ", "))
 	if p.seller.TaxID != "" {
-		line(false, w.TaxID, p.seller.TaxID)
+		line(false, w.taxLabel(p.seller.TaxID), p.seller.TaxID)
 	}
 	line(false, w.BillTo, strings.Join(p.address, "\n"))
 	for _, f := range p.panels {
@@ -311,7 +317,7 @@ func (x *workbook) summary(p *paper) error {
 
 // table is a worksheet with a table of a section: a frozen head, groups as outline.
 func (x *workbook) table(s *section) error {
-	out, _, err := x.sheet(s.name)
+	out, name, err := x.sheet(s.name, "landscape")
 	if err != nil {
 		return err
 	}
@@ -357,5 +363,9 @@ func (x *workbook) table(s *section) error {
 			return err
 		}
 	}
-	return out.Flush()
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	// The head stands on every page.
+	return x.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(name, "'", "''") + "'!$1:$1", Scope: name})
 }

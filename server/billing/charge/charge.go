@@ -188,6 +188,9 @@ func (l *Line) whole(c money.Currency, on date.Date, index IndexValue) (minor in
 		return 0, unit, "", err
 	}
 	amount := l.Pricing.Amount(l.Quantity, unit)
+	if l.Pricing != nil && !l.Quantity.IsZero() { // tiers have no one price: what a unit comes to on the whole
+		unit = amount.DivRound(l.Quantity, money.RateScale)
+	}
 	if p := l.Promotion; p != nil && p.Days.From <= on && (p.Days.To == "" || on <= p.Days.To) {
 		amount = amount.Sub(amount.Mul(p.Percent).Shift(-2))
 		promotion = p.Name

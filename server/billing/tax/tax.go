@@ -149,6 +149,49 @@ func Of(lines []Line, at []Jurisdiction, exempt []Exemption, perLine bool) (taxe
 	return taxes, subtotals, nil
 }
 
+// Again is what each jurisdiction gets of lines at the rates of an invoice that corrects them or is corrected: was says what that
+// one owes, owed the tax that each line states. It is nil where that is not what the rates come to, as when somebody taxed a
+// line otherwise.
+func Again(was []Subtotal, lines []Line, owed []int64) []Subtotal {
+	type at struct{ jurisdiction, class string }
+	why := map[at]string{}
+	var all []Jurisdiction
+	for _, w := range was {
+		i := slices.IndexFunc(all, func(j Jurisdiction) bool { return j.Name == w.Jurisdiction })
+		if i < 0 {
+			i = len(all)
+			all = append(all, Jurisdiction{Name: w.Jurisdiction, Rates: map[string]Rate{}})
+		}
+		all[i].Rates[w.Class] = Rate{Percent: w.Percent, Category: w.Category}
+		why[at{w.Jurisdiction, w.Class}] = w.Exemption
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	for _, perLine := range []bool{true, false} {
+		due, subtotals, err := Of(lines, all, nil, perLine)
+		if err != nil {
+			return nil
+		}
+		var off int64
+		near := true
+		for i := range due {
+			d := due[i] - owed[i]
+			off += d
+			near = near && max(d, -d) <= int64(len(all)) // each rounds for itself
+		}
+		if !near || off != 0 {
+			continue
+		}
+		for i := range subtotals {
+			s := &subtotals[i]
+			s.Exemption = why[at{s.Jurisdiction, s.Class}]
+		}
+		return subtotals
+	}
+	return nil
+}
+
 func exemption(exempt []Exemption, jurisdiction int) *Exemption {
 	for i, x := range exempt {
 		if x.Jurisdiction == 0 || x.Jurisdiction == jurisdiction {

@@ -34,7 +34,7 @@ export type Blocks = Readonly<Record<(typeof blocks)[number], boolean>>;
 export type Dimension = (typeof dimensions)[number];
 export type TextName = (typeof texts)[number];
 
-export const languages = ['en', 'en-GB', 'de', 'fr', 'es'] as const;
+export const languages = ['en', 'en-GB', 'de', 'fr', 'es', 'es-US'] as const;
 export const blocks = ['logo', 'taxes', 'terms', 'remittance', 'paymentQr'] as const;
 export const dimensions = ['product', 'site', 'costCentre', 'contract', 'service'] as const;
 export const mostDimensions = 3;
@@ -129,7 +129,7 @@ export function partOf(field: string): Part | undefined {
 }
 
 export const languageName = (language: string): string =>
-  ({ en: t('language.en', 'English (US)'), 'en-GB': t('language.enGB', 'English (UK)'), de: t('language.de', 'German'), fr: t('language.fr', 'French'), es: t('language.es', 'Spanish') })[language] ?? language;
+  ({ en: t('language.en', 'English (US)'), 'en-GB': t('language.enGB', 'English (UK)'), de: t('language.de', 'German'), fr: t('language.fr', 'French'), es: t('language.es', 'Spanish (Spain)'), 'es-US': t('language.esUS', 'Spanish (US)') })[language] ?? language;
 
 export const blockName = (block: (typeof blocks)[number]): string =>
   ({
