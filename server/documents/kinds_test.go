@@ -355,6 +355,33 @@ func (h *house) rebill(t *testing.T, inv *ent.Invoice) (*ent.CreditMemo, *ent.In
 	return memo, h.db.Invoice.Query().Where(invoice.RebillsID(inv.ID)).OnlyX(h.sys)
 }
 
+// worded fails unless lines say why they cost what they do: the price of each tier, and what a promotion takes off.
+func (h *house) worded(t *testing.T) {
+	t.Helper()
+	for description, want := range map[string][3]string{ // quantity, unit price, amount
+		"usage by tiers, up to 10":                           {"10", "1.5", "15"},
+		"usage by tiers, 10 to 100":                          {"90", "0.3333", "30"},
+		"usage by tiers, 10 to 100, flat":                    {"1", "2", "2"},
+		"usage by tiers, above 100":                          {"677", "0.07", "47.39"},
+		"usage by volume, 10 to 100":                         {"55", "0.3333", "18.33"},
+		"usage by packages, 3 packages of 100":               {"230", "0.24782609", "57"},
+		"usage beyond what is included, included":            {"10", "0", "0"},
+		"usage beyond what is included, beyond the included": {"7.25", "2", "14.5"},
+		"recurring by tiers":                                 {"35", "0.72378571", "25.33"},
+		"promotion\nSpring, −33.3 %":                         {"3", "89.99", "180.07"},
+	} {
+		lines := h.db.InvoiceLine.Query().Where(invoiceline.Description(description)).AllX(h.sys)
+		if len(lines) == 0 {
+			t.Errorf("no line says %q", description)
+		}
+		for _, l := range lines {
+			if got := [3]string{l.Quantity.String(), l.UnitPrice.String(), decimal.New(l.AmountMinor, -2).String()}; got != want {
+				t.Errorf("%q is %v, want %v", description, got, want)
+			}
+		}
+	}
+}
+
 // Every kind of contract line in every category of tax becomes an invoice, and that a credit note, that passes the rules of
 // EN 16931 and Peppol, with the amounts of the book and the category of the tax table.
 func TestEveryKindOfLineInEveryCategory(t *testing.T) {
@@ -364,8 +391,11 @@ func TestEveryKindOfLineInEveryCategory(t *testing.T) {
 		type agreed struct{ class, kind string }
 		who := map[int]agreed{}
 		var ends []contracts.Milestones
-		for _, class := range slices.Sorted(maps.Keys(taxCategories)) {
+		for c, class := range slices.Sorted(maps.Keys(taxCategories)) {
 			for k, kind := range kindsOfLine {
+				if db.Postgres() && k != 0 && k%len(taxCategories) != c { // each kind and each category is enough for the other database
+					continue
+				}
 				a := h.open(t, fmt.Sprintf("%s-%02d", class, k))
 				// It stands beside a plain line, as an invoice is never below zero.
 				ends = append(ends, h.sign(t, a, all(class), slices.Compact([]int{0, k})...)...)
@@ -393,6 +423,7 @@ func TestEveryKindOfLineInEveryCategory(t *testing.T) {
 				}
 			}
 		}
+		h.worded(t)
 		t.Logf("%d documents: %d kinds of lines in %d categories, in two months", documentsMade, len(kindsOfLine), len(taxCategories))
 	})
 }

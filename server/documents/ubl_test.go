@@ -271,7 +271,7 @@ func TestRefusals(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	t.Parallel()
-	for tag, want := range map[string]string{"": "en", "de-CH": "de", "en": "en", "en-GB": "en-GB", "EN-gb": "en-GB", "en-AU": "en-GB", "nl-NL": "en-GB", "pt": "en-GB", "zh-US": "en", "fr": "fr", "es": "es", "es-ES": "es", "es-US": "es-US", "es-MX": "es-US", "?": "en-GB"} {
+	for tag, want := range map[string]string{"": "en", "de-CH": "de", "en": "en", "en-GB": "en-GB", "EN-gb": "en-GB", "en-AU": "en-GB", "nl-NL": "en-GB", "pt": "en-GB", "zh-US": "en", "fr": "fr", "es": "es", "es-ES": "es", "es-US": "es-US", "es-MX": "es-US"} {
 		if got := Language(tag); got != want {
 			t.Errorf("%q is written in %s, want %s", tag, got, want)
 		}

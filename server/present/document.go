@@ -3,6 +3,7 @@ package present
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/duebook/duebook/ent/date"
@@ -244,10 +245,13 @@ func clipTo(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// lineNo is a line number as a value; nothing where there is none.
-func lineNo(n int) any {
+// ordinal is the number of a line; it stands where a text would.
+type ordinal int
+
+// String is empty for a line without a number.
+func (n ordinal) String() string {
 	if n == 0 {
-		return nil
+		return ""
 	}
-	return n
+	return strconv.Itoa(int(n))
 }

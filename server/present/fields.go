@@ -34,6 +34,8 @@ func (l *locale) show(v any) string {
 		return l.date(v)
 	case period:
 		return l.period(v.from, v.to)
+	case ordinal:
+		return v.String()
 	case int:
 		return l.number(decimal.NewFromInt(int64(v)).String())
 	}
@@ -60,6 +62,8 @@ func plain(v any) string {
 			return string(v.from + v.to)
 		}
 		return string(v.from) + "/" + string(v.to) // an interval of ISO 8601
+	case ordinal:
+		return v.String()
 	case int:
 		return decimal.NewFromInt(int64(v)).String()
 	}
@@ -88,7 +92,7 @@ var fields = map[ColumnField]fieldSpec{
 	"account":     {func(w *words) string { return w.Account }, fixed, func(d *Document, _ *Line) any { return d.Account }},
 	"order":       {func(w *words) string { return w.Order }, fixed, func(d *Document, _ *Line) any { return d.Order }},
 	"currency":    {func(w *words) string { return w.Currency }, fixed, func(d *Document, _ *Line) any { return string(d.Currency) }},
-	"no":          {func(w *words) string { return w.No }, fixed, func(_ *Document, l *Line) any { return lineNo(l.No) }},
+	"no":          {func(w *words) string { return w.No }, fixed, func(_ *Document, l *Line) any { return ordinal(l.No) }},
 	"code":        {func(w *words) string { return w.Code }, fixed, func(_ *Document, l *Line) any { return l.Code }},
 	"description": {func(w *words) string { return w.Description }, wrapped, func(_ *Document, l *Line) any { return l.Description }},
 	"product":     {func(w *words) string { return w.Product }, wrapped, func(_ *Document, l *Line) any { return l.Product }},

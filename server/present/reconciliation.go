@@ -180,7 +180,7 @@ func (r *Reconciliation) billing(w *words) (lines, causes *table) {
 			all[i].count++
 			all[i].sum = c.add(all[i].sum, d)
 		}
-		lines.add(b.Contract, lineNo(b.Line), b.Description, b.Invoice, c.own(b.Expected), c.own(b.Billed), d, name)
+		lines.add(b.Contract, ordinal(b.Line), b.Description, b.Invoice, c.own(b.Expected), c.own(b.Billed), d, name)
 		expected, billed, total = c.add(expected, b.Expected), c.add(billed, b.Billed), c.add(total, d)
 	}
 	lines.sum(totalRow, 0, "", w.AccountTotal, nil, nil, nil, nil, expected, billed, total, nil)

@@ -97,8 +97,42 @@ func (o *ordered) Close() error {
 	return o.zip.Close()
 }
 
-// sheet starts a worksheet with a name that no other has. Printed, it is as wide as a page.
-func (x *workbook) sheet(name, orientation string) (*excelize.StreamWriter, string, error) {
+// page is how a worksheet is printed.
+type page struct {
+	orientation string
+	fits        bool // as wide as a page
+}
+
+// widest is how many characters can still be read when they share the width of a page.
+const widest = 240
+
+// heading is the label of a column; it stands where its values do.
+type heading struct {
+	label string
+	shape shape
+}
+
+// widths are the widths of the columns, in characters, and what they come to.
+func (x *workbook) widths(t *table) (widths []float64, total float64) {
+	for i, c := range t.columns {
+		least, most := 6, 18
+		if c.shape == wrapped {
+			least, most = 14, 44
+		}
+		n := utf8.RuneCountInString(c.label)
+		for k := range t.rows {
+			if cells := t.rows[k].cells; i < len(cells) && n < most {
+				n = max(n, utf8.RuneCountInString(x.locale.show(cells[i])))
+			}
+		}
+		w := float64(min(max(n, least), most)) + 1.5
+		widths, total = append(widths, w), total+w
+	}
+	return widths, total
+}
+
+// sheet starts a worksheet with a name that no other has.
+func (x *workbook) sheet(name string, page page) (*excelize.StreamWriter, string, error) {
 	name = strings.Trim(strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`:\/?*[]`, r) {
 			return ' '
@@ -122,10 +156,10 @@ func (x *workbook) sheet(name, orientation string) (*excelize.StreamWriter, stri
 		_, err = x.file.NewSheet(name)
 	}
 	if err == nil {
-		err = x.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: new(true)})
+		err = x.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &page.fits})
 	}
 	if err == nil {
-		err = x.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(0)})
+		err = x.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &page.orientation, FitToWidth: new(1), FitToHeight: new(0)})
 	}
 	if err != nil {
 		return nil, "", err
@@ -135,12 +169,12 @@ func (x *workbook) sheet(name, orientation string) (*excelize.StreamWriter, stri
 }
 
 // style is the number of a cell style, made once.
-func (x *workbook) style(format string, bold, rule, wrap bool) (int, error) {
-	key := fmt.Sprint(format, bold, rule, wrap)
+func (x *workbook) style(format, side string, bold, rule, wrap bool) (int, error) {
+	key := fmt.Sprint(format, side, bold, rule, wrap)
 	if id, ok := x.styles[key]; ok {
 		return id, nil
 	}
-	s := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: wrap}, Font: &excelize.Font{Bold: bold}}
+	s := &excelize.Style{Alignment: &excelize.Alignment{Horizontal: side, Vertical: "top", WrapText: wrap}, Font: &excelize.Font{Bold: bold}}
 	if format != "" {
 		s.CustomNumFmt = &format
 	}
@@ -155,7 +189,7 @@ func (x *workbook) style(format string, bold, rule, wrap bool) (int, error) {
 // cell is a value with its real type. A number of more digits than a spreadsheet keeps is a text.
 func (x *workbook) cell(v any, bold, rule, wrap bool) (excelize.Cell, error) {
 	out := excelize.Cell{}
-	format := ""
+	format, side := "", ""
 	number := func(d decimal.Decimal, f string) {
 		if len(strings.TrimLeft(d.Coefficient().String(), "-")) > maxSheetDigit {
 			out.Value, format = d.String(), "@"
@@ -204,11 +238,19 @@ func (x *workbook) cell(v any, bold, rule, wrap bool) (excelize.Cell, error) {
 		out.Value = x.locale.period(v.from, v.to)
 	case int:
 		out.Value = v
+	case ordinal:
+		if side = "left"; v != 0 {
+			out.Value = int(v)
+		}
+	case heading:
+		if out.Value = cellText(v.label); v.shape == figures {
+			side = "right"
+		}
 	default:
 		return out, fmt.Errorf("a %T has no cell", v)
 	}
 	var err error
-	out.StyleID, err = x.style(format, bold, rule, wrap)
+	out.StyleID, err = x.style(format, side, bold, rule, wrap)
 	return out, err
 }
 
@@ -247,7 +289,7 @@ func (r *rows) add(bold, rule, wrap bool, level int, values ...any) error {
 // summary is the first worksheet: the head, what the sections add up to, the texts.
 func (x *workbook) summary(p *paper) error {
 	w := p.locale.words
-	out, _, err := x.sheet(p.title, "portrait")
+	out, _, err := x.sheet(p.title, page{"portrait", true})
 	if err != nil {
 		return err
 	}
@@ -317,15 +359,12 @@ func (x *workbook) summary(p *paper) error {
 
 // table is a worksheet with a table of a section: a frozen head, groups as outline.
 func (x *workbook) table(s *section) error {
-	out, name, err := x.sheet(s.name, "landscape")
+	widths, total := x.widths(s.table)
+	out, name, err := x.sheet(s.name, page{"landscape", total <= widest})
 	if err != nil {
 		return err
 	}
-	for i, c := range s.table.columns {
-		width := 14.0
-		if c.shape == wrapped {
-			width = 36
-		}
+	for i, width := range widths {
 		if err := out.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
@@ -336,7 +375,7 @@ func (x *workbook) table(s *section) error {
 	r := &rows{book: x, out: out}
 	head := make([]any, len(s.table.columns))
 	for i, c := range s.table.columns {
-		head[i] = c.label
+		head[i] = heading(c)
 	}
 	if err := r.add(true, true, true, 0, head...); err != nil {
 		return err
