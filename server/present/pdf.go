@@ -444,7 +444,7 @@ func (s *setter) slip() error {
 	}
 	left := []fact{{s.w.PayTo, holder}, {s.w.Bank, b.Name}, {account, x.account}, {s.w.Routing, b.Routing}, {"BIC", compact(b.BIC)}, {s.w.Cheques, strings.Join(x.cheques, ", ")}}
 	if b.empty() {
-		left = []fact{{s.w.Cheques, strings.Join(x.cheques, "\n")}}
+		left = []fact{{s.w.Cheques, strings.Join(x.cheques, "\n")}, {s.w.Bank, b.Name}, {"BIC", compact(b.BIC)}}
 	}
 	right := append([]fact{{s.w.Reference, reference}}, x.facts...)
 	side := mm(29)

@@ -232,7 +232,7 @@ func (x *workbook) cell(v any, bold, rule, wrap bool) (excelize.Cell, error) {
 		number(d.Shift(-2), f+"%")
 	case date.Date:
 		if v.Validate() == nil {
-			out.Value, format = v.Time(), x.locale.excelDay
+			out.Value, format, side = v.Time(), x.locale.excelDay, "left"
 		}
 	case period:
 		out.Value = x.locale.period(v.from, v.to)
@@ -269,6 +269,8 @@ type rows struct {
 	book *workbook
 	out  *excelize.StreamWriter
 	n    int
+
+	widths []float64 // of the columns, in characters
 }
 
 func (r *rows) add(bold, rule, wrap bool, level int, values ...any) error {
@@ -283,7 +285,31 @@ func (r *rows) add(bold, rule, wrap bool, level int, values ...any) error {
 		}
 		cells[i] = c
 	}
-	return r.out.SetRow(fmt.Sprintf("A%d", r.n), cells, excelize.RowOpts{OutlineLevel: min(level, 7)})
+	o := excelize.RowOpts{OutlineLevel: min(level, 7)}
+	if lines := r.lines(values); wrap && lines > 1 { // not every program makes room for them
+		o.Height = min(float64(lines)*lineHeight, 400)
+	}
+	return r.out.SetRow(fmt.Sprintf("A%d", r.n), cells, o)
+}
+
+// lineHeight is the height of a line in points.
+const lineHeight = 15
+
+// lines is how many lines the longest text of a row needs in its column.
+func (r *rows) lines(values []any) int {
+	most := 1
+	for i, v := range values {
+		text, ok := v.(string)
+		if !ok || i >= len(r.widths) {
+			continue
+		}
+		n := 0
+		for _, line := range strings.Split(text, "\n") {
+			n += 1 + max(0, utf8.RuneCountInString(line)-1)/int(r.widths[i])
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 // summary is the first worksheet: the head, what the sections add up to, the texts.
@@ -293,13 +319,12 @@ func (x *workbook) summary(p *paper) error {
 	if err != nil {
 		return err
 	}
-	if err := out.SetColWidth(1, 1, 34); err != nil {
-		return err
+	r := &rows{book: x, out: out, widths: []float64{34, 48}}
+	for i, width := range r.widths {
+		if err := out.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
 	}
-	if err := out.SetColWidth(2, 2, 48); err != nil {
-		return err
-	}
-	r := &rows{book: x, out: out}
 	keep := func(e error) {
 		if err == nil {
 			err = e
@@ -372,7 +397,7 @@ func (x *workbook) table(s *section) error {
 	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	r := &rows{book: x, out: out}
+	r := &rows{book: x, out: out, widths: widths}
 	head := make([]any, len(s.table.columns))
 	for i, c := range s.table.columns {
 		head[i] = heading(c)
