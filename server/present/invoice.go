@@ -55,7 +55,8 @@ func CSV(w io.Writer, d *Document, t *Template) error {
 		row := make([]string, len(columns))
 		for i := range d.Lines {
 			for k, c := range columns {
-				row[k] = strings.ToValidUTF8(plain(fields[c.Field].value(d, &d.Lines[i])), "\ufffd")
+				text := strings.ToValidUTF8(plain(fields[c.Field].value(d, &d.Lines[i])), "\ufffd")
+				row[k] = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), "; ") // many programs take a line for a record
 			}
 			if !yield(row, nil) {
 				return

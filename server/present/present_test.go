@@ -540,7 +540,7 @@ func TestHardText(t *testing.T) {
 func TestCSV(t *testing.T) {
 	t.Parallel()
 	d := document(3, "KWD", german())
-	d.Lines[0].Description, d.Lines[1].Description, d.Lines[2].Description = "=1+1", "+49 40 1", "@SUM(A1), \"x\""
+	d.Lines[0].Description, d.Lines[1].Description, d.Lines[2].Description = "=1+1", "+49 40 1\r\nSpring, −20 %", "@SUM(A1), \"x\""
 	d.Lines[0].Site = "-2"
 	d.Lines[1].Net = d.Lines[1].Net.Neg()
 	d.Net.Minor += 2 * d.Lines[1].Net.Minor
@@ -563,7 +563,7 @@ func TestCSV(t *testing.T) {
 	want := [][]string{
 		{"Nummer", "'=cmd", "Bezeichnung", "Standort", "Einzelpreis", "Netto", "Zeitraum", "Steuersatz"},
 		{"INV-2026-000123", "2026-12-22", "'=1+1", "-2", "40", "40.000", "2026-11-01/2026-11-30", "19"},
-		{"INV-2026-000123", "2026-12-22", "'+49 40 1", "Düsseldorf", "53", "-106.000", "2026-11-01/2026-11-30", "19"},
+		{"INV-2026-000123", "2026-12-22", "'+49 40 1; Spring, −20 %", "Düsseldorf", "53", "-106.000", "2026-11-01/2026-11-30", "19"},
 		{"INV-2026-000123", "2026-12-22", "'@SUM(A1), \"x\"", "Düsseldorf", "66", "198.000", "2026-11-01/2026-11-30", "19"},
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
