@@ -1,16 +1,31 @@
-import { lazy, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
-/** Like lazy, for code that is on its way already. When it has come it is drawn at once: a fallback, even an empty one, stays for 300 ms. */
-export function later<Props extends object>(coming: Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
-  let part: ComponentType<Props> | undefined;
-  coming.then(
-    (module) => (part = module.default),
-    () => undefined,
-  );
-  const Lazy = lazy(() => coming);
+/**
+ * A part of a page that is looked at after the rest: its code is fetched once the rest is drawn, and drawn as soon as it has
+ * come. A fallback of Suspense would stay for 300 ms at least.
+ */
+export function later<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>, meanwhile?: (props: Props) => ReactNode): ComponentType<Props> {
+  let come: ComponentType<Props> | undefined;
   return function Later(props: Props) {
-    // One of the two for as long as it is mounted: the other would begin anew.
-    const [Part] = useState<ComponentType<Props>>(() => part ?? Lazy);
-    return <Part {...props} />;
+    const [Part, setPart] = useState(() => come);
+    useEffect(() => {
+      if (Part) return;
+      let gone = false;
+      load().then(
+        (part) => {
+          come = part.default;
+          if (!gone) setPart(() => part.default);
+        },
+        // Told by the boundary around the page.
+        (error: unknown) =>
+          setPart(() => {
+            throw error;
+          }),
+      );
+      return () => {
+        gone = true;
+      };
+    }, [Part]);
+    return Part ? <Part {...props} /> : (meanwhile?.(props) ?? null);
   };
 }

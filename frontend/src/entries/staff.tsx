@@ -1,12 +1,19 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
+import { later } from '~/app/later';
 import { createAppRouter, fetchPage, openPage, Pages } from '~/app/router';
 import { rememberedStart } from '~/app/startPage';
 import { nav, routes } from '~/features';
 import { StaffOnly } from '~/features/home/StaffOnly';
-import { JobBell } from '~/features/jobs';
 import { t } from '~/i18n';
 import { session, settled, transport } from './start';
+
+const none = { default: () => null };
+// The app is of use without it.
+const JobBell = later(
+  () => import('~/features/jobs/JobBell').catch(() => none),
+  () => <span style={{ width: 28, height: 28 }} />,
+);
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 

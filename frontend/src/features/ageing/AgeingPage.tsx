@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
@@ -27,9 +27,12 @@ import type { AgeingRow } from './AgeingGrid';
 import { variablesOf } from './model/ahead';
 import { invoiceList, reportOf } from './model/filter';
 
-// The figures come first; the accounts below them are on their way at the same time, the chart follows.
-const AgeingGrid = later(import('./AgeingGrid'));
-const BucketChart = lazy(() => import('./BucketChart'));
+// The figures come first.
+const AgeingGrid = later(() => import('./AgeingGrid'));
+const BucketChart = later(
+  () => import('./BucketChart'),
+  () => <div style={{ height: 220 }} />,
+);
 
 const query = graphql`
   query AgeingPageQuery($asOf: Date, $basis: AgeingBasis!, $filter: AgeingFilter) {
@@ -199,9 +202,7 @@ function Dashboard() {
               {asTable ? (
                 <BucketTable ageing={shown} onOpen={open([]) ? openBucket : undefined} />
               ) : (
-                <Suspense fallback={<div style={{ height: 220 }} />}>
-                  <BucketChart columns={barBuckets(shown.buckets, shown.currency)} total={shown.total} onOpen={open([]) ? openBucket : undefined} />
-                </Suspense>
+                <BucketChart columns={barBuckets(shown.buckets, shown.currency)} total={shown.total} onOpen={open([]) ? openBucket : undefined} />
               )}
               <div className={css.foot}>
                 <span>{report.basis === 'DUE_DATE' ? t('ageing.byDue', 'Days after the due date') : t('ageing.byIssue', 'Days after the issue date')}</span>
@@ -212,9 +213,7 @@ function Dashboard() {
             </div>
           </div>
           <div className={css.grid}>
-            <Suspense>
-              <AgeingGrid report={report} currency={shown.currency} totals={totalsOf(shown)} filtered={filtered} handle={grid} />
-            </Suspense>
+            <AgeingGrid report={report} currency={shown.currency} totals={totalsOf(shown)} filtered={filtered} handle={grid} />
           </div>
         </div>
       ) : (

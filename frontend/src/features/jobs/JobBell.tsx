@@ -57,7 +57,7 @@ const pollEvery = 2000;
 const running = (job: { readonly state: string }) => job.state === 'RUNNING' || job.state === 'QUEUED';
 
 /** Long work in the background: a bell with the number that runs; its panel has progress, results and what failed. */
-export function JobBell() {
+export default function JobBell() {
   const environment = useRelayEnvironment();
   const { session } = useAppContext();
   const [open, setOpen] = useState(false);

@@ -9,8 +9,8 @@ import { Card, ErrorBanner, Figure, Figures, Money, Page, PageHeader, RefreshBar
 import type { PortalPageQuery } from '~/__generated__/PortalPageQuery.graphql';
 import { Bar } from './Bar';
 import { HomeLists } from './HomeLists';
-import css from './overview.module.css';
 import type { Accounts } from './model/scope';
+import css from './portal.module.css';
 import { NextDue } from './NextDue';
 import { ScopeSwitch } from './ScopeSwitch';
 import { usePortal } from './usePortal';

@@ -1,1 +1,0 @@
-export { JobBell } from './JobBell';
