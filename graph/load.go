@@ -422,10 +422,8 @@ func (l *look) auditEvent(q *ent.AuditEventQuery, a asked) {
 		case "account":
 			with(l, q, func(x *ent.AuditEvent) int { return x.AccountID }, l.r.party(f.asked))
 		case "changes":
-			for _, name := range []string{"fromRecord", "toRecord"} {
-				if below, ok := f.below("AuditChange", name); ok {
-					withAll(l, q, recordsIn, l.r.objects(below))
-				}
+			if f.any("AuditChange", "fromName", "toName") {
+				withAll(l, q, recordsIn, l.r.names())
 			}
 		}
 	}

@@ -79,6 +79,35 @@ func recorded(raw json.RawMessage) (*string, int) {
 	return ref(string(raw)), 0
 }
 
+// names are what records of any type are called where nothing says what they are.
+func (r *Resolver) names() computed[*string] {
+	return computed[*string]{"name", func(ctx context.Context, ids []int) (map[int]*string, error) {
+		records, err := r.objects(asked{}).compute(ctx, ids)
+		names := make(map[int]*string, len(records))
+		for id, record := range records {
+			switch record := record.(type) {
+			case *ent.Account:
+				names[id] = ref(record.Number + " " + record.Name)
+			case *ent.Invoice:
+				names[id] = &record.Number
+			case *ent.Payment:
+				names[id] = &record.Number
+			case *ent.CreditMemo:
+				names[id] = record.Number
+			case *ent.Contract:
+				names[id] = &record.Number
+			case *ent.RateCard:
+				names[id] = &record.Name
+			case *ent.Template:
+				names[id] = &record.Name
+			case *ent.User:
+				names[id] = &record.Name
+			}
+		}
+		return names, err
+	}}
+}
+
 // recordsIn are the ids among the changes of an event.
 func recordsIn(e *ent.AuditEvent) []int {
 	changes, _ := auditChanges(e) // what cannot be read is the error of the field
@@ -192,8 +221,8 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 	return entries[:min(first, len(entries))], nil
 }
 
-// dayText is a day within a sentence.
-func dayText(d date.Date) string { return d.Time().Format("Jan 02, 2006") }
+// dayText is a day within a sentence; it does not break.
+func dayText(d date.Date) string { return d.Time().Format("Jan\u00a002,\u00a02006") }
 
 // said are the verbs whose participle is not made by an ending, or that say too little.
 var said = map[string]string{

@@ -23,12 +23,12 @@ func (r *attachmentResolver) URL(ctx context.Context, obj *ent.Attachment) (stri
 	return "/files/" + scalar.FormatID(obj.ID), nil
 }
 
-func (r *auditChangeResolver) FromRecord(ctx context.Context, obj *gen.AuditChange) (gen.Node, error) {
-	return r.objects(selection(ctx)).of(ctx, obj.FromID)
+func (r *auditChangeResolver) FromName(ctx context.Context, obj *gen.AuditChange) (*string, error) {
+	return r.names().of(ctx, obj.FromID)
 }
 
-func (r *auditChangeResolver) ToRecord(ctx context.Context, obj *gen.AuditChange) (gen.Node, error) {
-	return r.objects(selection(ctx)).of(ctx, obj.ToID)
+func (r *auditChangeResolver) ToName(ctx context.Context, obj *gen.AuditChange) (*string, error) {
+	return r.names().of(ctx, obj.ToID)
 }
 
 func (r *auditEventResolver) Text(ctx context.Context, obj *ent.AuditEvent) (string, error) {

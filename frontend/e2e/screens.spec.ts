@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { enter, expect, settled, test, visit, type Heard, type Person } from './book';
+import { enter, expect, password, settled, test, visit, type Book, type Heard, type Person } from './book';
 import { billingRecordsOf, recordsOf, type BillingRecords, type Records } from './records';
 
 interface Screen {
@@ -20,6 +20,7 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
     { path: `/audit?peek=${r.event}`, heading: 'Audit trail' },
     { path: `/accounts/${r.account}?tab=audit`, heading: r.accountName },
     { path: '/audit', heading: 'Audit trail', open: (page, press) => press('Who').then(() => dialog(page, 'Who')) },
+    { path: '/ageing', heading: 'Ageing', open: (page, press) => press('Open calendar').then(() => page.locator('table').getByRole('button').first().waitFor()) },
     { path: `/users?peek=${r.user}`, heading: 'Users' },
     { path: '/roles', heading: 'Roles' },
     { path: '/invoices/new', heading: 'Hidden by your permissions' },
@@ -70,7 +71,17 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
     ...['Give a role', 'Reset password', 'Disable', /^Take .* away$/].map((button): Screen => ({ path: `/users?peek=${r.user}`, heading: 'Users', open: (page, press) => press(button).then(() => dialog(page)) })),
     { path: '/clients', heading: 'API clients' },
     ...['New client', 'New secret', 'Revoke'].map((button): Screen => ({ path: '/clients', heading: 'API clients', open: (page, press) => press(button).then(() => dialog(page)) })),
-    { path: '/settings', heading: 'Settings', open: (_, press) => press('Set up') },
+    { path: '/settings', heading: 'Settings', open: (page, press) => press('Set up').then(() => dialog(page, 'Set up a second factor')) },
+    {
+      path: '/settings',
+      heading: 'Settings',
+      open: async (page, press) => {
+        await press('Set up');
+        await page.getByRole('dialog').getByRole('textbox', { name: 'Present password' }).fill(password);
+        await page.getByRole('dialog').getByRole('button', { name: 'Next' }).click();
+        await page.getByRole('dialog').getByLabel('Code of the app').waitFor();
+      },
+    },
   ],
   biller: (r) => [
     { path: '/imports', heading: 'Imports' },

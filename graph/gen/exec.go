@@ -133,8 +133,8 @@ type AttachmentResolver interface {
 	URL(ctx context.Context, obj *ent.Attachment) (string, error)
 }
 type AuditChangeResolver interface {
-	FromRecord(ctx context.Context, obj *AuditChange) (Node, error)
-	ToRecord(ctx context.Context, obj *AuditChange) (Node, error)
+	FromName(ctx context.Context, obj *AuditChange) (*string, error)
+	ToName(ctx context.Context, obj *AuditChange) (*string, error)
 }
 type AuditEventResolver interface {
 	Text(ctx context.Context, obj *ent.AuditEvent) (string, error)
@@ -3671,10 +3671,10 @@ type AuditChange {
   field: String!
   from: String
   to: String
-  "The record whose id is the value before; null when it is no id, or not one that can be shown."
-  fromRecord: Node
-  "The same for the value after."
-  toRecord: Node
+  "What the record is called whose id is the value before; null when it is no id, or not one that can be shown."
+  fromName: String
+  "The same of the value after."
+  toName: String
 }
 
 type AuditEventEdge {
@@ -4379,10 +4379,10 @@ func childFields_AuditChange(ctx context.Context, ec *executionContext, field gr
 		return fieldContext_AuditChange_from(ctx, ec, field)
 	case "to":
 		return fieldContext_AuditChange_to(ctx, ec, field)
-	case "fromRecord":
-		return fieldContext_AuditChange_fromRecord(ctx, ec, field)
-	case "toRecord":
-		return fieldContext_AuditChange_toRecord(ctx, ec, field)
+	case "fromName":
+		return fieldContext_AuditChange_fromName(ctx, ec, field)
+	case "toName":
+		return fieldContext_AuditChange_toName(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditChange", field.Name)
 }
@@ -11867,68 +11867,50 @@ func fieldContext_AuditChange_to(_ context.Context, ec *executionContext, field 
 	return graphql.NewScalarFieldContext("AuditChange", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func _AuditChange_fromRecord(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AuditChange) (ret graphql.Marshaler) {
+func _AuditChange_fromName(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AuditChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return fieldContext_AuditChange_fromRecord(ctx, ec, field)
+			return fieldContext_AuditChange_fromName(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.AuditChange().FromRecord(ctx, obj)
+			return ec.Resolvers.AuditChange().FromName(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
-			return marshalONode2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐNode(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func fieldContext_AuditChange_fromRecord(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "AuditChange",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
+func fieldContext_AuditChange_fromName(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditChange", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
-func _AuditChange_toRecord(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AuditChange) (ret graphql.Marshaler) {
+func _AuditChange_toName(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *AuditChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return fieldContext_AuditChange_toRecord(ctx, ec, field)
+			return fieldContext_AuditChange_toName(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.AuditChange().ToRecord(ctx, obj)
+			return ec.Resolvers.AuditChange().ToName(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
-			return marshalONode2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐNode(ctx, ec, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func fieldContext_AuditChange_toRecord(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "AuditChange",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
+func fieldContext_AuditChange_toName(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditChange", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func _AuditEvent_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
@@ -40598,7 +40580,7 @@ func _AuditChange(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "fromRecord":
+		case "fromName":
 			field := field
 
 			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
@@ -40607,7 +40589,7 @@ func _AuditChange(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 						ec.Error(ctx, ec.Recover(ctx, r))
 					}
 				}()
-				res = _AuditChange_fromRecord(ctx, ec, field, obj)
+				res = _AuditChange_fromName(ctx, ec, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -40615,7 +40597,7 @@ func _AuditChange(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "toRecord":
+		case "toName":
 			field := field
 
 			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
@@ -40624,7 +40606,7 @@ func _AuditChange(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 						ec.Error(ctx, ec.Recover(ctx, r))
 					}
 				}()
-				res = _AuditChange_toRecord(ctx, ec, field, obj)
+				res = _AuditChange_toName(ctx, ec, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

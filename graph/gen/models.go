@@ -240,12 +240,12 @@ type AuditChange struct {
 	Field string  `json:"field"`
 	From  *string `json:"from,omitempty"`
 	To    *string `json:"to,omitempty"`
-	// The record whose id is the value before; null when it is no id, or not one that can be shown.
-	FromRecord Node `json:"fromRecord,omitempty"`
-	// The same for the value after.
-	ToRecord Node `json:"toRecord,omitempty"`
-	FromID   int  `json:"-"`
-	ToID     int  `json:"-"`
+	// What the record is called whose id is the value before; null when it is no id, or not one that can be shown.
+	FromName *string `json:"fromName,omitempty"`
+	// The same of the value after.
+	ToName *string `json:"toName,omitempty"`
+	FromID int     `json:"-"`
+	ToID   int     `json:"-"`
 }
 
 type AuditEventConnection struct {

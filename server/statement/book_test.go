@@ -245,9 +245,13 @@ func TestStatementsAgreeWithTheLedger(t *testing.T) {
 							t.Errorf("%s account %d: aged %+v, the ledger says %+v", asOf, who, s.Owed, aged)
 						}
 						var sum, grouped int64
+						var oldest date.Date
 						for _, a := range s.Accounts {
 							for _, x := range a.Items {
 								sum += x.Open
+								if x.Kind == present.InvoiceItem && x.Open != 0 && (oldest == "" || x.DueOn < oldest) {
+									oldest = x.DueOn
+								}
 								if h := hand[open{a.Account.ID, s.Currency, x.Kind, x.Number}]; x.Kind != present.PaymentItem && h != x.Open {
 									t.Errorf("%s %s: open %d, by hand %d", asOf, x.Number, x.Open, h)
 								}
@@ -255,6 +259,9 @@ func TestStatementsAgreeWithTheLedger(t *testing.T) {
 						}
 						for _, g := range s.Groups {
 							grouped += g.Minor
+						}
+						if aged.OldestDueOn != oldest {
+							t.Errorf("%s account %d: the oldest is due on %q, the ledger says %q", asOf, who, oldest, aged.OldestDueOn)
 						}
 						if sum != s.Balance || by != "" && grouped != s.Owed.Total().Minor {
 							t.Errorf("%s account %d: items sum to %d, groups by %s to %d of %d, balance %d", asOf, who, sum, by, grouped, s.Owed.Total().Minor, s.Balance)

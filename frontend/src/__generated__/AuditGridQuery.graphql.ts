@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<ade3de34d098ffd3c24f130b4030042c>>
- * @relayHash 65c878c442dd0a553b6137e19050b497
+ * @generated SignedSource<<5a98ef56042b8261ed27f55ceb5be607>>
+ * @relayHash f3586aeaa22876c9c44a1b6ec0ed7ab5
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 1feb1ff3aca152e7ce9979f601e0093ee6ca30bf05d1a590ab7e7ca5f20b25fc
+// @relayRequestID 7bd25d13a4fd1baeefdfd7f1cd797b910105b096de0557db88a7c66b209ebc46
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -46,13 +46,9 @@ export type AuditGridQuery$data = {
         readonly changes: ReadonlyArray<{
           readonly field: string;
           readonly from: string | null | undefined;
-          readonly fromRecord: {
-            readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
-          } | null | undefined;
+          readonly fromName: string | null | undefined;
           readonly to: string | null | undefined;
-          readonly toRecord: {
-            readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
-          } | null | undefined;
+          readonly toName: string | null | undefined;
         }>;
         readonly entity: {
           readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
@@ -184,65 +180,102 @@ v14 = {
 v15 = {
   "alias": null,
   "args": null,
-  "kind": "ScalarField",
-  "name": "field",
+  "concreteType": "AuditChange",
+  "kind": "LinkedField",
+  "name": "changes",
+  "plural": true,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "field",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "from",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "to",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "fromName",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "toName",
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 },
 v16 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "from",
+  "name": "number",
   "storageKey": null
 },
 v17 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "to",
+  "name": "name",
   "storageKey": null
 },
 v18 = {
   "alias": null,
   "args": null,
-  "kind": "ScalarField",
-  "name": "__typename",
+  "concreteType": "Account",
+  "kind": "LinkedField",
+  "name": "account",
+  "plural": false,
+  "selections": [
+    (v5/*:: as any*/),
+    (v16/*:: as any*/),
+    (v17/*:: as any*/)
+  ],
   "storageKey": null
 },
 v19 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "number",
+  "name": "__typename",
   "storageKey": null
 },
-v20 = {
+v20 = [
+  (v16/*:: as any*/)
+],
+v21 = {
   "kind": "InlineFragment",
-  "selections": [
-    (v19/*:: as any*/),
-    {
-      "alias": "accountName",
-      "args": null,
-      "kind": "ScalarField",
-      "name": "name",
-      "storageKey": null
-    }
-  ],
+  "selections": (v20/*:: as any*/),
   "type": "Account",
   "abstractKey": null
 },
-v21 = [
-  (v19/*:: as any*/)
-],
 v22 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "Invoice",
   "abstractKey": null
 },
 v23 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "Payment",
   "abstractKey": null
 },
@@ -262,19 +295,19 @@ v24 = {
 },
 v25 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "Contract",
   "abstractKey": null
 },
 v26 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "InventoryItem",
   "abstractKey": null
 },
 v27 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "BillRun",
   "abstractKey": null
 },
@@ -287,65 +320,51 @@ v28 = {
       "kind": "ScalarField",
       "name": "username",
       "storageKey": null
-    },
-    {
-      "alias": "userName",
-      "args": null,
-      "kind": "ScalarField",
-      "name": "name",
-      "storageKey": null
     }
   ],
   "type": "User",
   "abstractKey": null
 },
-v29 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
-},
-v30 = [
-  (v29/*:: as any*/)
+v29 = [
+  (v17/*:: as any*/)
 ],
+v30 = {
+  "kind": "InlineFragment",
+  "selections": (v29/*:: as any*/),
+  "type": "ApiClient",
+  "abstractKey": null
+},
 v31 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "ApiClient",
+  "selections": (v29/*:: as any*/),
+  "type": "Contact",
   "abstractKey": null
 },
 v32 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "Contact",
+  "selections": (v29/*:: as any*/),
+  "type": "Template",
   "abstractKey": null
 },
 v33 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "Template",
+  "selections": (v29/*:: as any*/),
+  "type": "Product",
   "abstractKey": null
 },
 v34 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "Product",
+  "selections": (v29/*:: as any*/),
+  "type": "RateCard",
   "abstractKey": null
 },
 v35 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "RateCard",
-  "abstractKey": null
-},
-v36 = {
-  "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
+  "selections": (v29/*:: as any*/),
   "type": "TaxJurisdiction",
   "abstractKey": null
 },
-v37 = {
+v36 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -359,7 +378,7 @@ v37 = {
   "type": "BusinessUnit",
   "abstractKey": null
 },
-v38 = {
+v37 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -373,49 +392,7 @@ v38 = {
   "type": "Attachment",
   "abstractKey": null
 },
-v39 = [
-  {
-    "kind": "InlineDataFragmentSpread",
-    "name": "entity_record",
-    "selections": [
-      (v18/*:: as any*/),
-      (v5/*:: as any*/),
-      (v20/*:: as any*/),
-      (v22/*:: as any*/),
-      (v23/*:: as any*/),
-      (v24/*:: as any*/),
-      (v25/*:: as any*/),
-      (v26/*:: as any*/),
-      (v27/*:: as any*/),
-      (v28/*:: as any*/),
-      (v31/*:: as any*/),
-      (v32/*:: as any*/),
-      (v33/*:: as any*/),
-      (v34/*:: as any*/),
-      (v35/*:: as any*/),
-      (v36/*:: as any*/),
-      (v37/*:: as any*/),
-      (v38/*:: as any*/)
-    ],
-    "args": null,
-    "argumentDefinitions": ([]/*:: as any*/)
-  }
-],
-v40 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Account",
-  "kind": "LinkedField",
-  "name": "account",
-  "plural": false,
-  "selections": [
-    (v5/*:: as any*/),
-    (v19/*:: as any*/),
-    (v29/*:: as any*/)
-  ],
-  "storageKey": null
-},
-v41 = {
+v38 = {
   "condition": "count",
   "kind": "Condition",
   "passingValue": true,
@@ -428,31 +405,7 @@ v41 = {
       "storageKey": null
     }
   ]
-},
-v42 = [
-  (v18/*:: as any*/),
-  {
-    "kind": "TypeDiscriminator",
-    "abstractKey": "__isNode"
-  },
-  (v5/*:: as any*/),
-  (v20/*:: as any*/),
-  (v22/*:: as any*/),
-  (v23/*:: as any*/),
-  (v24/*:: as any*/),
-  (v25/*:: as any*/),
-  (v26/*:: as any*/),
-  (v27/*:: as any*/),
-  (v28/*:: as any*/),
-  (v31/*:: as any*/),
-  (v32/*:: as any*/),
-  (v33/*:: as any*/),
-  (v34/*:: as any*/),
-  (v35/*:: as any*/),
-  (v36/*:: as any*/),
-  (v37/*:: as any*/),
-  (v38/*:: as any*/)
-];
+};
 return {
   "fragment": {
     "argumentDefinitions": [
@@ -499,41 +452,8 @@ return {
                   (v12/*:: as any*/),
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "AuditChange",
-                    "kind": "LinkedField",
-                    "name": "changes",
-                    "plural": true,
-                    "selections": [
-                      (v15/*:: as any*/),
-                      (v16/*:: as any*/),
-                      (v17/*:: as any*/),
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": null,
-                        "kind": "LinkedField",
-                        "name": "fromRecord",
-                        "plural": false,
-                        "selections": (v39/*:: as any*/),
-                        "storageKey": null
-                      },
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": null,
-                        "kind": "LinkedField",
-                        "name": "toRecord",
-                        "plural": false,
-                        "selections": (v39/*:: as any*/),
-                        "storageKey": null
-                      }
-                    ],
-                    "storageKey": null
-                  },
-                  (v40/*:: as any*/),
+                  (v15/*:: as any*/),
+                  (v18/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -541,7 +461,34 @@ return {
                     "kind": "LinkedField",
                     "name": "entity",
                     "plural": false,
-                    "selections": (v39/*:: as any*/),
+                    "selections": [
+                      {
+                        "kind": "InlineDataFragmentSpread",
+                        "name": "entity_record",
+                        "selections": [
+                          (v19/*:: as any*/),
+                          (v5/*:: as any*/),
+                          (v21/*:: as any*/),
+                          (v22/*:: as any*/),
+                          (v23/*:: as any*/),
+                          (v24/*:: as any*/),
+                          (v25/*:: as any*/),
+                          (v26/*:: as any*/),
+                          (v27/*:: as any*/),
+                          (v28/*:: as any*/),
+                          (v30/*:: as any*/),
+                          (v31/*:: as any*/),
+                          (v32/*:: as any*/),
+                          (v33/*:: as any*/),
+                          (v34/*:: as any*/),
+                          (v35/*:: as any*/),
+                          (v36/*:: as any*/),
+                          (v37/*:: as any*/)
+                        ],
+                        "args": null,
+                        "argumentDefinitions": []
+                      }
+                    ],
                     "storageKey": null
                   }
                 ],
@@ -550,7 +497,7 @@ return {
             ],
             "storageKey": null
           },
-          (v41/*:: as any*/)
+          (v38/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -603,41 +550,8 @@ return {
                   (v12/*:: as any*/),
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "AuditChange",
-                    "kind": "LinkedField",
-                    "name": "changes",
-                    "plural": true,
-                    "selections": [
-                      (v15/*:: as any*/),
-                      (v16/*:: as any*/),
-                      (v17/*:: as any*/),
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": null,
-                        "kind": "LinkedField",
-                        "name": "fromRecord",
-                        "plural": false,
-                        "selections": (v42/*:: as any*/),
-                        "storageKey": null
-                      },
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": null,
-                        "kind": "LinkedField",
-                        "name": "toRecord",
-                        "plural": false,
-                        "selections": (v42/*:: as any*/),
-                        "storageKey": null
-                      }
-                    ],
-                    "storageKey": null
-                  },
-                  (v40/*:: as any*/),
+                  (v15/*:: as any*/),
+                  (v18/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -645,7 +559,30 @@ return {
                     "kind": "LinkedField",
                     "name": "entity",
                     "plural": false,
-                    "selections": (v42/*:: as any*/),
+                    "selections": [
+                      (v19/*:: as any*/),
+                      {
+                        "kind": "TypeDiscriminator",
+                        "abstractKey": "__isNode"
+                      },
+                      (v5/*:: as any*/),
+                      (v21/*:: as any*/),
+                      (v22/*:: as any*/),
+                      (v23/*:: as any*/),
+                      (v24/*:: as any*/),
+                      (v25/*:: as any*/),
+                      (v26/*:: as any*/),
+                      (v27/*:: as any*/),
+                      (v28/*:: as any*/),
+                      (v30/*:: as any*/),
+                      (v31/*:: as any*/),
+                      (v32/*:: as any*/),
+                      (v33/*:: as any*/),
+                      (v34/*:: as any*/),
+                      (v35/*:: as any*/),
+                      (v36/*:: as any*/),
+                      (v37/*:: as any*/)
+                    ],
                     "storageKey": null
                   }
                 ],
@@ -654,14 +591,14 @@ return {
             ],
             "storageKey": null
           },
-          (v41/*:: as any*/)
+          (v38/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "1feb1ff3aca152e7ce9979f601e0093ee6ca30bf05d1a590ab7e7ca5f20b25fc",
+    "id": "7bd25d13a4fd1baeefdfd7f1cd797b910105b096de0557db88a7c66b209ebc46",
     "metadata": {},
     "name": "AuditGridQuery",
     "operationKind": "query",
@@ -670,6 +607,6 @@ return {
 };
 })();
 
-(node as any).hash = "56ea7dc237e30090779c0f101655f44d";
+(node as any).hash = "fa47cec468153254304c04daeb1793de";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<7a2557fd36b70da87a16259bfd15cc04>>
- * @relayHash 6e1b5d12ae1d96c945256d0e233b38de
+ * @generated SignedSource<<e322f4546ea2dacfae57a6c665043c7b>>
+ * @relayHash 14aade62a75d34a8621acd0ad4522080
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID c9c11f5acf974996669f3c56be2a828664490bb9cdd2f1de865a98e8c22e6b9e
+// @relayRequestID 68c9c8d2e2a07f3970f2efcb22eb0d66c05da2fb5eae498889181565349c23dc
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -32,13 +32,9 @@ export type AuditPeekQuery$data = {
     readonly changes: ReadonlyArray<{
       readonly field: string;
       readonly from: string | null | undefined;
-      readonly fromRecord: {
-        readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
-      } | null | undefined;
+      readonly fromName: string | null | undefined;
       readonly to: string | null | undefined;
-      readonly toRecord: {
-        readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
-      } | null | undefined;
+      readonly toName: string | null | undefined;
     }>;
     readonly entity: {
       readonly " $fragmentSpreads": FragmentRefs<"entity_record">;
@@ -178,58 +174,95 @@ v15 = {
 v16 = {
   "alias": null,
   "args": null,
-  "kind": "ScalarField",
-  "name": "field",
+  "concreteType": "AuditChange",
+  "kind": "LinkedField",
+  "name": "changes",
+  "plural": true,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "field",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "from",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "to",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "fromName",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "toName",
+      "storageKey": null
+    }
+  ],
   "storageKey": null
 },
 v17 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "from",
+  "name": "number",
   "storageKey": null
 },
 v18 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "to",
+  "name": "name",
   "storageKey": null
 },
 v19 = {
   "alias": null,
   "args": null,
-  "kind": "ScalarField",
-  "name": "number",
+  "concreteType": "Account",
+  "kind": "LinkedField",
+  "name": "account",
+  "plural": false,
+  "selections": [
+    (v3/*:: as any*/),
+    (v17/*:: as any*/),
+    (v18/*:: as any*/)
+  ],
   "storageKey": null
 },
-v20 = {
+v20 = [
+  (v17/*:: as any*/)
+],
+v21 = {
   "kind": "InlineFragment",
-  "selections": [
-    (v19/*:: as any*/),
-    {
-      "alias": "accountName",
-      "args": null,
-      "kind": "ScalarField",
-      "name": "name",
-      "storageKey": null
-    }
-  ],
+  "selections": (v20/*:: as any*/),
   "type": "Account",
   "abstractKey": null
 },
-v21 = [
-  (v19/*:: as any*/)
-],
 v22 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "Invoice",
   "abstractKey": null
 },
 v23 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "Payment",
   "abstractKey": null
 },
@@ -249,19 +282,19 @@ v24 = {
 },
 v25 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "Contract",
   "abstractKey": null
 },
 v26 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "InventoryItem",
   "abstractKey": null
 },
 v27 = {
   "kind": "InlineFragment",
-  "selections": (v21/*:: as any*/),
+  "selections": (v20/*:: as any*/),
   "type": "BillRun",
   "abstractKey": null
 },
@@ -274,65 +307,51 @@ v28 = {
       "kind": "ScalarField",
       "name": "username",
       "storageKey": null
-    },
-    {
-      "alias": "userName",
-      "args": null,
-      "kind": "ScalarField",
-      "name": "name",
-      "storageKey": null
     }
   ],
   "type": "User",
   "abstractKey": null
 },
-v29 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
-},
-v30 = [
-  (v29/*:: as any*/)
+v29 = [
+  (v18/*:: as any*/)
 ],
+v30 = {
+  "kind": "InlineFragment",
+  "selections": (v29/*:: as any*/),
+  "type": "ApiClient",
+  "abstractKey": null
+},
 v31 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "ApiClient",
+  "selections": (v29/*:: as any*/),
+  "type": "Contact",
   "abstractKey": null
 },
 v32 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "Contact",
+  "selections": (v29/*:: as any*/),
+  "type": "Template",
   "abstractKey": null
 },
 v33 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "Template",
+  "selections": (v29/*:: as any*/),
+  "type": "Product",
   "abstractKey": null
 },
 v34 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "Product",
+  "selections": (v29/*:: as any*/),
+  "type": "RateCard",
   "abstractKey": null
 },
 v35 = {
   "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
-  "type": "RateCard",
-  "abstractKey": null
-},
-v36 = {
-  "kind": "InlineFragment",
-  "selections": (v30/*:: as any*/),
+  "selections": (v29/*:: as any*/),
   "type": "TaxJurisdiction",
   "abstractKey": null
 },
-v37 = {
+v36 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -346,7 +365,7 @@ v37 = {
   "type": "BusinessUnit",
   "abstractKey": null
 },
-v38 = {
+v37 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -359,73 +378,7 @@ v38 = {
   ],
   "type": "Attachment",
   "abstractKey": null
-},
-v39 = [
-  {
-    "kind": "InlineDataFragmentSpread",
-    "name": "entity_record",
-    "selections": [
-      (v2/*:: as any*/),
-      (v3/*:: as any*/),
-      (v20/*:: as any*/),
-      (v22/*:: as any*/),
-      (v23/*:: as any*/),
-      (v24/*:: as any*/),
-      (v25/*:: as any*/),
-      (v26/*:: as any*/),
-      (v27/*:: as any*/),
-      (v28/*:: as any*/),
-      (v31/*:: as any*/),
-      (v32/*:: as any*/),
-      (v33/*:: as any*/),
-      (v34/*:: as any*/),
-      (v35/*:: as any*/),
-      (v36/*:: as any*/),
-      (v37/*:: as any*/),
-      (v38/*:: as any*/)
-    ],
-    "args": null,
-    "argumentDefinitions": ([]/*:: as any*/)
-  }
-],
-v40 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Account",
-  "kind": "LinkedField",
-  "name": "account",
-  "plural": false,
-  "selections": [
-    (v3/*:: as any*/),
-    (v19/*:: as any*/),
-    (v29/*:: as any*/)
-  ],
-  "storageKey": null
-},
-v41 = [
-  (v2/*:: as any*/),
-  {
-    "kind": "TypeDiscriminator",
-    "abstractKey": "__isNode"
-  },
-  (v3/*:: as any*/),
-  (v20/*:: as any*/),
-  (v22/*:: as any*/),
-  (v23/*:: as any*/),
-  (v24/*:: as any*/),
-  (v25/*:: as any*/),
-  (v26/*:: as any*/),
-  (v27/*:: as any*/),
-  (v28/*:: as any*/),
-  (v31/*:: as any*/),
-  (v32/*:: as any*/),
-  (v33/*:: as any*/),
-  (v34/*:: as any*/),
-  (v35/*:: as any*/),
-  (v36/*:: as any*/),
-  (v37/*:: as any*/),
-  (v38/*:: as any*/)
-];
+};
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -458,41 +411,8 @@ return {
               (v13/*:: as any*/),
               (v14/*:: as any*/),
               (v15/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "AuditChange",
-                "kind": "LinkedField",
-                "name": "changes",
-                "plural": true,
-                "selections": [
-                  (v16/*:: as any*/),
-                  (v17/*:: as any*/),
-                  (v18/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": null,
-                    "kind": "LinkedField",
-                    "name": "fromRecord",
-                    "plural": false,
-                    "selections": (v39/*:: as any*/),
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": null,
-                    "kind": "LinkedField",
-                    "name": "toRecord",
-                    "plural": false,
-                    "selections": (v39/*:: as any*/),
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              },
-              (v40/*:: as any*/),
+              (v16/*:: as any*/),
+              (v19/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -500,7 +420,34 @@ return {
                 "kind": "LinkedField",
                 "name": "entity",
                 "plural": false,
-                "selections": (v39/*:: as any*/),
+                "selections": [
+                  {
+                    "kind": "InlineDataFragmentSpread",
+                    "name": "entity_record",
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v3/*:: as any*/),
+                      (v21/*:: as any*/),
+                      (v22/*:: as any*/),
+                      (v23/*:: as any*/),
+                      (v24/*:: as any*/),
+                      (v25/*:: as any*/),
+                      (v26/*:: as any*/),
+                      (v27/*:: as any*/),
+                      (v28/*:: as any*/),
+                      (v30/*:: as any*/),
+                      (v31/*:: as any*/),
+                      (v32/*:: as any*/),
+                      (v33/*:: as any*/),
+                      (v34/*:: as any*/),
+                      (v35/*:: as any*/),
+                      (v36/*:: as any*/),
+                      (v37/*:: as any*/)
+                    ],
+                    "args": null,
+                    "argumentDefinitions": []
+                  }
+                ],
                 "storageKey": null
               }
             ],
@@ -545,41 +492,8 @@ return {
               (v13/*:: as any*/),
               (v14/*:: as any*/),
               (v15/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "AuditChange",
-                "kind": "LinkedField",
-                "name": "changes",
-                "plural": true,
-                "selections": [
-                  (v16/*:: as any*/),
-                  (v17/*:: as any*/),
-                  (v18/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": null,
-                    "kind": "LinkedField",
-                    "name": "fromRecord",
-                    "plural": false,
-                    "selections": (v41/*:: as any*/),
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": null,
-                    "kind": "LinkedField",
-                    "name": "toRecord",
-                    "plural": false,
-                    "selections": (v41/*:: as any*/),
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              },
-              (v40/*:: as any*/),
+              (v16/*:: as any*/),
+              (v19/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -587,7 +501,30 @@ return {
                 "kind": "LinkedField",
                 "name": "entity",
                 "plural": false,
-                "selections": (v41/*:: as any*/),
+                "selections": [
+                  (v2/*:: as any*/),
+                  {
+                    "kind": "TypeDiscriminator",
+                    "abstractKey": "__isNode"
+                  },
+                  (v3/*:: as any*/),
+                  (v21/*:: as any*/),
+                  (v22/*:: as any*/),
+                  (v23/*:: as any*/),
+                  (v24/*:: as any*/),
+                  (v25/*:: as any*/),
+                  (v26/*:: as any*/),
+                  (v27/*:: as any*/),
+                  (v28/*:: as any*/),
+                  (v30/*:: as any*/),
+                  (v31/*:: as any*/),
+                  (v32/*:: as any*/),
+                  (v33/*:: as any*/),
+                  (v34/*:: as any*/),
+                  (v35/*:: as any*/),
+                  (v36/*:: as any*/),
+                  (v37/*:: as any*/)
+                ],
                 "storageKey": null
               }
             ],
@@ -600,7 +537,7 @@ return {
     ]
   },
   "params": {
-    "id": "c9c11f5acf974996669f3c56be2a828664490bb9cdd2f1de865a98e8c22e6b9e",
+    "id": "68c9c8d2e2a07f3970f2efcb22eb0d66c05da2fb5eae498889181565349c23dc",
     "metadata": {},
     "name": "AuditPeekQuery",
     "operationKind": "query",
@@ -609,6 +546,6 @@ return {
 };
 })();
 
-(node as any).hash = "c26f5a8905458c868e4b2c521c5b3aee";
+(node as any).hash = "bc5651ac2172962f067421040c69add5";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a71ddb30f6a2a44e48391b0a7d6006fe>>
+ * @generated SignedSource<<7d00f3de00206dbf53d2913264d0dd57>>
  * @lightSyntaxTransform
  */
 
@@ -11,14 +11,12 @@ import type { ReaderInlineDataFragment } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
 export type entity_record$data = {
   readonly __typename: string;
-  readonly accountName?: string;
   readonly code?: string;
   readonly creditNumber?: string | null | undefined;
   readonly fileName?: string;
   readonly id: string;
   readonly name?: string;
   readonly number?: string;
-  readonly userName?: string;
   readonly username?: string;
   readonly " $fragmentType": "entity_record";
 };
@@ -32,6 +30,6 @@ const node: ReaderInlineDataFragment = {
   "name": "entity_record"
 };
 
-(node as any).hash = "560340d79d66e658c10552fa26cef244";
+(node as any).hash = "a10d860c9a5e256386be57c4375809a1";
 
 export default node;

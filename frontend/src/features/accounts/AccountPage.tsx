@@ -255,7 +255,7 @@ function Account({ id }: { id: string }): ReactNode {
             <Fact label={t('account.unit', 'Business unit')}>{account.businessUnit.code}</Fact>
             {account.creditLimit ? (
               <Fact label={t('account.creditLimit', 'Credit limit')}>
-                <Money value={account.creditLimit} unit="code" zero="digits" />{' '}
+                <Money value={account.creditLimit} unit="code" zero="digits" />
                 {used === null ? null : <Badge tone={used > 100 ? 'danger' : used > 80 ? 'warn' : 'neutral'}>{t('account.used', '{share} used', { share: percentText(String(used)) })}</Badge>}
               </Fact>
             ) : null}

@@ -5,7 +5,7 @@ import { useCan } from '~/app/viewer';
 import { countColumn, Grid, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import type { AuditFilter, AuditGridQuery } from '~/__generated__/AuditGridQuery.graphql';
-import { recordName, recordText } from './entity';
+import { recordName } from './entity';
 import { actorText, changesText, shortHash, utc } from './model/words';
 
 export type AuditRow = AuditGridQuery['response']['auditEvents']['edges'][number]['node'];
@@ -29,12 +29,8 @@ const query = graphql`
             field
             from
             to
-            fromRecord {
-              ...entity_record
-            }
-            toRecord {
-              ...entity_record
-            }
+            fromName
+            toName
           }
           account {
             id
@@ -51,16 +47,13 @@ const query = graphql`
   }
 `;
 
-/** A change with its records by name. */
-const named = ({ field, from, to, fromRecord, toRecord }: AuditRow['changes'][number]) => ({ field, from: fromRecord ? recordText(fromRecord) : from, to: toRecord ? recordText(toRecord) : to });
-
 const columns: readonly GridColumn<AuditRow>[] = [
   textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 200, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('actor', t('audit.actor', 'Who'), (row) => actorText(row), { width: 136, sortable: false, card: 'meta' }),
   textColumn('action', t('audit.action', 'What'), (row) => row.text, { width: 168, sortable: false, card: 'primary' }),
   textColumn('entity', t('audit.entity', 'Record'), (row) => recordName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
   textColumn('account', t('audit.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false }),
-  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.changes.map(named)), { width: 260, grow: 3, sortable: false }),
+  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.changes), { width: 260, grow: 3, sortable: false }),
   textColumn('reason', t('audit.reason', 'Why'), (row) => row.reason, { width: 140, grow: 1, sortable: false }),
   textColumn('via', t('audit.via', 'Via'), (row) => row.via, { width: 80, sortable: false }),
   countColumn('chain', t('audit.chain', 'Chain'), (row) => row.chain, { width: 72, sortable: false, hidden: true }),

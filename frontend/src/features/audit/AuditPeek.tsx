@@ -6,7 +6,7 @@ import { t } from '~/i18n';
 import { Badge, Button, Empty, Facts, Peek, Section, toast } from '~/ui';
 import type { AuditPeekQuery } from '~/__generated__/AuditPeekQuery.graphql';
 import css from './audit.module.css';
-import { recordName, recordPage, recordText } from './entity';
+import { recordName, recordPage } from './entity';
 import { actorText, fieldText, utc, valueText } from './model/words';
 
 /** Where one event can be seen again, by anybody who may. */
@@ -62,12 +62,8 @@ function Body({ id }: { id: string }) {
               field
               from
               to
-              fromRecord {
-                ...entity_record
-              }
-              toRecord {
-                ...entity_record
-              }
+              fromName
+              toName
             }
             account {
               id
@@ -146,8 +142,8 @@ function Body({ id }: { id: string }) {
               {event.changes.map((change) => (
                 <tr key={change.field}>
                   <th scope="row">{fieldText(change.field)}</th>
-                  <td className={change.from ? css.was : undefined}>{change.fromRecord ? recordText(change.fromRecord) : valueText(change.field, change.from)}</td>
-                  <td>{change.toRecord ? recordText(change.toRecord) : valueText(change.field, change.to)}</td>
+                  <td className={change.from ? css.was : undefined}>{change.fromName ?? valueText(change.field, change.from)}</td>
+                  <td>{change.toName ?? valueText(change.field, change.to)}</td>
                 </tr>
               ))}
             </tbody>

@@ -11,7 +11,6 @@ const read = (record: entity_record$key | null | undefined): entity_record$data 
             id
             ... on Account {
               number
-              accountName: name
             }
             ... on Invoice {
               number
@@ -33,7 +32,6 @@ const read = (record: entity_record$key | null | undefined): entity_record$data 
             }
             ... on User {
               username
-              userName: name
             }
             ... on ApiClient {
               name
@@ -70,12 +68,6 @@ export function recordName(record: entity_record$key | null | undefined): string
   const found = read(record);
   if (!found) return '';
   return found.number ?? found.creditNumber ?? found.username ?? found.name ?? found.code ?? found.fileName ?? inWords(found.__typename);
-}
-
-/** An account with its name, a person by theirs, for a text that does not say what the record is. */
-export function recordText(record: entity_record$key): string {
-  const found = read(record);
-  return found?.accountName ? `${found.number ?? ''} ${found.accountName}` : (found?.userName ?? recordName(record));
 }
 
 const pages = { Account: '/accounts/$id', Invoice: '/invoices/$id', Payment: '/payments/$id', CreditMemo: '/credits/$id', Contract: '/contracts/$id', BillRun: '/bill-runs/$id' } as const;

@@ -85,14 +85,14 @@ const totalsQuery = graphql`
 /** `rest`: what is left of posted ones, in place of why they were asked for. */
 const columnsFor = (currency: string | undefined, rest: boolean): readonly GridColumn<Row>[] => [
   textColumn('number', t('credits.number', 'Credit memo'), (row) => row.number ?? t('credits.noNumber', 'No number yet'), { width: 140, sortable: false, pinned: 'start', card: 'secondary' }),
-  textColumn('account', t('credits.account', 'Account'), (row) => row.account?.name, { width: 172, grow: 2, sortable: false, card: 'primary' }),
+  textColumn('account', t('credits.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 2, sortable: false, card: 'primary' }),
   stateColumn('status', t('credits.status', 'Status'), (row) => creditState(row.status), { width: 108, sortable: false, card: 'meta' }),
   moneyColumn('amount', t('credits.amount', 'Amount'), (row) => row.amount, { ...(currency ? { currency } : {}), width: 128, card: 'trailing' }),
   ...(rest ? [moneyColumn<Row>('unapplied', t('credits.unapplied', 'Unapplied'), (row) => (row.status === 'POSTED' ? row.unapplied : null), { ...(currency ? { currency } : {}), width: 128, sortable: false })] : []),
   textColumn('reason', t('credits.reason', 'Reason'), (row) => creditReason(row.reason), { width: 128, sortable: false, card: 'secondary' }),
   dateColumn('issueOn', t('credits.issued', 'Issued'), (row) => row.issueOn),
   textColumn('invoice', t('credits.invoice', 'Corrects'), (row) => row.invoice?.number, { width: 152, sortable: false }),
-  textColumn('requestedBy', t('credits.requestedBy', 'Requested by'), (row) => row.requestedBy?.name, { width: 124, sortable: false }),
+  textColumn('requestedBy', t('credits.requestedBy', 'Requested by'), (row) => row.requestedBy?.name, { width: 136, sortable: false }),
   textColumn('description', t('credits.description', 'Description'), (row) => row.description, { width: 112, grow: 2, sortable: false, hidden: rest }),
 ];
 

@@ -94,8 +94,12 @@ function Body({ id }: { id: string }) {
   return (
     <>
       {problem ? <ErrorBanner problem={problem} onRetry={refresh} /> : null}
-      {job.error ? <Banner tone="danger">{job.error}</Banner> : null}
-      {nothing ? <Banner tone="warn">{t('imports.nothing', 'Nothing was written: correct the lines below in the file and import it again, or keep the good records.')}</Banner> : null}
+      {job.error || nothing ? (
+        <Section>
+          {job.error ? <Banner tone="danger">{job.error}</Banner> : null}
+          {nothing ? <Banner tone="warn">{t('imports.nothing', 'Nothing was written: correct the lines below in the file and import it again, or keep the good records.')}</Banner> : null}
+        </Section>
+      ) : null}
       {active ? (
         <Section>
           <JobProgress done={job.done} total={job.total} />

@@ -77,7 +77,7 @@ const totalsQuery = graphql`
 
 const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] => [
   textColumn('number', t('payments.number', 'Payment'), (row) => row.number, { width: 164, pinned: 'start', card: 'secondary' }),
-  dateColumn('receivedOn', t('payments.received', 'Received'), (row) => row.receivedOn, { card: 'secondary' }),
+  dateColumn('receivedOn', t('payments.received', 'Received'), (row) => row.receivedOn, { card: 'secondary', named: false }),
   textColumn('account', t('payments.account', 'Account'), (row) => row.account?.name ?? row.payer, { width: 160, grow: 2, sortable: false, card: 'primary' }),
   textColumn('payer', t('payments.payer', 'Payer'), (row) => row.payer, { width: 160, grow: 1, sortable: false, hidden: true }),
   textColumn('method', t('payments.method', 'Method'), (row) => paymentMethod(row.method), { width: 104, sortable: false }),

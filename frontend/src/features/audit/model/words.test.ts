@@ -15,8 +15,9 @@ describe('words of the audit trail', () => {
         { field: 'amount', from: '1.00', to: '2.00' },
         { field: 'status', from: 'ACTIVE', to: 'ON_HOLD' },
         { field: 'currency', from: null, to: 'USD' },
+        { field: 'account_id', from: 'd1z', to: 'd20', fromName: 'C1001 Northline', toName: null },
       ]),
-    ).toBe('Amount 1.00 → 2.00; Status Active → On hold; Currency – → USD'));
+    ).toBe('Amount 1.00 → 2.00; Status Active → On hold; Currency – → USD; Account C1001 Northline → d20'));
   it('shortens long hashes only', () => {
     expect(shortHash('abc')).toBe('abc');
     expect(shortHash('0123456789abcdef0123')).toBe('01234567…0123');

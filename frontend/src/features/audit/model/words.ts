@@ -26,9 +26,12 @@ interface Change {
   readonly field: string;
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
+  /** Of the records, where the values are ids. */
+  readonly fromName?: string | null | undefined;
+  readonly toName?: string | null | undefined;
 }
 
 /** The changes in one line: "Amount 6,000.00 → 6,750.00; Status – → Open". */
 export function changesText(changes: readonly Change[]): string {
-  return changes.map(({ field, from, to }) => `${fieldText(field)} ${valueText(field, from)} → ${valueText(field, to)}`).join('; ');
+  return changes.map(({ field, from, to, fromName, toName }) => `${fieldText(field)} ${fromName ?? valueText(field, from)} → ${toName ?? valueText(field, to)}`).join('; ');
 }
