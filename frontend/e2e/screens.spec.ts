@@ -116,10 +116,11 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
   ],
 };
 
-const choose = (page: Page, button: string, item: string) =>
+const choose = (page: Page, button: RegExp, item: string) =>
   page
     .getByRole('main')
-    .getByRole('button', { name: button, exact: true })
+    .getByRole('button', { name: button })
+    .first()
     .click()
     .then(() => page.getByRole('menuitem', { name: item }).click())
     .then(() => dialog(page));
@@ -140,7 +141,7 @@ const billing: Record<string, readonly [Person, (records: BillingRecords) => Scr
       { path: `/contracts/${r.contract}?f=asof:all&peek=${r.line}`, heading: r.contractNumber },
       { path: `/contracts/${r.contract}?tab=timeline`, heading: r.contractNumber },
       { path: `/contracts/${r.contract}`, heading: r.contractNumber, open: (page, press) => press('Amend').then(() => dialog(page)) },
-      ...['Upgrade', 'Transfer', 'Terminate'].map((item): Screen => ({ path: `/contracts/${r.contract}`, heading: r.contractNumber, open: (page) => choose(page, 'More', item) })),
+      ...['Upgrade', 'Transfer', 'Terminate'].map((item): Screen => ({ path: `/contracts/${r.contract}`, heading: r.contractNumber, open: (page) => choose(page, /^More/, item) })),
       { path: `/contracts/${r.contract}?peek=${r.line}`, heading: r.contractNumber, open: (page) => inPeek(page, 'Set milestones') },
       { path: `/contracts/${r.draftContract}`, heading: r.draftContractNumber },
       { path: `/contracts/${r.draftContract}/edit`, heading: `Draft ${r.draftContractNumber}`, open: (page) => page.locator('[data-cell="0.0"]').press('Alt+Enter') },
@@ -166,7 +167,7 @@ const billing: Record<string, readonly [Person, (records: BillingRecords) => Scr
       { path: `/bill-runs/${r.run}?f=status:BLOCKED&peek=${r.billDraft}`, heading: r.runNumber },
       { path: `/bill-runs/${r.run}?q=nothing-has-this`, heading: r.runNumber },
       { path: `/bill-runs/${r.run}`, heading: r.runNumber, open: (page, press) => press('Approve').then(() => dialog(page)) },
-      ...['Recompute all', 'Give up the run'].map((item): Screen => ({ path: `/bill-runs/${r.run}`, heading: r.runNumber, open: (page) => choose(page, 'More', item) })),
+      ...['Recompute all', 'Give up the run'].map((item): Screen => ({ path: `/bill-runs/${r.run}`, heading: r.runNumber, open: (page) => choose(page, /^More/, item) })),
       { path: `/bill-drafts/${r.billDraft}`, heading: r.billDraftName },
       { path: `/bill-drafts/${r.billDraft}`, heading: r.billDraftName, open: (page, press) => press('Hold').then(() => dialog(page)) },
       { path: `/billing-exceptions?peek=${r.exception}`, heading: 'Billing exceptions' },
