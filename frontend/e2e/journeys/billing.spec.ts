@@ -95,6 +95,8 @@ test('a biller runs a month, holds and waives; a manager approves; the biller po
     if (!chosen) throw new Error('no draft is ready');
     held = chosen.id;
     await page.getByRole('searchbox', { name: 'Account number or name' }).fill(chosen.account.number);
+    // The list of before is on screen until the search has its answer, and its row is the one that would be held.
+    await expect(drafts.getByRole('row')).toHaveCount(2);
     await settled(page, heard);
     await expect(drafts.getByRole('row').filter({ hasText: chosen.account.number })).toBeVisible();
     await drafts.focus();
