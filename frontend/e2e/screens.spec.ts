@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { enter, expect, password, settled, test, visit, type Book, type Heard, type Person } from './book';
+import { enter, expect, password, settled, test, visit, type Heard, type Person } from './book';
 import { billingRecordsOf, recordsOf, type BillingRecords, type Records } from './records';
 
 interface Screen {
