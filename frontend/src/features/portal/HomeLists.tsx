@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
+import { later } from '~/app/later';
 import { useLiveQuery } from '~/app/query';
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
@@ -12,7 +13,10 @@ import { dueState, nameSome, ofSeveral, receiptState, standing } from './model/w
 import css from './portal.module.css';
 import { usePortal } from './usePortal';
 
-const AccountCard = lazy(() => import('./AccountCard'));
+const AccountCard = later(
+  () => import('./AccountCard'),
+  () => <Skeleton height={120} />,
+);
 
 type OpenInvoice = HomeListsQuery['response']['invoices']['edges'][number]['node'];
 type Receipt = HomeListsQuery['response']['payments']['edges'][number]['node'];
