@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<bc1be3e14b3cb32813822fbc821f39a7>>
- * @relayHash adec0d4a8da3e375dbeecf98b3ca5c48
+ * @generated SignedSource<<94db6ab44a261daa687e5ac5424bf694>>
+ * @relayHash 98c60717eb33831013b1693de55cb8ee
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 530d1d6bfb4d4d8105537a030b4219fe8a070e4db246784a5b17c411a399df86
+// @relayRequestID df97918ea044ce60ce700408014364490a93117a6c30a9414f1d7875b4f0b818
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -733,7 +733,7 @@ return {
     ]
   },
   "params": {
-    "id": "530d1d6bfb4d4d8105537a030b4219fe8a070e4db246784a5b17c411a399df86",
+    "id": "df97918ea044ce60ce700408014364490a93117a6c30a9414f1d7875b4f0b818",
     "metadata": {},
     "name": "BillDraftPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<847c44249ca3cccf7a1b46be530be252>>
+ * @generated SignedSource<<03a96c4c4f469e34c77dc02e4cedc2fe>>
  * @lightSyntaxTransform
  */
 
@@ -13,6 +13,7 @@ import type { FragmentRefs } from "relay-runtime";
 export type DraftActions_draft$data = {
   readonly account: {
     readonly id: string;
+    readonly name: string;
   } | null | undefined;
   readonly allowedActions: ReadonlyArray<{
     readonly action: string;
@@ -38,10 +39,7 @@ var v0 = {
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
-},
-v1 = [
-  (v0/*:: as any*/)
-];
+};
 return {
   "argumentDefinitions": [],
   "kind": "Fragment",
@@ -63,7 +61,16 @@ return {
       "kind": "LinkedField",
       "name": "account",
       "plural": false,
-      "selections": (v1/*:: as any*/),
+      "selections": [
+        (v0/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "name",
+          "storageKey": null
+        }
+      ],
       "storageKey": null
     },
     {
@@ -73,7 +80,9 @@ return {
       "kind": "LinkedField",
       "name": "run",
       "plural": false,
-      "selections": (v1/*:: as any*/),
+      "selections": [
+        (v0/*:: as any*/)
+      ],
       "storageKey": null
     },
     {
@@ -114,6 +123,6 @@ return {
 };
 })();
 
-(node as any).hash = "6667fe08593e688d2ad4bad9490593dc";
+(node as any).hash = "fc026389a07e629aff9958097b8e93f7";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<fcac0df06c4a0c94d35ee0ef3a19ab50>>
- * @relayHash b623aeba781ab39b09e3c2d2a7e282d0
+ * @generated SignedSource<<a992223f653897f68f96124b08e19e76>>
+ * @relayHash 123f69724ea984ce15a5e3635140498d
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 3b5cff5a9c4100cb59dbfbf19247c723b643bfd37c50ab386059d68f2866eec3
+// @relayRequestID b50aeac1e39293f9a11fcc84b6dd43be29259a83682430f40b1914fa7f302687
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -725,7 +725,7 @@ return {
     ]
   },
   "params": {
-    "id": "3b5cff5a9c4100cb59dbfbf19247c723b643bfd37c50ab386059d68f2866eec3",
+    "id": "b50aeac1e39293f9a11fcc84b6dd43be29259a83682430f40b1914fa7f302687",
     "metadata": {},
     "name": "DraftPeekQuery",
     "operationKind": "query",

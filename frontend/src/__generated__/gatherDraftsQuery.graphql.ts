@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<74ca5d9596dfe99858f295acf8d52f71>>
- * @relayHash 84e6a41550943e79a06639d6e489c6de
+ * @generated SignedSource<<8ec60b6c53e08a072d2ca7291f2e3ffb>>
+ * @relayHash 47486f79c01ec6113aaf4d23a54d12d8
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID b2b9fa45bb67d3521459201d939499889a4566fd7fa875a5d4665bbd171a24ae
+// @relayRequestID a554c74b23a33cb5a112f049481b1a7e2cd041ee96c63e058791cc946de75c9e
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type BillDraftStatus = "BLOCKED" | "CREDITED" | "HELD" | "POSTED" | "READY";
@@ -34,6 +34,7 @@ export type gatherDraftsQuery$data = {
       readonly node: {
         readonly account: {
           readonly id: string;
+          readonly name: string;
         } | null | undefined;
         readonly id: string;
         readonly status: BillDraftStatus;
@@ -126,7 +127,14 @@ v4 = [
                 "name": "account",
                 "plural": false,
                 "selections": [
-                  (v3/*:: as any*/)
+                  (v3/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "name",
+                    "storageKey": null
+                  }
                 ],
                 "storageKey": null
               }
@@ -166,7 +174,7 @@ return {
     "selections": (v4/*:: as any*/)
   },
   "params": {
-    "id": "b2b9fa45bb67d3521459201d939499889a4566fd7fa875a5d4665bbd171a24ae",
+    "id": "a554c74b23a33cb5a112f049481b1a7e2cd041ee96c63e058791cc946de75c9e",
     "metadata": {},
     "name": "gatherDraftsQuery",
     "operationKind": "query",
@@ -175,6 +183,6 @@ return {
 };
 })();
 
-(node as any).hash = "45929f8c55c0290411728aa0e28634b0";
+(node as any).hash = "bc58f22fec4a2a8003a2d8e5e06def02";
 
 export default node;

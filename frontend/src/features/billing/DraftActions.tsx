@@ -21,6 +21,7 @@ export function DraftActions({ draft, onChanged }: { draft: DraftActions_draft$k
         status
         account {
           id
+          name
         }
         run {
           id
@@ -53,7 +54,7 @@ export function DraftActions({ draft, onChanged }: { draft: DraftActions_draft$k
       <Button icon="refresh" busy={computing} reason={blocked(data.allowedActions, 'recomputeBillRun')} onClick={() => void again()}>
         {t('billDraft.recompute', 'Recompute')}
       </Button>
-      {holding ? <HoldDialog ids={[data.id]} onClose={() => setHolding(false)} onDone={onChanged} /> : null}
+      {holding ? <HoldDialog ids={[data.id]} account={data.account?.name} onClose={() => setHolding(false)} onDone={onChanged} /> : null}
     </>
   );
 }

@@ -100,7 +100,7 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>
 interface Chosen {
   readonly id: string;
   readonly status: DraftStatus;
-  readonly account: { readonly id: string } | null | undefined;
+  readonly account: { readonly id: string; readonly name: string } | null | undefined;
 }
 
 /** As many as one request names at most. */
@@ -124,7 +124,7 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
   const environment = useRelayEnvironment();
   const can = useCan();
   const [selection, setSelection] = useState<Selection>(nothing);
-  const [holding, setHolding] = useState<readonly string[] | null>(null);
+  const [holding, setHolding] = useState<readonly Chosen[] | null>(null);
   const [release, releasing] = useRelease();
   const [recompute, computing] = useRecompute();
   const filter = useMemo(() => toDraftFilter(run, list.filter, list.text), [run, list.filter, list.text]);
@@ -171,7 +171,7 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
   };
   const hold = () =>
     void chosen(['READY', 'BLOCKED'], t('drafts.noneToHold', 'None of these can be held back')).then((rows) => {
-      if (rows.length > 0) setHolding(rows.map((row) => row.id));
+      if (rows.length > 0) setHolding(rows);
     });
   const releaseChosen = () =>
     void chosen(['HELD'], t('drafts.noneHeld', 'None of these is held back')).then(async (rows) => {
@@ -262,7 +262,7 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
         autoFocus
         handle={grid}
       />
-      {holding ? <HoldDialog ids={holding} onClose={() => setHolding(null)} onDone={changed} /> : null}
+      {holding ? <HoldDialog ids={holding.map((row) => row.id)} account={holding.length === 1 ? holding[0]?.account?.name : undefined} onClose={() => setHolding(null)} onDone={changed} /> : null}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Banner, Button, Dialog, TextField, toast } from '~/ui';
 import type { HoldDialogMutation } from '~/__generated__/HoldDialogMutation.graphql';
 
 /** Keeps drafts from being posted until somebody releases them. */
-export function HoldDialog({ ids, onClose, onDone }: { ids: readonly string[]; onClose: () => void; onDone: () => void }) {
+export function HoldDialog({ ids, account, onClose, onDone }: { ids: readonly string[]; /** Whose draft it is, where it is one. */ account?: string | undefined; onClose: () => void; onDone: () => void }) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const { key, renew } = useIdempotencyKey();
@@ -50,7 +50,7 @@ export function HoldDialog({ ids, onClose, onDone }: { ids: readonly string[]; o
       opened
       onClose={onClose}
       size="sm"
-      title={t('hold.title', 'Hold back {n, plural, one {the invoice} other {# invoices}}', { n: ids.length })}
+      title={account ? t('hold.titleOf', 'Hold back the invoice of {account}', { account }) : t('hold.title', 'Hold back {n, plural, one {the invoice} other {# invoices}}', { n: ids.length })}
       footer={
         <>
           <Button onClick={onClose}>{t('dialog.cancel', 'Cancel')}</Button>

@@ -23,6 +23,7 @@ export async function gatherDrafts(environment: IEnvironment, filter: BillDraftF
                 status
                 account {
                   id
+                  name
                 }
               }
             }
