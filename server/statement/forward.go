@@ -60,6 +60,9 @@ func (b books) forward(ctx context.Context, accounts []int, in In, at func(owner
 		if m.kind == receivableentry.ItemKindPAYMENT && m.minor > 0 && m.on == s.on {
 			x.Description = clip(s.reason)
 		}
+		if s.other != "" && s.payer == m.account { // what left for another account
+			x.Description += " · " + s.other
+		}
 		a := at(m.owner)
 		a.Items = append(a.Items, x)
 	}
@@ -69,6 +72,8 @@ func (b books) forward(ctx context.Context, accounts []int, in In, at func(owner
 type source struct {
 	Item
 	ending
+	payer int    // whose payment or credit memo an application used
+	other string // the number of another account whose invoice it settled
 }
 
 // sources are the documents that moved something, by id. An application is shown as the payment or credit memo that it
@@ -79,24 +84,28 @@ func (b books) sources(ctx context.Context, moved []movement) (map[int]source, e
 		ids[m.kind] = append(ids[m.kind], m.source)
 	}
 	out := make(map[int]source, len(moved))
-	if err := b.describe(ctx, ids, func(id int, x Item, e ending) { out[id] = source{x, e} }); err != nil || len(ids[""]) == 0 {
+	if err := b.describe(ctx, ids, func(id int, x Item, e ending) { out[id] = source{Item: x, ending: e} }); err != nil || len(ids[""]) == 0 {
 		return out, err
 	}
 	list, v := b.list(ids[""]), viewer.From(ctx)
-	return out, b.each(ctx, `SELECT a.id, CASE WHEN p.id IS NULL THEN 'CREDIT_MEMO' ELSE 'PAYMENT' END, COALESCE(p.number, c.number, ''), i.number, COALESCE(p.id, c.id), COALESCE(p.account_id, c.account_id, 0), i.account_id
-			FROM applications a JOIN invoices i ON i.id = a.invoice_id LEFT JOIN payments p ON p.id = a.payment_id LEFT JOIN credit_memos c ON c.id = a.credit_memo_id WHERE `+b.in("a.id")+`
-		UNION ALL SELECT a.id, 'ADJUSTMENT', i.number, a.reason, i.id, i.account_id, i.account_id FROM adjustments a JOIN invoices i ON i.id = a.invoice_id WHERE `+b.in("a.id"), []any{list, list}, func(rows *sql.Rows) error {
+	return out, b.each(ctx, `SELECT a.id, CASE WHEN p.id IS NULL THEN 'CREDIT_MEMO' ELSE 'PAYMENT' END, COALESCE(p.number, c.number, ''), i.number, COALESCE(p.id, c.id), COALESCE(p.account_id, c.account_id, 0), i.account_id, o.number
+			FROM applications a JOIN invoices i ON i.id = a.invoice_id JOIN accounts o ON o.id = i.account_id LEFT JOIN payments p ON p.id = a.payment_id LEFT JOIN credit_memos c ON c.id = a.credit_memo_id WHERE `+b.in("a.id")+`
+		UNION ALL SELECT a.id, 'ADJUSTMENT', i.number, a.reason, i.id, i.account_id, i.account_id, '' FROM adjustments a JOIN invoices i ON i.id = a.invoice_id WHERE `+b.in("a.id"), []any{list, list}, func(rows *sql.Rows) error {
 		var id, payer, invoiced int
 		var x Item
-		err := rows.Scan(&id, &x.Kind, &x.Number, &x.Description, &x.Document, &payer, &invoiced)
+		var other string
+		err := rows.Scan(&id, &x.Kind, &x.Number, &x.Description, &x.Document, &payer, &invoiced, &other)
 		x.Description = clip(x.Description)
 		if !v.Sees(payer) {
 			x.Number, x.Document = "", 0
 		}
 		if !v.Sees(invoiced) {
-			x.Description = ""
+			x.Description, other = "", ""
 		}
-		out[id] = source{Item: x}
+		if payer == invoiced {
+			other = ""
+		}
+		out[id] = source{Item: x, payer: payer, other: other}
 		return err
 	})
 }

@@ -370,7 +370,7 @@ func TestWhoMayReadWhat(t *testing.T) {
 				t.Errorf("%d accounts, want %d", len(list[0].Accounts), c.accounts)
 			}
 			if c.accounts == 2 {
-				if a, b := list[0].Accounts[0], list[0].Accounts[1]; list[0].Balance != c.balance || len(a.Items) != 3 || a.Items[2].Amount != 1000 || a.Items[2].Description != "INV-2026-0000002" ||
+				if a, b := list[0].Accounts[0], list[0].Accounts[1]; list[0].Balance != c.balance || len(a.Items) != 3 || a.Items[2].Amount != 1000 || a.Items[2].Description != "INV-2026-0000002 · R" ||
 					len(b.Items) != 2 || b.Items[1].Amount != -1000 || b.Items[1].Number != a.Items[1].Number || b.Closing != 0 {
 					t.Errorf("%+v", list[0])
 				}
