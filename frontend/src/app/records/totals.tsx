@@ -22,11 +22,11 @@ export function useTotals<Operation extends OperationType, Totals>(query: GraphQ
   return found ? pick(found.response) : undefined;
 }
 
-/** The cell of a totals row: one amount, or one below the other per currency, each with its code. */
-export function totalCell(amounts: readonly Amount[]): ReactNode {
+/** The cell of a totals row: one amount, or one below the other per currency, each with its code; differences with their sign. */
+export function totalCell(amounts: readonly Amount[], signed = false): ReactNode {
   return amounts.map((amount) => (
     <div key={amount.currency}>
-      <Money value={amount} unit={amounts.length > 1 ? 'code' : 'none'} />
+      <Money value={amount} unit={amounts.length > 1 ? 'code' : 'none'} signed={signed} />
     </div>
   ));
 }

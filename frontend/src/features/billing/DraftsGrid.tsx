@@ -84,14 +84,14 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<DraftRow>
     textColumn('account', t('drafts.account', 'Account'), (row) => row.account?.name, { width: 196, grow: 2, sortable: false, pinned: 'start', card: 'primary' }),
     textColumn('number', t('drafts.number', 'Number'), (row) => row.account?.number, { width: 88, sortable: false, card: 'secondary' }),
     stateColumn('status', t('drafts.status', 'Status'), (row) => draftState(row.status), { width: 92, sortable: false, card: 'meta' }),
-    countColumn('exceptions', t('drafts.exceptions', 'Exceptions'), (row) => (row.openExceptions === 0 ? null : row.openExceptions), { width: 84, sortable: false }),
+    countColumn('exceptions', t('drafts.exceptions', 'Exceptions'), (row) => (row.openExceptions === 0 ? null : row.openExceptions), { width: 92, sortable: false }),
     moneyColumn('total', t('drafts.total', 'Total'), (row) => row.total, { ...unit, card: 'trailing' }),
     moneyColumn('previous', t('drafts.previous', 'Before'), (row) => row.previous, { ...unit, sortable: false }),
     moneyColumn('difference', t('drafts.difference', 'Difference'), (row) => change(row.total, row.previous).difference, { ...unit, width: unit.width + 12, signed: true, sortable: false }),
     textColumn('share', '±%', (row) => changeText(change(row.total, row.previous).perMille, locale()), { width: 84, align: 'end', sortable: false, card: 'secondary' }),
-    textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 116, grow: 1, sortable: false }),
+    textColumn('hold', t('drafts.hold', 'Held because'), (row) => row.holdReason, { width: 104, grow: 1, sortable: false }),
     textColumn('first', t('drafts.first', 'First bill'), (row) => (row.firstBill ? t('drafts.firstYes', 'Yes') : ''), { width: 76, sortable: false }),
-    countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 60, sortable: false }),
+    countColumn('lines', t('drafts.lines', 'Lines'), (row) => row.lineCount, { width: 60, sortable: false, hidden: true }),
     dateColumn('dueOn', t('drafts.due', 'Due'), (row) => row.dueOn, { sortable: false }),
     textColumn('order', t('drafts.order', 'PO'), (row) => row.purchaseOrder, { width: 112, sortable: false, hidden: true }),
   ];
@@ -254,7 +254,7 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
             ? {
                 total: totalCell(totals.map((part) => part.total)),
                 previous: totalCell(totals.map((part) => part.previous)),
-                difference: totalCell(totals.map((part) => change(part.total, part.previous).difference)),
+                difference: totalCell(totals.map((part) => change(part.total, part.previous).difference), true),
               }
             : undefined
         }
