@@ -65,9 +65,6 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 		w.progress(done, total, "computing")
 		var n int
 		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
-			if err := w.hold(ctx, tx); err != nil {
-				return err
-			}
 			run, err := lockRun(ctx, tx, id)
 			if err != nil {
 				return err
@@ -78,6 +75,9 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 					return fault.New(fault.State, "the run was cancelled")
 				}
 				return nil
+			}
+			if err := w.hold(ctx, tx); err != nil {
+				return err
 			}
 			ids, err := accountsAfter(ctx, tx, run, condition, args)
 			if err != nil {

@@ -34,9 +34,6 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 		n, reached := 0, 0
 		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
 			n, reached = 0, 0
-			if err := w.hold(ctx, tx); err != nil {
-				return err
-			}
 			run, err := lockRun(ctx, tx, id)
 			if err != nil {
 				return err
@@ -45,17 +42,21 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 				more = false
 				return nil
 			}
+			if err := w.hold(ctx, tx); err != nil {
+				return err
+			}
 			if err := guard(viewer.From(ctx), run, "postBillRun"); err != nil {
 				return err
 			}
-			drafts, err := tx.BillDraft.Query().Where(billdraft.RunID(id), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGT(last)).Order(billdraft.ByID()).Limit(batch).All(ctx)
+			drafts, err := readyDrafts(ctx, tx, id, last)
+			if err == nil && len(drafts) == 0 && last > 0 { // what was released meanwhile
+				drafts, err = readyDrafts(ctx, tx, id, 0)
+			}
 			if err != nil {
 				return err
 			}
 			if len(drafts) == 0 {
-				if more = last > 0; more { // what was released meanwhile
-					return nil
-				}
+				more = false
 				return finish(ctx, tx, run)
 			}
 			reached = drafts[len(drafts)-1].ID
@@ -70,6 +71,10 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 	}
 	w.progress(total, total, "")
 	return posted, nil
+}
+
+func readyDrafts(ctx context.Context, tx *store.TxClient, run, after int) ([]*ent.BillDraft, error) {
+	return tx.BillDraft.Query().Where(billdraft.RunID(run), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGT(after)).Order(billdraft.ByID()).Limit(batch).All(ctx)
 }
 
 // finish ends the posting of a run: it is posted when nothing is left.
