@@ -192,6 +192,7 @@ export async function settled(page: Page, heard: Heard): Promise<void> {
 
 /** Goes to another page of the app, as its links do. */
 export async function visit(page: Page, heard: Heard, path: string, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible(); // before that nobody listens to addresses
   await page.evaluate((to) => history.pushState({}, '', to), path);
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   await settled(page, heard);
