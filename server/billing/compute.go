@@ -11,8 +11,11 @@ import (
 	"github.com/duebook/duebook/server/store"
 )
 
-// batch is how many accounts, or invoices, one transaction does.
-const batch = 500
+// batch is how many accounts, or invoices, one transaction of a run does; atOnce is how many a person may name in one step.
+const (
+	batch  = 1000
+	atOnce = 500
+)
 
 // Work is what long work needs of the job that does it.
 type Work struct {
@@ -33,7 +36,7 @@ func (w Work) progress(done, total int64, message string) {
 	}
 }
 
-// Compute works out the drafts of a run that is being computed, 500 accounts in a transaction, and puts it into review.
+// Compute works out the drafts of a run that is being computed, 1,000 accounts in a transaction, and puts it into review.
 // Killed and called again it goes on where it stopped. Requires billing:run.
 func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 	if err := viewer.Need(viewer.From(ctx), viewer.BillingRun); err != nil {
@@ -123,8 +126,8 @@ func queryIDs(ctx context.Context, tx *store.TxClient, query string, args ...any
 // it was given to other drafts. Posted drafts stay. It reports fault.NotFound, fault.State and fault.Limit. Requires
 // billing:run.
 func (s *Service) Recompute(ctx context.Context, in Step, accounts []int) (*ent.BillRun, error) {
-	if len(accounts) > batch {
-		return nil, fault.New(fault.Limit, "at most %d accounts are computed at once; compute the whole run", batch).On("accountIds")
+	if len(accounts) > atOnce {
+		return nil, fault.New(fault.Limit, "at most %d accounts are computed at once; compute the whole run", atOnce).On("accountIds")
 	}
 	if len(accounts) > 0 {
 		in.After = nil

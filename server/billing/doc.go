@@ -9,9 +9,9 @@
 //
 //	from        verb                to          guard
 //	            startBillRun        COMPUTING   billing:run
-//	COMPUTING   Compute             REVIEW      a job; resumable, 500 accounts in a transaction
+//	COMPUTING   Compute             REVIEW      a job; resumable, 1,000 accounts in a transaction
 //	REVIEW      approveBillRun      APPROVED    billing:approve, not by who started it, something is ready
-//	APPROVED    PostDrafts          POSTED      a job; resumable, 500 invoices in a transaction; once nothing is left
+//	APPROVED    PostDrafts          POSTED      a job; resumable, 1,000 invoices in a transaction; once nothing is left
 //	any of them recomputeBillRun    COMPUTING   of some accounts: REVIEW, at once
 //	APPROVED    releaseBillDrafts, waiveBillExceptions   REVIEW   an approval holds for what was ready when it was given
 //	REVIEW, APPROVED  approveCreditMemo  POSTED  of its last draft, which is below zero

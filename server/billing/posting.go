@@ -13,7 +13,7 @@ import (
 	"github.com/duebook/duebook/server/store"
 )
 
-// PostDrafts posts the ready drafts of an approved run, 500 in a transaction. A draft whose contract lines, time or usage were
+// PostDrafts posts the ready drafts of an approved run, 1,000 in a transaction. A draft whose contract lines, time or usage were
 // billed otherwise since it was computed is not posted: it is blocked as stale. Killed and called again it goes on where it
 // stopped. It answers how many invoices it posted. Requires billing:run.
 func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {

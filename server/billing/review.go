@@ -27,8 +27,8 @@ func (s *Service) decide(ctx context.Context, verb string, in Decide, run func(*
 	if err := viewer.Need(viewer.From(ctx), viewer.BillingRun); err != nil {
 		return err
 	}
-	if len(in.IDs) == 0 || len(in.IDs) > batch {
-		return fault.New(fault.Limit, "choose 1 to %d at once", batch).On("ids")
+	if len(in.IDs) == 0 || len(in.IDs) > atOnce {
+		return fault.New(fault.Limit, "choose 1 to %d at once", atOnce).On("ids")
 	}
 	return store.Do(ctx, s.DB, func(tx *store.TxClient) error {
 		_, _, err := store.Once(ctx, tx, verb, in.Key, in, func() (int, error) { return 0, run(tx) })
