@@ -2,6 +2,9 @@ package billing
 
 import (
 	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
 	"slices"
 
 	"github.com/duebook/duebook/ent"
@@ -9,6 +12,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
+	"golang.org/x/sync/errgroup"
 )
 
 // batch is how many accounts, or invoices, one transaction of a run does; atOnce is how many a person may name in one step.
@@ -172,6 +176,38 @@ func (s *Service) recomputeTx(ctx context.Context, tx *store.TxClient, run *ent.
 	return nil
 }
 
+// drafted is the draft of an account, nil where nothing is charged, with its content as it is kept.
+type drafted struct {
+	draft    *draft
+	content  string
+	findings []finding
+}
+
+// drafts works out the invoices of accounts, on all processors: the database has nothing to do meanwhile.
+func (b *bills) drafts(clients []*client) ([]drafted, error) {
+	out := make([]drafted, len(clients))
+	var all errgroup.Group
+	step := runtime.GOMAXPROCS(0)
+	for first := range step {
+		all.Go(func() (err error) {
+			i := first
+			defer func() {
+				if p := recover(); p != nil {
+					err = fmt.Errorf("billing: the draft of account %d: %v\n%s", clients[i].id, p, debug.Stack())
+				}
+			}()
+			for ; i < len(clients) && err == nil; i += step {
+				o := &out[i]
+				if o.draft, o.findings = b.draft(clients[i]); o.draft != nil {
+					o.content, err = text(o.draft.content)
+				}
+			}
+			return err
+		})
+	}
+	return out, all.Wait()
+}
+
 // written is a draft as it is in the database.
 type written struct {
 	id     int
@@ -207,17 +243,15 @@ func computeTx(ctx context.Context, tx *store.TxClient, run *ent.BillRun, b *bil
 	var rows [][]any
 	var inserted []int // places in all
 	changed := 0
-	for _, c := range clients {
-		if posted[c.id] {
-			continue // it has its invoice of this run, or a credit memo that waits or is posted
-		}
-		d, fs := b.draft(c)
-		f := found{account: c.id, findings: fs}
+	clients = slices.DeleteFunc(clients, func(c *client) bool { return posted[c.id] }) // they have their invoice of this run, or a credit memo that waits or is posted
+	drafts, err := b.drafts(clients)
+	if err != nil {
+		return err
+	}
+	for i, c := range clients {
+		d, content := drafts[i].draft, drafts[i].content
+		f := found{account: c.id, findings: drafts[i].findings}
 		if d != nil {
-			content, err := text(d.content)
-			if err != nil {
-				return err
-			}
 			p := place{c.id, string(d.currency)}
 			if w, ok := old[p]; ok {
 				delete(old, p)

@@ -176,6 +176,8 @@ func array(rows [][]any, column int, kind string) (string, error) {
 	var b strings.Builder
 	b.Grow(12 * len(rows))
 	b.WriteByte('{')
+	var at time.Time // the last one, which most rows repeat
+	var atText string
 	for i, r := range rows {
 		if i > 0 {
 			b.WriteByte(',')
@@ -194,7 +196,10 @@ func array(rows [][]any, column int, kind string) (string, error) {
 		case bool:
 			b.WriteString(strconv.FormatBool(v))
 		case time.Time:
-			b.WriteString(v.Format(`"2006-01-02T15:04:05.999999Z07:00"`))
+			if v != at || atText == "" {
+				at, atText = v, v.Format(`"2006-01-02T15:04:05.999999Z07:00"`)
+			}
+			b.WriteString(atText)
 		case []byte:
 			text := string(v)
 			if kind == "bytea" {
