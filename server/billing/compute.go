@@ -109,9 +109,9 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 	return nil
 }
 
-// accountsAfter is the next accounts of a run that have contracts.
+// accountsAfter is the next accounts of a run that have contracts. + 0 keeps databases from sorting all of the unit for it.
 func accountsAfter(ctx context.Context, tx *store.TxClient, run *ent.BillRun, condition string, args []any) ([]int, error) {
-	return queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id = ? AND a.id > ? AND `+condition+`
+	return queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id + 0 = ? AND a.id > ? AND `+condition+`
 		AND EXISTS (SELECT 1 FROM contracts c WHERE c.account_id = a.id AND c.status <> 'DRAFT') ORDER BY a.id LIMIT ?`,
 		append(append([]any{run.BusinessUnitID, run.ComputedAccountID}, args...), batch)...)
 }

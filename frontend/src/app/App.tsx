@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
 import type { IEnvironment } from 'relay-runtime';
 import { UiProvider } from '~/ui';
@@ -20,11 +20,13 @@ export interface AppProps {
   signInTitle: string;
   /** Called when somebody is signed in, before it is known who. The page is drawn when this is done, or takes too long. */
   onEnvironment: (environment: IEnvironment) => Promise<void>;
+  /** Draws the first page in slices, between which a slow telephone hears its owner; a page of many parts is drawn later then. */
+  inSlices?: boolean;
   children: ReactNode;
 }
 
 /** Sign-in, then the viewer, then the page. Signing out throws away everything that was loaded. */
-export function App({ session, transport, signInTitle, onEnvironment, children }: AppProps) {
+export function App({ session, transport, signInTitle, onEnvironment, inSlices = false, children }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [unreachable, setUnreachable] = useState<unknown>(null);
   useEffect(() => {
@@ -47,7 +49,7 @@ export function App({ session, transport, signInTitle, onEnvironment, children }
           <SignIn session={session} title={signInTitle} />
         </Suspense>
       ) : (
-        <SignedIn session={session} transport={transport} onEnvironment={onEnvironment}>
+        <SignedIn session={session} transport={transport} onEnvironment={onEnvironment} inSlices={inSlices}>
           {children}
         </SignedIn>
       )}
@@ -70,14 +72,16 @@ function Rethrow({ error }: { error: unknown }): ReactNode {
 /** How long the first page may take after the viewer is known until a skeleton shows in its place, in milliseconds. */
 const patience = 500;
 
-function SignedIn({ session, transport, onEnvironment, children }: Omit<AppProps, 'signInTitle'>) {
+function SignedIn({ session, transport, onEnvironment, inSlices, children }: Omit<AppProps, 'signInTitle'>) {
   const environment = useMemo(() => createEnvironment(transport), [transport]);
   const [ready, setReady] = useState(false);
   // Drawn step by step, each step would stand for 300 ms at least: React shows no fallback for less. So it is one step, if that is near.
   useEffect(() => {
     let gone = false;
     const draw = () => {
-      if (!gone) setReady(true);
+      if (gone) return;
+      if (inSlices) startTransition(() => setReady(true));
+      else setReady(true);
     };
     const viewer = readViewer(environment);
     const page = onEnvironment(environment);
@@ -85,7 +89,7 @@ function SignedIn({ session, transport, onEnvironment, children }: Omit<AppProps
     return () => {
       gone = true;
     };
-  }, [environment, onEnvironment]);
+  }, [environment, onEnvironment, inSlices]);
   const events = useMemo(() => new Events(session), [session]);
   if (!ready) return <Splash />;
   return (
