@@ -322,7 +322,7 @@ func move(ctx context.Context, tx *store.TxClient, marks []bill.Mark) (map[int]b
 	if err != nil {
 		return nil, err
 	}
-	ids, err := queryIDs(ctx, tx, `UPDATE contract_lines l SET billed_through = v.after FROM `+from+` AS v(id, before, after) WHERE l.id = v.id AND l.billed_through IS NOT DISTINCT FROM v.before RETURNING l.id`, args...)
+	ids, err := tx.Returning(ctx, `UPDATE contract_lines l SET billed_through = v.after FROM `+from+` AS v(id, before, after) WHERE l.id = v.id AND l.billed_through IS NOT DISTINCT FROM v.before RETURNING l.id`, args...)
 	for _, id := range ids {
 		moved[id] = true
 	}

@@ -78,24 +78,31 @@ func (tx *TxClient) InsertIDs(ctx context.Context, table string, columns []strin
 		if err != nil {
 			return nil, err
 		}
-		tx.wrote = true
-		got, err := tx.Query(ctx, statement+" RETURNING id", args...)
+		got, err := tx.Returning(ctx, statement+" RETURNING id", args...)
 		if err != nil {
 			return nil, err
 		}
-		for got.Next() {
-			var id int
-			if err := got.Scan(&id); err != nil {
-				return nil, errors.Join(err, got.Close())
-			}
-			ids = append(ids, id)
-		}
-		if err := errors.Join(got.Err(), got.Close()); err != nil {
-			return nil, err
-		}
+		ids = append(ids, got...)
 		slices.Sort(ids[len(ids)-len(part):]) // ids ascend with the rows, whatever order they are answered in
 	}
 	return ids, nil
+}
+
+// Returning runs a hand-written statement that changes rows and returns their ids, as PostgreSQL can.
+func (tx *TxClient) Returning(ctx context.Context, statement string, args ...any) (ids []int, err error) {
+	tx.wrote = true
+	rows, err := tx.Query(ctx, statement, args...)
+	if err != nil {
+		return nil, err
+	}
+	for rows.Next() {
+		var id int
+		if err := rows.Scan(&id); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		ids = append(ids, id)
+	}
+	return ids, errors.Join(rows.Err(), rows.Close())
 }
 
 func insertText(table string, columns []string) string {
