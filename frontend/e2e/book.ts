@@ -42,7 +42,16 @@ export class Book {
     return data;
   }
 
-  /** The same with its errors, for what must be refused. */
+  /** A change by a program of this person; it is a failure of the test when it is refused. */
+  async change<T>(person: Person, name: string, input: string, selection: string, values: Record<string, unknown>): Promise<T> {
+    const { [name]: answer } = await this.ask<Record<string, T & { userErrors: unknown[] }>>(person, `mutation ($input: ${input}!) { ${name}(input: $input) { ${selection} userErrors { message } } }`, {
+      input: { idempotencyKey: crypto.randomUUID(), ...values },
+    });
+    if (!answer || answer.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer?.userErrors)}`);
+    return answer;
+  }
+
+  /** What the API answers with its errors, for what must be refused. */
   async send<T>(person: Person, query: string, variables: Record<string, unknown> = {}): Promise<Answer<T>> {
     const response = await fetch(`${this.address}/graphql`, {
       method: 'POST',

@@ -24,17 +24,6 @@ const test = base.extend<object, { sink: Sink }>({
   ],
 });
 
-interface Answer {
-  userErrors: { message: string }[];
-}
-
-/** A change by a program; it is a failure of the test when it is refused. */
-async function change<T>(book: Book, name: string, input: string, selection: string, values: Record<string, unknown>): Promise<T> {
-  const { [name]: answer } = await book.ask<Record<string, T & Answer>>('manager', `mutation ($input: ${input}!) { ${name}(input: $input) { ${selection} userErrors { message } } }`, { input: values });
-  if (!answer || answer.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer?.userErrors)}`);
-  return answer;
-}
-
 interface Account {
   id: string;
   number: string;
@@ -48,7 +37,7 @@ async function rooftops(book: Book): Promise<[Account, Account]> {
   const group = accounts.edges.map(({ node }) => node).find(({ parent }) => !parent);
   if (!group) throw new Error('the dealer has no group');
   const open = async (name: string, parentId: string | undefined) => {
-    const { account } = await change<{ account: Account }>(book, 'openAccount', 'OpenAccountInput', 'account { id number name email }', {
+    const { account } = await book.change<{ account: Account }>('manager', 'openAccount', 'OpenAccountInput', 'account { id number name email }', {
       name,
       kind: 'DEALER',
       businessUnitId: group.businessUnit.id,

@@ -34,14 +34,14 @@ test('a negative invoice is given back by a credit memo, and the screens follow 
   );
   if (!contract) throw new Error('no contract of the demo book can end in a month that is billed');
   const billed = contract.lines[0]?.billedThrough ?? '';
-  await book.ask('biller', 'mutation ($id: ID!, $on: Date!) { terminateContract(input: { id: $id, effectiveOn: $on, idempotencyKey: "negative-end" }) { userErrors { message } } }', { id: contract.id, on: `${billed.slice(0, 8)}05` });
-  const from = monthOf(billed, false);
-  const started = await book.ask<{ startBillRun: { billRun: { id: string; number: string } } }>(
-    'biller',
-    `mutation ($account: ID!, $unit: ID!, $from: Date!, $to: Date!) { startBillRun(input: { businessUnitId: $unit, selection: { accountIds: [$account] }, periodFrom: $from, periodTo: $to, idempotencyKey: "negative-run" }) { billRun { id number } } }`,
-    { account: contract.account.id, unit: contract.businessUnit.id, from, to: monthOf(billed, true) },
-  );
-  const { id: run, number } = started.startBillRun.billRun;
+  await book.change('biller', 'terminateContract', 'ContractActionInput', '', { id: contract.id, effectiveOn: `${billed.slice(0, 8)}05` });
+  const { billRun } = await book.change<{ billRun: { id: string; number: string } }>('biller', 'startBillRun', 'StartBillRunInput', 'billRun { id number }', {
+    businessUnitId: contract.businessUnit.id,
+    selection: { accountIds: [contract.account.id] },
+    periodFrom: monthOf(billed, false),
+    periodTo: monthOf(billed, true),
+  });
+  const { id: run, number } = billRun;
   const drafts = async () => (await book.ask<Runs>('biller', 'query ($run: ID!) { billDrafts(first: 9, filter: { runId: $run }) { edges { node { id status total { amount } } } } }', { run })).billDrafts.edges.map((edge) => edge.node);
   await expect.poll(async () => (await drafts())[0]?.status, { timeout: 30_000 }).toBe('BLOCKED');
   const draft = (await drafts())[0]?.id ?? '';
@@ -51,16 +51,16 @@ test('a negative invoice is given back by a credit memo, and the screens follow 
   const grid = page.getByRole('grid', { name: 'Drafts' });
   await expect(grid.getByRole('row').nth(1)).toContainText('Blocked');
   await test.step('what somebody else holds is held on this screen', async () => {
-    await book.ask('manager', 'mutation ($id: ID!) { holdBillDrafts(input: { ids: [$id], reason: "ask the client", idempotencyKey: "negative-hold" }) { userErrors { message } } }', { id: draft });
+    await book.change('manager', 'holdBillDrafts', 'HoldBillDraftsInput', '', { ids: [draft], reason: 'ask the client' });
     await expect(grid.getByRole('row').nth(1)).toContainText('Held');
-    await book.ask('manager', 'mutation ($id: ID!) { releaseBillDrafts(input: { ids: [$id], idempotencyKey: "negative-release" }) { userErrors { message } } }', { id: draft });
+    await book.change('manager', 'releaseBillDrafts', 'HoldBillDraftsInput', '', { ids: [draft] });
     await expect(grid.getByRole('row').nth(1)).toContainText('Blocked');
   });
 
   await test.step('waive what else is wrong, and propose the credit memo from the queue', async () => {
     const { billExceptions } = await book.ask<{ billExceptions: { edges: { node: { id: string; kind: string; severity: string } }[] } }>('biller', 'query ($run: ID!) { billExceptions(first: 50, filter: { runId: $run, status: [OPEN] }) { edges { node { id kind severity } } } }', { run });
     const others = billExceptions.edges.map((edge) => edge.node).filter((row) => row.severity === 'ERROR' && row.kind !== 'NEGATIVE_INVOICE');
-    if (others.length > 0) await book.ask('biller', 'mutation ($ids: [ID!]!) { waiveBillExceptions(input: { ids: $ids, note: "it is given back", idempotencyKey: "negative-waive" }) { userErrors { message } } }', { ids: others.map((row) => row.id) });
+    if (others.length > 0) await book.change('biller', 'waiveBillExceptions', 'ResolveBillExceptionsInput', '', { ids: others.map((row) => row.id), note: 'it is given back' });
     const negative = billExceptions.edges.find((edge) => edge.node.kind === 'NEGATIVE_INVOICE')?.node.id ?? '';
     await page.goto(`/billing-exceptions?peek=${negative}`);
     await settled(page, heard);
@@ -78,7 +78,7 @@ test('a negative invoice is given back by a credit memo, and the screens follow 
     await expect(page.getByText('A credit memo with these lines waits for somebody to approve it.')).toBeVisible();
     await settled(page, heard);
     const { node } = await book.ask<{ node: { creditMemo: { id: string } } }>('biller', 'query ($id: ID!) { node(id: $id) { ... on BillDraft { creditMemo { id } } } }', { id: draft });
-    await book.ask('manager', 'mutation ($id: ID!) { approveCreditMemo(input: { id: $id, note: "right", idempotencyKey: "negative-approve" }) { userErrors { message } } }', { id: node.creditMemo.id });
+    await book.change('manager', 'approveCreditMemo', 'DecideCreditMemoInput', '', { id: node.creditMemo.id, note: 'right' });
     await expect(page.getByRole('main').getByText('Credited').first()).toBeVisible();
     await page.getByRole('link', { name: /^CM/ }).click();
     await expect(page.getByRole('link', { name: number })).toBeVisible();
