@@ -74,7 +74,7 @@ func monthly(ctx context.Context, r *run) error {
 		return fmt.Errorf("the billed book does not verify: %v %w", v.Checks, err)
 	}
 	r.say("%s: the same rows raw", r.kind)
-	raw, err := r.copyTo(ctx, 1000, []filled{{"bill_runs", 1}, {"invoices", 1}, {"bill_drafts", 1}, {"invoice_lines", 3}, {"journal_entries", 1}, {"journal_lines", 2}, {"receivable_entries", 1}, {"ledger_totals", 1}},
+	raw, err := r.copyTo(ctx, 1000, []filled{{"bill_runs", 1, ""}, {"invoices", 1, ""}, {"bill_drafts", 1, "invoice_id"}, {"invoice_lines", 3, ""}, {"journal_entries", 1, ""}, {"journal_lines", 2, ""}, {"receivable_entries", 1, ""}, {"ledger_totals", 1, ""}},
 		func(to *run) error {
 			if err := to.seed(ctx, book{accounts: n}); err != nil {
 				return err

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/billrun"
@@ -20,6 +21,67 @@ const (
 	batch  = 1000
 	atOnce = 500
 )
+
+// On PostgreSQL a run is worked on in as many transactions at once as there are lanes, and stays locked for that many batches.
+const (
+	lanes  = 2
+	locked = 8
+)
+
+// round is how many accounts or drafts are done while a run is locked. SQLite, with its one writer, has one lane.
+func round(tx *store.TxClient) int {
+	if tx.Postgres() {
+		return locked * batch
+	}
+	return batch
+}
+
+// inBatches does what there is to do for ids while tx keeps the run: on PostgreSQL in transactions of their own, which may be
+// committed although tx is not, so that what they did must not be done again. do answers how many it did.
+func (s *Service) inBatches(ctx context.Context, tx *store.TxClient, t *tally, ids []int, do func(context.Context, *store.TxClient, []int) (int, error)) error {
+	held := func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
+		n, err := do(ctx, tx, ids)
+		if err != nil {
+			return 0, err
+		}
+		return n, t.hold(ctx, tx)
+	}
+	if !tx.Postgres() {
+		n, err := held(ctx, tx, ids)
+		if err == nil {
+			t.add(n)
+		}
+		return err
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(lanes)
+	for part := range slices.Chunk(ids, batch) {
+		group.Go(func() error {
+			n, err := store.Tx(ctx, s.DB, func(tx *store.TxClient) (int, error) { return held(ctx, tx, part) })
+			if err == nil {
+				t.add(n)
+			}
+			return err
+		})
+	}
+	return group.Wait()
+}
+
+// tally counts what lanes did.
+type tally struct {
+	Work
+	what  string
+	total int64
+	mu    sync.Mutex
+	done  int64
+}
+
+func (t *tally) add(n int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.done += int64(n)
+	t.progress(t.done, t.total, t.what)
+}
 
 // Work is what long work needs of the job that does it.
 type Work struct {
@@ -54,23 +116,20 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 	if err != nil {
 		return err
 	}
-	t, err := readTables(ctx, s.DB, run.IssueOn)
+	tables, err := readTables(ctx, s.DB, run.IssueOn)
 	if err != nil {
 		return err
 	}
-	b := newBills(run, unit, t)
+	b := newBills(run, unit, tables)
 	condition, args := selected(s.DB.Dialect, run.Selection)
 	var total, done int64
 	count := `SELECT COUNT(*), COALESCE(SUM(CASE WHEN a.id <= ? THEN 1 ELSE 0 END), 0) FROM accounts a WHERE a.business_unit_id = ? AND ` + condition
 	if err := s.DB.Reader().QueryRowContext(ctx, store.Rebind(s.DB.Dialect, count), append([]any{run.ComputedAccountID, run.BusinessUnitID}, args...)...).Scan(&total, &done); err != nil {
 		return err
 	}
+	t := &tally{Work: w, done: done, total: total, what: "computing"}
+	t.add(0)
 	for more := true; more; {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		w.progress(done, total, "computing")
-		var n int
 		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
 			run, err := lockRun(ctx, tx, id)
 			if err != nil {
@@ -83,27 +142,29 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 				}
 				return nil
 			}
-			if err := w.hold(ctx, tx); err != nil {
-				return err
-			}
 			ids, err := accountsAfter(ctx, tx, run, condition, args)
 			if err != nil {
 				return err
 			}
-			if n = len(ids); n == 0 {
+			if len(ids) == 0 {
 				more = false
-				return enter(ctx, tx, run, billrun.StatusREVIEW, "billRun.compute")
+				if err := enter(ctx, tx, run, billrun.StatusREVIEW, "billRun.compute"); err != nil {
+					return err
+				}
+				return w.hold(ctx, tx)
 			}
-			if err := computeTx(ctx, tx, run, b, ids); err != nil {
+			if err := s.inBatches(ctx, tx, t, ids, func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
+				return len(ids), computeTx(ctx, tx, run, b, ids)
+			}); err != nil {
 				return err
 			}
-			_, err = tx.Exec(ctx, `UPDATE bill_runs SET computed_account_id = ? WHERE id = ?`, ids[n-1], id)
+			// Where computing goes on is no change of the book, so there is no event of it.
+			_, err = tx.SQL().ExecContext(ctx, store.Rebind(tx.Dialect, `UPDATE bill_runs SET computed_account_id = ? WHERE id = ?`), ids[len(ids)-1], id)
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		done += int64(n)
 	}
 	w.progress(total, total, "")
 	return nil
@@ -113,7 +174,7 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 func accountsAfter(ctx context.Context, tx *store.TxClient, run *ent.BillRun, condition string, args []any) ([]int, error) {
 	return queryIDs(ctx, tx, `SELECT a.id FROM accounts a WHERE a.business_unit_id + 0 = ? AND a.id > ? AND `+condition+`
 		AND EXISTS (SELECT 1 FROM contracts c WHERE c.account_id = a.id AND c.status <> 'DRAFT') ORDER BY a.id LIMIT ?`,
-		append(append([]any{run.BusinessUnitID, run.ComputedAccountID}, args...), batch)...)
+		append(append([]any{run.BusinessUnitID, run.ComputedAccountID}, args...), round(tx))...)
 }
 
 func queryIDs(ctx context.Context, tx *store.TxClient, query string, args ...any) (ids []int, err error) {

@@ -25,15 +25,11 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 		id).Scan(&total, &before); err != nil {
 		return 0, err
 	}
-	posted, last := 0, 0
+	t := &tally{Work: w, done: before, total: total, what: "posting"}
+	t.add(0)
+	last := 0
 	for more := true; more; {
-		if err := ctx.Err(); err != nil {
-			return posted, err
-		}
-		w.progress(before+int64(posted), total, "posting")
-		n, reached := 0, 0
 		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
-			n, reached = 0, 0
 			run, err := lockRun(ctx, tx, id)
 			if err != nil {
 				return err
@@ -42,39 +38,44 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 				more = false
 				return nil
 			}
-			if err := w.hold(ctx, tx); err != nil {
-				return err
-			}
 			if err := guard(viewer.From(ctx), run, "postBillRun"); err != nil {
 				return err
 			}
-			drafts, err := readyDrafts(ctx, tx, id, last)
-			if err == nil && len(drafts) == 0 && last > 0 { // what was released meanwhile
-				drafts, err = readyDrafts(ctx, tx, id, 0)
+			ids, err := readyDrafts(ctx, tx, id, last)
+			if err == nil && len(ids) == 0 && last > 0 { // what was released meanwhile
+				ids, err = readyDrafts(ctx, tx, id, 0)
 			}
 			if err != nil {
 				return err
 			}
-			if len(drafts) == 0 {
+			if len(ids) == 0 {
 				more = false
-				return finish(ctx, tx, run)
+				if err := finish(ctx, tx, run); err != nil {
+					return err
+				}
+				return w.hold(ctx, tx)
 			}
-			reached = drafts[len(drafts)-1].ID
-			n, err = postTx(ctx, tx, run, drafts)
-			return err
+			last = ids[len(ids)-1]
+			return s.inBatches(ctx, tx, t, ids, func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
+				drafts, err := tx.BillDraft.Query().Where(billdraft.RunID(id), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGTE(ids[0]), billdraft.IDLTE(ids[len(ids)-1]), store.Lock).
+					Order(billdraft.ByID()).All(ctx)
+				if err != nil || len(drafts) == 0 {
+					return 0, err
+				}
+				return postTx(ctx, tx, run, drafts)
+			})
 		})
 		if err != nil {
-			return posted, err
+			return int(t.done - before), err
 		}
-		posted += n
-		last = reached
 	}
 	w.progress(total, total, "")
-	return posted, nil
+	return int(t.done - before), nil
 }
 
-func readyDrafts(ctx context.Context, tx *store.TxClient, run, after int) ([]*ent.BillDraft, error) {
-	return tx.BillDraft.Query().Where(billdraft.RunID(run), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGT(after)).Order(billdraft.ByID()).Limit(batch).All(ctx)
+// readyDrafts are the next drafts to be posted.
+func readyDrafts(ctx context.Context, tx *store.TxClient, run, after int) ([]int, error) {
+	return tx.BillDraft.Query().Where(billdraft.RunID(run), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGT(after)).Order(billdraft.ByID()).Limit(round(tx)).IDs(ctx)
 }
 
 // finish ends the posting of a run: it is posted when nothing is left.

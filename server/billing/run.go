@@ -247,8 +247,9 @@ func (s *Service) step(ctx context.Context, verb string, need viewer.Permission,
 	})
 }
 
+// lockRun keeps a run until the transaction ends. Meanwhile others may write what refers to it: drafts and invoices of its lanes.
 func lockRun(ctx context.Context, tx *store.TxClient, id int) (*ent.BillRun, error) {
-	run, err := tx.BillRun.Query().Where(billrun.ID(id), store.Lock).Only(ctx)
+	run, err := tx.BillRun.Query().Where(billrun.ID(id), store.LockRow).Only(ctx)
 	if err != nil {
 		return nil, fault.As(store.Fault(err)).On("id")
 	}

@@ -138,6 +138,13 @@ func Lock(s *entsql.Selector) {
 	}
 }
 
+// LockRow is Lock for a row whose referring rows may be written meanwhile: FOR NO KEY UPDATE. It excludes Lock and itself.
+func LockRow(s *entsql.Selector) {
+	if s.Dialect() == dialect.Postgres {
+		s.ForUpdate(entsql.WithLockClause("FOR NO KEY UPDATE"))
+	}
+}
+
 // Rebind turns ? placeholders into $1, $2, … for PostgreSQL.
 func Rebind(name, query string) string {
 	if name != dialect.Postgres || !strings.Contains(query, "?") {
