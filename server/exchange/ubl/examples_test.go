@@ -99,7 +99,7 @@ func readFacts(t *testing.T) map[string]*fact {
 	all := map[string]*fact{}
 	for name, raw := range file.Facts {
 		f := new(fact)
-		if strings.Contains(string(raw), `"UBL `) {
+		if text := string(raw); strings.Contains(text, `"UBL `) || strings.Contains(text, `"CII"`) {
 			if err := json.Unmarshal(raw, f); err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}

@@ -157,13 +157,11 @@ func rateKey(c *Node) string {
 
 func isVAT(n *Node) bool { return strings.EqualFold(n.text("TaxScheme/ID"), "VAT") }
 
-// ChargeIndicator is an xs:boolean: true and 1 are a charge, false and 0 an allowance.
-func isCharge(n *Node) bool {
-	s := n.text("ChargeIndicator")
-	return s == "true" || s == "1"
-}
+func isCharge(n *Node) bool { return meansCharge(n.text("ChargeIndicator")) }
 
-func isAllowance(n *Node) bool {
-	s := n.text("ChargeIndicator")
-	return s == "false" || s == "0"
-}
+func isAllowance(n *Node) bool { return meansAllowance(n.text("ChargeIndicator")) }
+
+// An indicator is an xs:boolean: true and 1 are a charge, false and 0 an allowance.
+func meansCharge(indicator string) bool { return indicator == "true" || indicator == "1" }
+
+func meansAllowance(indicator string) bool { return indicator == "false" || indicator == "0" }

@@ -37,7 +37,7 @@ type Document struct {
 	IssuedOn        date.Date
 	DueOn           date.Date // BT-9
 	TypeCode        string    // BT-3, UNTDID 1001: 380 invoice, 381 credit note; Write puts these when empty
-	Notes           []string  // BT-22
+	Notes           []string  // BT-22, behind its subject code (BT-21) if it has one: #AAI#Thank you
 	TaxPointOn      date.Date // BT-7
 	Currency        string    // BT-5
 	TaxCurrency     string    // BT-6

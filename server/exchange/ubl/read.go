@@ -8,11 +8,11 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Read reads an invoice or credit note. Elements outside the model are skipped. What can't be kept without loss is an
-// error that names line, element and value: numbers and dates that are none, and amounts in another currency than the
-// document. The rules are not checked here; see Check.
+// Read reads an invoice or credit note in UBL or CII, which its root element tells apart. Elements outside the model are
+// skipped. What can't be kept without loss is an error that names line, element and value: numbers and dates that are
+// none, and amounts in another currency than the document. The rules are not checked here; see Check.
 func Read(r io.Reader) (*Document, error) {
-	t, err := Parse(r)
+	t, err := parse(r, ublSyntax, ciiSyntax)
 	if err != nil {
 		return nil, err
 	}
@@ -22,7 +22,12 @@ func Read(r io.Reader) (*Document, error) {
 // Document is what Read answers, for a tree already parsed.
 func (t *Tree) Document() (*Document, error) {
 	m := &mapper{currency: t.Root.text("DocumentCurrencyCode")}
-	d := m.document(t.Root)
+	read := m.document
+	if t.Root.Name == ciiRoot {
+		m.currency = t.Root.text("SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement/InvoiceCurrencyCode")
+		read = cii{m}.document
+	}
+	d := read(t.Root)
 	if m.err != nil {
 		return nil, m.err
 	}
@@ -265,11 +270,8 @@ func (m *mapper) paymentMeans(n *Node) PaymentMeans {
 func (m *mapper) allowances(n *Node) []AllowanceCharge {
 	var all []AllowanceCharge
 	for _, c := range n.all("AllowanceCharge") {
-		if !isCharge(c) && !isAllowance(c) {
-			m.fail(c, "ChargeIndicator is %q; need true for a charge or false for an allowance", clip(c.text("ChargeIndicator")))
-		}
 		all = append(all, AllowanceCharge{
-			Charge:     isCharge(c),
+			Charge:     m.charge(c, "ChargeIndicator"),
 			ReasonCode: c.text("AllowanceChargeReasonCode"),
 			Reason:     c.text("AllowanceChargeReason"),
 			Percent:    m.decimal(c, "MultiplierFactorNumeric"),
@@ -279,6 +281,15 @@ func (m *mapper) allowances(n *Node) []AllowanceCharge {
 		})
 	}
 	return all
+}
+
+// charge says whether it is a charge, by its indicator.
+func (m *mapper) charge(n *Node, indicator string) bool {
+	s := n.text(indicator)
+	if !meansCharge(s) && !meansAllowance(s) {
+		m.fail(n, "%s is %q; need true for a charge or false for an allowance", indicator, clip(s))
+	}
+	return meansCharge(s)
 }
 
 func (m *mapper) taxCategory(n *Node) TaxCategory {
@@ -297,21 +308,9 @@ func (m *mapper) taxCategory(n *Node) TaxCategory {
 func (m *mapper) totals(n *Node) Totals {
 	var t Totals
 	for _, total := range n.all("TaxTotal") {
-		c := total.one("TaxAmount")
-		if c == nil {
-			continue
+		if c := total.one("TaxAmount"); c != nil {
+			m.taxTotal(&t, c, n.text("TaxCurrencyCode"))
 		}
-		cur, given := c.attr("currencyID")
-		at := &t.Tax
-		if given && cur != m.currency && cur == n.text("TaxCurrencyCode") {
-			at = &t.TaxAccounting
-		} else if given && cur != m.currency {
-			m.fail(c, "the tax is in %q, neither the currency of the document (%q) nor that of the tax (%q)", clip(cur), clip(m.currency), clip(n.text("TaxCurrencyCode")))
-		}
-		if at.Valid {
-			m.fail(c, "a second tax total in %s; there is one per currency", clip(cur))
-		}
-		*at = m.decimal(total, "TaxAmount")
 	}
 	sums := n.one("LegalMonetaryTotal")
 	if sums == nil {
@@ -326,6 +325,21 @@ func (m *mapper) totals(n *Node) Totals {
 	t.Rounding = m.amount(sums, "PayableRoundingAmount")
 	t.Payable = m.amount(sums, "PayableAmount").Decimal
 	return t
+}
+
+// taxTotal is the tax in the currency of the document, or in that of the accounts.
+func (m *mapper) taxTotal(t *Totals, n *Node, taxCurrency string) {
+	cur, given := n.attr("currencyID")
+	at := &t.Tax
+	if given && cur != m.currency && cur == taxCurrency {
+		at = &t.TaxAccounting
+	} else if given && cur != m.currency {
+		m.fail(n, "the tax is in %q, neither the currency of the document (%q) nor that of the tax (%q)", clip(cur), clip(m.currency), clip(taxCurrency))
+	}
+	if at.Valid {
+		m.fail(n, "a second tax total in %s; there is one per currency", clip(cur))
+	}
+	*at = m.decimal(n, "")
 }
 
 func (m *mapper) line(n *Node) Line {
@@ -372,13 +386,17 @@ func (m *mapper) item(n *Node) Item {
 		Tax:           m.taxCategory(n.one("ClassifiedTaxCategory")),
 	}
 	for _, c := range n.all("CommodityClassification/ItemClassificationCode") {
-		k := Classification{Code: c.Text}
-		k.List, _ = c.attr("listID")
-		k.Version, _ = c.attr("listVersionID")
-		i.Classifications = append(i.Classifications, k)
+		i.Classifications = append(i.Classifications, classification(c))
 	}
 	for _, p := range n.all("AdditionalItemProperty") {
 		i.Attributes = append(i.Attributes, Attribute{Name: p.text("Name"), Value: p.text("Value")})
 	}
 	return i
+}
+
+func classification(n *Node) Classification {
+	k := Classification{Code: n.Text}
+	k.List, _ = n.attr("listID")
+	k.Version, _ = n.attr("listVersionID")
+	return k
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,14 +20,29 @@ const (
 	nsBasic      = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
 )
 
-// MaxDepth is how deep elements may nest. UBL invoices need about ten levels. The size of a document is for the caller
+// MaxDepth is how deep elements may nest. Invoices need about ten levels. The size of a document is for the caller
 // to bound, with io.LimitReader or http.MaxBytesReader: a tree holds a few times the size of its XML.
 const MaxDepth = 64
 
-// MaxChildren is how many elements one element may hold, apart from the document, which may have any number of lines.
+// MaxChildren is how many elements one element may hold, apart from that of the lines, of which there may be any number.
 const MaxChildren = 1000
 
-// Node is an element of a UBL document. Elements of other namespaces (extensions, signatures) are not kept.
+// syntax is one of the two kinds of XML that EN 16931 allows.
+type syntax struct {
+	need   string // the roots, for the error about another
+	roots  []xml.Name
+	spaces []string // of the elements below the root
+	lines  int      // how deep the lines stand; the root is 1
+}
+
+var ublSyntax = syntax{
+	need:   "Invoice or CreditNote of UBL 2.1",
+	roots:  []xml.Name{{Space: nsInvoice, Local: "Invoice"}, {Space: nsCreditNote, Local: "CreditNote"}},
+	spaces: []string{nsAggregate, nsBasic},
+	lines:  2,
+}
+
+// Node is an element of a document. Elements of other namespaces (extensions, signatures) are not kept.
 type Node struct {
 	Name     string // without prefix
 	Text     string // white space around it is trimmed
@@ -46,12 +62,16 @@ type Tree struct {
 	attrs  map[string]bool    // names of attributes in use
 }
 
-// Parse reads an invoice or credit note into a tree. It refuses other documents, document types (DTDs), and more than
-// MaxDepth and MaxChildren.
-func Parse(r io.Reader) (*Tree, error) {
+// Parse reads an invoice or credit note in UBL into a tree. It refuses other documents, document types (DTDs), and more
+// than MaxDepth and MaxChildren.
+func Parse(r io.Reader) (*Tree, error) { return parse(r, ublSyntax) }
+
+// parse is Parse for the syntaxes given.
+func parse(r io.Reader, allowed ...syntax) (*Tree, error) {
 	dec := xml.NewDecoder(r)
 	dec.CharsetReader = charset
 	t := &Tree{byName: map[string][]*Node{}, attrs: map[string]bool{}}
+	var of syntax
 	var at *Node
 	var text []byte
 	depth := 0
@@ -61,8 +81,7 @@ func Parse(r io.Reader) (*Tree, error) {
 			break
 		}
 		if err != nil {
-			line, _ := dec.InputPos()
-			return nil, fmt.Errorf("line %d: the file is not well-formed XML: %w", line, err)
+			return nil, malformed(dec, err)
 		}
 		switch tok := tok.(type) {
 		case xml.Directive:
@@ -73,16 +92,18 @@ func Parse(r io.Reader) (*Tree, error) {
 		case xml.StartElement:
 			line, _ := dec.InputPos()
 			if depth++; depth > MaxDepth {
-				return nil, fmt.Errorf("line %d: elements nest deeper than %d levels; this is no UBL invoice", line, MaxDepth)
+				return nil, fmt.Errorf("line %d: elements nest deeper than %d levels; this is no invoice", line, MaxDepth)
 			}
 			if at == nil {
 				if t.Root != nil {
 					return nil, fmt.Errorf("line %d: a second root element %s; a file holds one document", line, clip(tok.Name.Local))
 				}
-				if !(tok.Name.Local == "Invoice" && tok.Name.Space == nsInvoice || tok.Name.Local == "CreditNote" && tok.Name.Space == nsCreditNote) {
-					return nil, fmt.Errorf("line %d: the root element is %s of %q; need Invoice or CreditNote of UBL 2.1", line, clip(tok.Name.Local), clip(tok.Name.Space))
+				i := slices.IndexFunc(allowed, func(s syntax) bool { return slices.Contains(s.roots, tok.Name) })
+				if i < 0 {
+					return nil, fmt.Errorf("line %d: the root element is %s of %q; need %s", line, clip(tok.Name.Local), clip(tok.Name.Space), needs(allowed))
 				}
-			} else if tok.Name.Space != nsAggregate && tok.Name.Space != nsBasic {
+				of = allowed[i]
+			} else if !slices.Contains(of.spaces, tok.Name.Space) {
 				if err := skip(dec, depth); err != nil {
 					return nil, err
 				}
@@ -99,8 +120,8 @@ func Parse(r io.Reader) (*Tree, error) {
 			if at == nil {
 				t.Root = n
 			} else {
-				if len(at.Children) == MaxChildren && at.Parent != nil {
-					return nil, fmt.Errorf("line %d: %s holds more than %d elements; this is no UBL invoice", line, at.Path(), MaxChildren)
+				if len(at.Children) == MaxChildren && depth != of.lines {
+					return nil, fmt.Errorf("line %d: %s holds more than %d elements; this is no invoice", line, at.Path(), MaxChildren)
 				}
 				at.Children = append(at.Children, n)
 			}
@@ -117,29 +138,51 @@ func Parse(r io.Reader) (*Tree, error) {
 		}
 	}
 	if t.Root == nil {
-		return nil, errors.New("the file is empty; need a UBL invoice or credit note")
+		return nil, fmt.Errorf("the file is empty; need %s", needs(allowed))
 	}
 	return t, nil
+}
+
+func needs(allowed []syntax) string {
+	var all []string
+	for _, s := range allowed {
+		all = append(all, s.need)
+	}
+	return strings.Join(all, ", or ")
 }
 
 // skip passes over the rest of an element that is not kept.
 func skip(dec *xml.Decoder, depth int) error {
 	for start := depth; depth >= start; {
 		tok, err := dec.Token()
-		line, _ := dec.InputPos()
 		if err != nil {
-			return fmt.Errorf("line %d: the file is not well-formed XML: %w", line, err)
+			return malformed(dec, err)
 		}
+		line, _ := dec.InputPos()
 		switch tok.(type) {
 		case xml.StartElement:
 			if depth++; depth > MaxDepth {
-				return fmt.Errorf("line %d: elements nest deeper than %d levels; this is no UBL invoice", line, MaxDepth)
+				return fmt.Errorf("line %d: elements nest deeper than %d levels; this is no invoice", line, MaxDepth)
 			}
 		case xml.EndElement:
 			depth--
 		}
 	}
 	return nil
+}
+
+// malformed is the error of a decoder, or of the reader behind it. Those of the decoder may quote a text of any length.
+func malformed(dec *xml.Decoder, err error) error {
+	line, _ := dec.InputPos()
+	var encoding unknownEncoding
+	var syntax *xml.SyntaxError
+	switch {
+	case errors.As(err, &encoding):
+		return fmt.Errorf("line %d: %w", line, encoding)
+	case errors.As(err, &syntax):
+		return fmt.Errorf("line %d: the file is not well-formed XML: %s", line, clip(syntax.Msg))
+	}
+	return fmt.Errorf("line %d: the file is not well-formed XML: %w", line, err)
 }
 
 // charset reads the encodings found in practice beside UTF-8.
@@ -150,7 +193,13 @@ func charset(label string, in io.Reader) (io.Reader, error) {
 	case "iso-8859-1", "latin1":
 		return &latin1{in: in}, nil
 	}
-	return nil, fmt.Errorf("encoding %q is not supported; save the file as UTF-8", clip(label))
+	return nil, unknownEncoding(label)
+}
+
+type unknownEncoding string
+
+func (e unknownEncoding) Error() string {
+	return fmt.Sprintf("encoding %q is not supported; save the file as UTF-8", clip(string(e)))
 }
 
 type latin1 struct {

@@ -296,6 +296,7 @@ func TestReadRefuses(t *testing.T) {
 		{"nothing", "", "empty"},
 		{"no XML", "R-1001;84.00", "empty"},
 		{"half a file", xml[:len(xml)/2], "not well-formed"},
+		{"a long name", "<" + strings.Repeat("\u00f7", 5000) + ">", "not well-formed XML: invalid XML name: \u00f7"},
 		{"another document", `<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>`, "need Invoice or CreditNote"},
 		{"another namespace", `<Invoice/>`, "need Invoice or CreditNote"},
 		{"a DTD", `<!DOCTYPE x [<!ENTITY a "b">]>` + xml, "DOCTYPE"},
@@ -306,9 +307,10 @@ func TestReadRefuses(t *testing.T) {
 		{"depth", `<Invoice xmlns="` + nsInvoice + `" xmlns:cac="` + nsAggregate + `">` + strings.Repeat("<cac:Party>", 100), "deeper than 64"},
 		{"foreign depth", `<Invoice xmlns="` + nsInvoice + `" xmlns:x="y">` + strings.Repeat("<x:a>", 100), "deeper than 64"},
 		{"width", `<Invoice xmlns="` + nsInvoice + `" xmlns:cac="` + nsAggregate + `"><cac:Party>` + strings.Repeat("<cac:Party/>", 1001), "more than 1000 elements"},
+		{"a long encoding", strings.Replace(xml, "UTF-8", strings.Repeat("EBCDIC", 1000), 1), "save the file as UTF-8"},
 		{"an encoding", strings.Replace(xml, "UTF-8", "EBCDIC", 1), "save the file as UTF-8"},
 	} {
-		if _, err := Read(strings.NewReader(c.xml)); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Read(strings.NewReader(c.xml)); err == nil || !strings.Contains(err.Error(), c.want) || len(err.Error()) > 1500 {
 			t.Errorf("%s: error is %v; want it to say %s", c.name, err, c.want)
 		}
 	}
@@ -509,6 +511,9 @@ func TestFindingsAreBounded(t *testing.T) {
 func seed(f *testing.F) {
 	for _, d := range fixtures() {
 		f.Add(write(f, d))
+	}
+	for _, name := range []string{"full", "creditnote"} {
+		f.Add(fixture(f, name+"-cii"))
 	}
 	f.Add([]byte(`<CreditNote xmlns="` + nsCreditNote + `"/>`))
 }
