@@ -115,8 +115,29 @@ func (m *Model) Amount(quantity, unitPrice decimal.Decimal) decimal.Decimal {
 // Part is a part of a quantity that has one price.
 type Part struct {
 	Quantity, UnitPrice decimal.Decimal
-	Words               string // which part it is; empty for the whole
+	Share               Share
 }
+
+// Share says which part of a quantity something is; without a kind it is the whole.
+type Share struct {
+	Kind           ShareKind
+	Above          decimal.Decimal  // of a tier: the units below it
+	UpTo           *decimal.Decimal // of a tier: nil without end
+	Flat           bool             // what entering the tier costs once
+	Packages, Size decimal.Decimal  // begun packages, and the units in one
+}
+
+// ShareKind is what makes a part of a quantity one.
+type ShareKind int
+
+// The kinds of shares.
+const (
+	Whole ShareKind = iota
+	InIncluded
+	BeyondIncluded
+	InTier
+	InPackages
+)
 
 // Parts are the parts of what is measured after what was measured before, each with its price; together they cost the exact
 // price of it all less that of what was before. They are nil where the model has no such prices. The model has been checked.
@@ -127,7 +148,7 @@ func (m *Model) Parts(before, now, unitPrice decimal.Decimal) []Part {
 	var parts []Part
 	free := decimal.Min(now, decimal.Max(decimal.Zero, m.Included.Sub(before)))
 	if free.IsPositive() {
-		parts = append(parts, Part{free, decimal.Zero, "included"})
+		parts = append(parts, Part{free, decimal.Zero, Share{Kind: InIncluded}})
 	}
 	if free.Equal(now) {
 		return parts
@@ -136,11 +157,11 @@ func (m *Model) Parts(before, now, unitPrice decimal.Decimal) []Part {
 	to := from.Add(now.Sub(free))
 	switch m.Kind {
 	case Unit:
-		words := ""
+		var share Share
 		if free.IsPositive() {
-			words = "beyond the included"
+			share.Kind = BeyondIncluded
 		}
-		return append(parts, Part{to.Sub(from), unitPrice, words})
+		return append(parts, Part{to.Sub(from), unitPrice, share})
 	case Tiered, Volume:
 		var begin decimal.Decimal
 		for _, t := range m.Tiers {
@@ -158,9 +179,11 @@ func (m *Model) Parts(before, now, unitPrice decimal.Decimal) []Part {
 				start = decimal.Max(from, begin)
 			}
 			if end.GreaterThan(start) {
-				parts = append(parts, Part{end.Sub(start), t.UnitPrice, t.words(begin)})
+				share := Share{Kind: InTier, Above: begin, UpTo: t.UpTo}
+				parts = append(parts, Part{end.Sub(start), t.UnitPrice, share})
 				if !t.Flat.IsZero() && !from.GreaterThan(begin) { // it was not entered before
-					parts = append(parts, Part{decimal.NewFromInt(1), t.Flat, t.words(begin) + ", flat"})
+					share.Flat = true
+					parts = append(parts, Part{decimal.NewFromInt(1), t.Flat, share})
 				}
 			}
 			if within {
@@ -172,28 +195,15 @@ func (m *Model) Parts(before, now, unitPrice decimal.Decimal) []Part {
 	return parts
 }
 
-// words are the span of a tier that begins after so many units.
-func (t *Tier) words(after decimal.Decimal) string {
-	switch {
-	case t.UpTo == nil && after.IsZero():
-		return ""
-	case t.UpTo == nil:
-		return "above " + after.String()
-	case after.IsZero():
-		return "up to " + t.UpTo.String()
-	}
-	return after.String() + " to " + t.UpTo.String()
-}
-
-// Words say how a quantity is priced that has no price by itself.
-func (m *Model) Words(before, now decimal.Decimal) string {
+// Share is how a quantity is priced that has no price by itself.
+func (m *Model) Share(before, now decimal.Decimal) Share {
 	if m == nil || m.Kind != Package || !now.IsPositive() {
-		return ""
+		return Share{}
 	}
 	begun := func(q decimal.Decimal) decimal.Decimal {
 		return decimal.Max(decimal.Zero, q.Sub(m.Included)).Div(m.PackageSize).Ceil()
 	}
-	return begun(before.Add(now)).Sub(begun(before)).String() + " packages of " + m.PackageSize.String()
+	return Share{Kind: InPackages, Packages: begun(before.Add(now)).Sub(begun(before)), Size: m.PackageSize}
 }
 
 // Escalator raises the unit price on anniversaries.

@@ -1,7 +1,7 @@
 package price_test
 
 import (
-	"strings"
+	"slices"
 	"testing"
 
 	"github.com/duebook/duebook/ent/date"
@@ -173,7 +173,7 @@ func TestParts(t *testing.T) {
 		var cost, quantity decimal.Decimal
 		for _, p := range parts {
 			cost = cost.Add(p.Quantity.Mul(p.UnitPrice))
-			if !strings.HasSuffix(p.Words, "flat") {
+			if !p.Share.Flat {
 				quantity = quantity.Add(p.Quantity)
 			}
 		}
@@ -181,4 +181,39 @@ func TestParts(t *testing.T) {
 			t.Fatalf("%s of %s for %s, want %s: %+v", quantity, now, cost, want, parts)
 		}
 	})
+}
+
+func TestShares(t *testing.T) {
+	t.Parallel()
+	included := price.Share{Kind: price.InIncluded}
+	tier := func(above string, upTo *decimal.Decimal, flat bool) price.Share {
+		return price.Share{Kind: price.InTier, Above: d(above), UpTo: upTo, Flat: flat}
+	}
+	for _, c := range []struct {
+		name        string
+		model       price.Model
+		before, now string
+		want        []price.Share
+	}{
+		{"the whole", price.Model{Kind: price.Unit}, "5", "3", []price.Share{{}}},
+		{"partly included", price.Model{Kind: price.Unit, Included: d("7")}, "5", "3", []price.Share{included, {Kind: price.BeyondIncluded}}},
+		{"all tiers", price.Model{Kind: price.Tiered, Tiers: steps, Included: d("5")}, "0", "700",
+			[]price.Share{included, tier("0", steps[0].UpTo, false), tier("0", steps[0].UpTo, true), tier("100", steps[1].UpTo, false), tier("500", nil, false), tier("500", nil, true)}},
+		{"a tier entered before", price.Model{Kind: price.Tiered, Tiers: steps}, "600", "1", []price.Share{tier("500", nil, false)}},
+		{"volume", price.Model{Kind: price.Volume, Tiers: steps}, "0", "300", []price.Share{tier("100", steps[1].UpTo, false)}},
+	} {
+		var got []price.Share
+		for _, p := range c.model.Parts(d(c.before), d(c.now), d("2")) {
+			got = append(got, p.Share)
+		}
+		same := func(a, b price.Share) bool {
+			return a.Kind == b.Kind && a.Above.Equal(b.Above) && a.UpTo == b.UpTo && a.Flat == b.Flat
+		}
+		if !slices.EqualFunc(got, c.want, same) {
+			t.Errorf("%s: got %+v, want %+v", c.name, got, c.want)
+		}
+	}
+	if s := (&price.Model{Kind: price.Package, PackageSize: d("10"), Included: d("3")}).Share(d("7"), d("20")); s.Kind != price.InPackages || s.Packages.String() != "2" || s.Size.String() != "10" {
+		t.Errorf("got %+v", s)
+	}
 }

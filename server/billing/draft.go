@@ -17,10 +17,12 @@ import (
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/postal"
+	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/billing/charge"
 	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/contracts"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/shopspring/decimal"
 )
 
@@ -54,6 +56,7 @@ func newBills(run *ent.BillRun, unit *ent.BusinessUnit, t *tables) *bills {
 // draft is the invoice of an account before it is written.
 type draft struct {
 	currency        money.Currency
+	language        string // of documents
 	due             date.Date
 	order           string
 	net, tax, total int64
@@ -64,7 +67,7 @@ type draft struct {
 
 // draft works out the invoice of an account, and what a person must look at. The draft is nil where nothing is charged.
 func (b *bills) draft(c *client) (*draft, []finding) {
-	d := &draft{currency: c.currency, content: bill.Content{Terms: c.agreed}}
+	d := &draft{currency: c.currency, language: c.language, content: bill.Content{Terms: c.agreed}}
 	var fs []finding
 	note := func(k Kind, l *line, subject int, format string, args ...any) {
 		f := finding{kind: k, subject: subject, message: fmt.Sprintf(format, args...)}
@@ -305,7 +308,7 @@ func (b *bills) period(l *line, cl *charge.Line, d *draft, p charge.Span, parts 
 	rest := cost(through, all) - cost(l.BilledThrough, before) - (all - before)
 	if rest != 0 {
 		d.content.Lines = append(d.content.Lines, bill.Line{Source: bill.Shortfall, Contract: l.ContractID, ContractLine: l.ID, Product: l.ProductID, TaxClass: l.class,
-			Description: cmp.Or(l.Description, l.product) + ", minimum of the period", Quantity: decimal.NewFromInt(1), UnitPrice: money.New(rest, l.currency).Decimal(), Minor: rest,
+			Description: cmp.Or(l.Description, l.product) + ", " + documents.MinimumText(d.language), Quantity: decimal.NewFromInt(1), UnitPrice: money.New(rest, l.currency).Decimal(), Minor: rest,
 			From: days.From, To: days.To, Site: l.Site, CostCentre: l.CostCentre})
 	}
 	return nil
@@ -399,7 +402,7 @@ func (b *bills) usage(l *line, cl *charge.Line, d *draft) error {
 		if err != nil {
 			return err
 		}
-		parts, err := priceParts(l, before, now, unit, minor)
+		parts, err := priceParts(l, d.language, before, now, unit, minor)
 		if err != nil {
 			return err
 		}
@@ -413,13 +416,13 @@ func (b *bills) usage(l *line, cl *charge.Line, d *draft) error {
 
 // priceParts are the parts of measured quantity that have a price of their own, such as that of a tier. Each costs what all
 // up to it costs more than all before it.
-func priceParts(l *line, before, now, unit decimal.Decimal, minor int64) ([]measured, error) {
+func priceParts(l *line, language string, before, now, unit decimal.Decimal, minor int64) ([]measured, error) {
 	parts := l.Pricing.Parts(before, now, unit)
 	if parts == nil {
 		if l.Pricing != nil && !now.IsZero() { // there is no one price: what a unit came to on the whole
 			unit = money.New(minor, l.currency).Decimal().DivRound(now, money.RateScale)
 		}
-		return []measured{{now, unit, minor, l.Pricing.Words(before, now)}}, nil
+		return []measured{{now, unit, minor, documents.ShareText(language, l.Pricing.Share(before, now))}}, nil
 	}
 	sum := l.Pricing.Amount(before, unit)
 	last, err := money.FromDecimal(sum, l.currency)
@@ -433,7 +436,7 @@ func priceParts(l *line, before, now, unit decimal.Decimal, minor int64) ([]meas
 		if err != nil {
 			return nil, err
 		}
-		out[i] = measured{x.Quantity, x.UnitPrice, upTo.Minor - last.Minor, x.Words}
+		out[i] = measured{x.Quantity, x.UnitPrice, upTo.Minor - last.Minor, documents.ShareText(language, x.Share)}
 		last = upTo
 	}
 	return out, nil
@@ -493,8 +496,8 @@ func (b *bills) time(l *line, cl *charge.Line, d *draft, note noter) error {
 			if k.skill != "" {
 				text += " (" + k.skill + ")"
 			}
-			if k.class != "REGULAR" {
-				text += ", " + strings.ToLower(k.class)
+			if hours := documents.HoursText(d.language, timeentry.Class(k.class)); hours != "" {
+				text += ", " + hours
 			}
 			parts = append(parts, measured{now[k], rates[k], whole.Minor - old.Minor, text})
 		}

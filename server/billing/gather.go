@@ -18,6 +18,7 @@ import (
 	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/server/billing/charge"
 	"github.com/duebook/duebook/server/billing/tax"
+	"github.com/duebook/duebook/server/documents"
 	"github.com/duebook/duebook/server/store"
 	"github.com/shopspring/decimal"
 )
@@ -146,7 +147,8 @@ type client struct {
 	status    account.Status
 	currency  money.Currency
 	terms     string
-	orders    bool // it wants a purchase order number on every invoice
+	language  string // of its documents
+	orders    bool   // it wants a purchase order number on every invoice
 	addresses []postal.Address
 	lines     []*line
 	exempt    []exemption
@@ -216,12 +218,14 @@ func gather(ctx context.Context, tx *store.TxClient, run *ent.BillRun, ids []int
 	err := each(ctx, tx, func(scan func(...any) error) error {
 		c := &client{previous: map[money.Currency]*previous{}}
 		var addresses []byte
-		if err := scan(&c.id, &c.name, &c.status, &c.currency, &c.terms, &c.orders, &addresses); err != nil {
+		if err := scan(&c.id, &c.name, &c.status, &c.currency, &c.terms, &c.orders, &c.language, &addresses); err != nil {
 			return err
 		}
+		c.language = documents.Language(c.language)
 		clients, by[c.id] = append(clients, c), c
 		return object(addresses, &c.addresses)
-	}, `SELECT id, name, status, currency, payment_terms, purchase_order_required, addresses FROM accounts WHERE `+in+` ORDER BY id`, list)
+	}, `SELECT id, name, status, currency, payment_terms, purchase_order_required, COALESCE((SELECT t.language FROM templates t WHERE t.id = accounts.template_id), language), addresses
+		FROM accounts WHERE `+in+` ORDER BY id`, list)
 	if err != nil {
 		return nil, err
 	}

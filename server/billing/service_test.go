@@ -1,11 +1,14 @@
 package billing_test
 
 import (
+	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/invoiceline"
 	"github.com/duebook/duebook/ent/price"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
@@ -82,6 +85,46 @@ func TestUsageOfLongAgo(t *testing.T) {
 		}
 		if got := b.charged()[lines[0]]; got != 1800 {
 			t.Errorf("%d is charged for 9 units above the included ones", got)
+		}
+		b.clean()
+	})
+}
+
+// Lines say which part of a quantity they are for in the language of the account's documents: that of its template, or its own.
+func TestLinesInTheLanguageOfTheDocuments(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := newBook(t, db)
+		promotions, card := b.catalogue()
+		var template int
+		b.write(func(c *ent.Client) {
+			template = c.Template.Create().SetName("Français").SetLanguage("fr").SetContent(json.RawMessage("{}")).SaveX(b.sys).ID
+		})
+		for i, c := range []struct {
+			set  func(*ent.AccountCreate)
+			want []string
+		}{
+			{func(a *ent.AccountCreate) { a.SetLanguage("de-CH") }, []string{"line 2, inklusive", "line 2, bis 50", "line 2, über 50", "line 2, Mindestbetrag des Zeitraums"}},
+			{func(a *ent.AccountCreate) { a.SetLanguage("de").SetTemplateID(template) }, []string{"line 2, inclus", "line 2, jusqu’à 50", "line 2, au-delà de 50", "line 2, minimum de la période"}},
+			{nil, []string{"line 2, included", "line 2, up to 50", "line 2, above 50", "line 2, minimum of the period"}},
+		} {
+			name := string(rune('A' + i))
+			usage := agreed{ContractLine: ent.ContractLine{Quantity: decimal.NewFromInt(1), UnitPrice: decimal.Zero, Kind: contractline.KindUSAGE, Frequency: "MONTHLY", Timing: "ARREARS",
+				StartsOn: "2026-01-01", InstalledOn: "2026-01-01", FunctionalOn: "2026-01-01", Minimum: decimal.NewFromInt(500),
+				Pricing: &price.Model{Kind: price.Tiered, Included: decimal.NewFromInt(10), Tiers: []price.Tier{{UpTo: &fifty, UnitPrice: decimal.NewFromInt(2)}, {UnitPrice: decimal.NewFromInt(1)}}}}}
+			id := b.account(name, c.set)
+			_, lines := b.sign(id, "C"+name, "USD", promotions, card, []agreed{usage})
+			b.write(func(c *ent.Client) {
+				c.UsageRecord.Create().SetNumber(name).SetAccountID(id).SetContractLineID(lines[0]).SetUsedOn("2026-01-05").SetQuantity(decimal.NewFromInt(80)).SaveX(b.sys)
+			})
+			b.bill("2026-01-01", "2026-01-31", []int{id})
+			var got []string
+			for _, l := range b.db.InvoiceLine.Query().Where(invoiceline.ContractLineID(lines[0])).Order(invoiceline.ByLineNo()).AllX(b.sys) {
+				got = append(got, l.Description)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
 		}
 		b.clean()
 	})

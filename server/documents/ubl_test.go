@@ -11,6 +11,8 @@ import (
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/postal"
+	"github.com/duebook/duebook/ent/price"
+	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/exchange/ubl"
 	"github.com/duebook/duebook/server/fault"
@@ -269,6 +271,28 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+func TestShareText(t *testing.T) {
+	t.Parallel()
+	half, thousand := decimal.RequireFromString("0.5"), decimal.NewFromInt(1000)
+	shares := []price.Share{{}, {Kind: price.InIncluded}, {Kind: price.BeyondIncluded}, {Kind: price.InTier}, {Kind: price.InTier, Flat: true}, {Kind: price.InTier, UpTo: &half},
+		{Kind: price.InTier, Above: half, UpTo: &thousand}, {Kind: price.InTier, Above: thousand, Flat: true}, {Kind: price.InPackages, Packages: decimal.NewFromInt(1), Size: half}, {Kind: price.InPackages, Packages: thousand, Size: half}}
+	for language, want := range map[string]string{
+		"en":    "|included|beyond the included||flat|up to 0.5|0.5 to 1000|above 1000, flat|1 package of 0.5|1000 packages of 0.5|minimum of the period|overtime|",
+		"de":    "|inklusive|über die Inklusivmenge hinaus||pauschal|bis 0,5|0,5 bis 1000|über 1000, pauschal|1 Paket zu 0,5|1000 Pakete zu 0,5|Mindestbetrag des Zeitraums|Überstunden|",
+		"fr":    "|inclus|au-delà du volume inclus||forfait|jusqu’à 0,5|de 0,5 à 1000|au-delà de 1000, forfait|1 lot de 0,5|1000 lots de 0,5|minimum de la période|heures supplémentaires|",
+		"es-US": "|incluido|por encima de lo incluido||importe fijo|hasta 0.5|de 0.5 a 1000|más de 1000, importe fijo|1 paquete de 0.5|1000 paquetes de 0.5|mínimo del periodo|horas extra|",
+	} {
+		var got []string
+		for _, s := range shares {
+			got = append(got, ShareText(language, s))
+		}
+		got = append(got, MinimumText(language), HoursText(language, timeentry.ClassOVERTIME), HoursText(language, timeentry.ClassREGULAR))
+		if text := strings.Join(got, "|"); text != want {
+			t.Errorf("%s:\n%s\nwant\n%s", language, text, want)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	t.Parallel()
 	for tag, want := range map[string]string{"": "en", "de-CH": "de", "en": "en", "en-GB": "en-GB", "EN-gb": "en-GB", "en-AU": "en-GB", "nl-NL": "en-GB", "pt": "en-GB", "zh-US": "en", "fr": "fr", "es": "es", "es-ES": "es", "es-US": "es-US", "es-MX": "es-US"} {
@@ -281,6 +305,11 @@ func TestWords(t *testing.T) {
 		for _, terms := range []string{"NET30", "NET45EOM", "EOM", "15TH", "IMMEDIATE", "2/10NET30"} {
 			if s := w.terms(terms); s == "" || strings.Contains(s, "%!") {
 				t.Errorf("%s in %s: %q", terms, l, s)
+			}
+		}
+		for _, c := range []timeentry.Class{timeentry.ClassOVERTIME, timeentry.ClassHOLIDAY} {
+			if w.hours[c] == "" {
+				t.Errorf("%s has no word in %s", c, l)
 			}
 		}
 		for _, r := range []creditmemo.Reason{creditmemo.ReasonBILLING_ERROR, creditmemo.ReasonPRICE, creditmemo.ReasonQUANTITY, creditmemo.ReasonDUPLICATE, creditmemo.ReasonSERVICE, creditmemo.ReasonRETURN, creditmemo.ReasonCONCESSION, creditmemo.ReasonOTHER} {
