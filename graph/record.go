@@ -165,7 +165,7 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 			return nil, err
 		}
 		for _, i := range rows {
-			add(gen.TimelineEntry{At: when(i.IssueOn, i.CreatedAt), Kind: gen.TimelineKindInvoice, Text: fmt.Sprintf("Invoice %s, due %s", i.Number, dayText(i.DueOn)), Amount: ref(i.Total()), Subject: i})
+			add(gen.TimelineEntry{At: when(i.IssueOn, i.CreatedAt), Kind: gen.TimelineKindInvoice, Text: fmt.Sprintf("Invoice %s, due %s", i.Number, i.DueOn), Amount: ref(i.Total()), Subject: i})
 		}
 	}
 	if v.Can(viewer.PaymentsRead) {
@@ -176,7 +176,7 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 		for _, p := range rows {
 			text := "Payment " + p.Number + " received"
 			if p.ReversedOn != "" {
-				text += ", reversed on " + dayText(p.ReversedOn) + ": " + p.ReversalReason
+				text += ", reversed on " + string(p.ReversedOn) + ": " + p.ReversalReason
 			}
 			add(gen.TimelineEntry{At: when(p.ReceivedOn, p.CreatedAt), Kind: gen.TimelineKindPayment, Text: text, Amount: ref(p.Amount()), Subject: p})
 		}
@@ -220,9 +220,6 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 	slices.SortStableFunc(entries, func(a, b gen.TimelineEntry) int { return cmp.Compare(b.At.UnixMicro(), a.At.UnixMicro()) })
 	return entries[:min(first, len(entries))], nil
 }
-
-// dayText is a day within a sentence; it does not break.
-func dayText(d date.Date) string { return d.Time().Format("Jan\u00a002,\u00a02006") }
 
 // said are the verbs whose participle is not made by an ending, or that say too little.
 var said = map[string]string{

@@ -2,10 +2,15 @@ package graph_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
+	"entgo.io/ent/dialect/sql"
+	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/scalar"
+	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
 )
@@ -45,6 +50,47 @@ func TestAuditNamesRecords(t *testing.T) {
 					t.Errorf("%s became %q, before %q; want %q", c.Field, c.ToName, c.FromName, want)
 				}
 			}
+		}
+	})
+}
+
+// Days in the sentences of the timeline are ISO 8601, and those of what a sentence is about, so that a screen can write them
+// in the way of its reader.
+func TestTimelineDays(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		demoBook(t, db)
+		h, ctx, sys := newAPIWithin(t, db, generous), servertest.As(t, viewer.Auditor), servertest.System(t)
+		paid := db.Payment.Query().Where(payment.AccountIDNotNil()).Order(payment.ByReceivedOn(sql.OrderDesc())).FirstX(sys)
+		if _, err := (&cash.Service{DB: db}).Reverse(sys, cash.Reverse{Payment: paid.ID, On: date.Of(db.Clock()), Reason: "NSF"}); err != nil {
+			t.Fatal(err)
+		}
+		a := ask(t, h, ctx, fmt.Sprintf(`{ timeline(accountId: %q, first: 200) { text subject { ... on Invoice { number dueOn } ... on Payment { number reversedOn reversalReason } } } }`, scalar.FormatID(paid.AccountID)))
+		var entries []struct {
+			Text    string
+			Subject struct{ Number, DueOn, ReversedOn, ReversalReason string }
+		}
+		if err := json.Unmarshal(a.Data["timeline"], &entries); err != nil {
+			t.Fatal(err, a.Errors)
+		}
+		invoices, back := 0, 0
+		for _, e := range entries {
+			s := e.Subject
+			want := e.Text
+			switch {
+			case s.DueOn != "":
+				invoices++
+				want = "Invoice " + s.Number + ", due " + s.DueOn
+			case s.ReversedOn != "":
+				back++
+				want = "Payment " + s.Number + " received, reversed on " + s.ReversedOn + ": " + s.ReversalReason
+			}
+			if e.Text != want {
+				t.Errorf("got %q, want %q", e.Text, want)
+			}
+		}
+		if invoices == 0 || back == 0 {
+			t.Errorf("%d invoices and %d reversed payments among %d entries", invoices, back, len(entries))
 		}
 	})
 }

@@ -3702,7 +3702,7 @@ input AuditFilter {
 type TimelineEntry {
   at: DateTime!
   kind: TimelineKind!
-  "One line, such as: Payment PAY-2026-000012 of 9,300.00 USD received."
+  "One line, such as: Invoice INV-2026-000012, due 2026-12-01. Days in it are ISO 8601; the subject has them as values."
   text: String!
   actorName: String!
   amount: Money

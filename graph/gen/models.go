@@ -1613,7 +1613,7 @@ type TimeFilter struct {
 type TimelineEntry struct {
 	At   time.Time    `json:"at"`
 	Kind TimelineKind `json:"kind"`
-	// One line, such as: Payment PAY-2026-000012 of 9,300.00 USD received.
+	// One line, such as: Invoice INV-2026-000012, due 2026-12-01. Days in it are ISO 8601; the subject has them as values.
 	Text      string        `json:"text"`
 	ActorName string        `json:"actorName"`
 	Amount    *money.Amount `json:"amount,omitempty"`

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<36c43e66b42f2a37fed940ccd9053762>>
- * @relayHash 3176073f3442df600e869854e2a5fdba
+ * @generated SignedSource<<86deea1eaa7eaf47b8a0d7c0450d6bf9>>
+ * @relayHash ea70096f0b825500eec9fe48b1470902
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 69a81762097fc9b7e7f2e047181f903963ce5621d21804ccad6325e0bfb050c4
+// @relayRequestID ed32526903b2882c1b2ed9de48156c575c47aa8279f645daa5be5beaeea643bf
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type TimelineKind = "CREDIT_MEMO" | "INVOICE" | "NOTE" | "PAYMENT" | "SYSTEM";
@@ -28,7 +28,11 @@ export type TimelineQuery$data = {
     readonly kind: TimelineKind;
     readonly subject: {
       readonly __typename: string;
+      readonly dueOn?: string;
       readonly id: string;
+      readonly number?: string;
+      readonly reversalReason?: string;
+      readonly reversedOn?: string | null | undefined;
     } | null | undefined;
     readonly text: string;
   }>;
@@ -54,7 +58,14 @@ v2 = {
   "kind": "LocalArgument",
   "name": "first"
 },
-v3 = [
+v3 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "number",
+  "storageKey": null
+},
+v4 = [
   {
     "alias": null,
     "args": [
@@ -153,6 +164,43 @@ v3 = [
             "kind": "ScalarField",
             "name": "id",
             "storageKey": null
+          },
+          {
+            "kind": "InlineFragment",
+            "selections": [
+              (v3/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "dueOn",
+                "storageKey": null
+              }
+            ],
+            "type": "Invoice",
+            "abstractKey": null
+          },
+          {
+            "kind": "InlineFragment",
+            "selections": [
+              (v3/*:: as any*/),
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "reversedOn",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "reversalReason",
+                "storageKey": null
+              }
+            ],
+            "type": "Payment",
+            "abstractKey": null
           }
         ],
         "storageKey": null
@@ -171,7 +219,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "TimelineQuery",
-    "selections": (v3/*:: as any*/),
+    "selections": (v4/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -184,10 +232,10 @@ return {
     ],
     "kind": "Operation",
     "name": "TimelineQuery",
-    "selections": (v3/*:: as any*/)
+    "selections": (v4/*:: as any*/)
   },
   "params": {
-    "id": "69a81762097fc9b7e7f2e047181f903963ce5621d21804ccad6325e0bfb050c4",
+    "id": "ed32526903b2882c1b2ed9de48156c575c47aa8279f645daa5be5beaeea643bf",
     "metadata": {},
     "name": "TimelineQuery",
     "operationKind": "query",
@@ -196,6 +244,6 @@ return {
 };
 })();
 
-(node as any).hash = "c8aecf58279ddda518bd93fb013ba2ff";
+(node as any).hash = "663d532aec58b89bca2f39f51648e5c0";
 
 export default node;

@@ -12,7 +12,7 @@ import { Button, Empty, ErrorBanner, Icon, Instant, Keys, Money, readProblem, Sk
 import type { TimelineNoteMutation } from '~/__generated__/TimelineNoteMutation.graphql';
 import type { TimelineQuery } from '~/__generated__/TimelineQuery.graphql';
 import css from './account.module.css';
-import { runsOf } from './model/timeline';
+import { runsOf, sentence } from './model/timeline';
 import type { Scope } from './scope';
 
 type Entry = TimelineQuery['response']['timeline'][number];
@@ -31,6 +31,15 @@ const query = graphql`
       subject {
         __typename
         id
+        ... on Invoice {
+          number
+          dueOn
+        }
+        ... on Payment {
+          number
+          reversedOn
+          reversalReason
+        }
       }
     }
   }
@@ -129,6 +138,7 @@ function SystemRun({ run }: { run: readonly Entry[] }) {
 }
 
 function Line({ entry }: { entry: Entry }) {
+  const text = sentence(entry);
   const to = entry.subject ? pages[entry.subject.__typename as keyof typeof pages] : undefined;
   return (
     <article className={css.entry} data-kind={entry.kind}>
@@ -137,10 +147,10 @@ function Line({ entry }: { entry: Entry }) {
         <p>
           {to && entry.subject ? (
             <RecordLink to={to} id={entry.subject.id}>
-              {entry.text}
+              {text}
             </RecordLink>
           ) : (
-            entry.text
+            text
           )}
         </p>
         <div className={css.by}>

@@ -1,3 +1,6 @@
+import { locale, t } from '~/i18n';
+import { formatDate, type PlainDate } from '~/lib/plaindate';
+
 /** Entries in runs: system events that follow each other are one run, everything else stands alone. */
 export function runsOf<E extends { readonly kind: string }>(entries: readonly E[]): E[][] {
   const runs: E[][] = [];
@@ -7,4 +10,18 @@ export function runsOf<E extends { readonly kind: string }>(entries: readonly E[
     else runs.push([entry]);
   }
   return runs;
+}
+
+export interface Told {
+  readonly text: string;
+  readonly subject: { readonly number?: string | null; readonly dueOn?: PlainDate | null; readonly reversedOn?: PlainDate | null; readonly reversalReason?: string | null } | null | undefined;
+}
+
+/** What happened, with days as the person reads them. They do not break. */
+export function sentence({ text, subject }: Told): string {
+  const day = (date: PlainDate) => formatDate(date, locale()).replaceAll(' ', '\u00a0');
+  if (subject?.dueOn) return t('timeline.invoice', 'Invoice {number}, due {due}', { number: subject.number, due: day(subject.dueOn) });
+  if (subject?.reversedOn)
+    return t('timeline.reversed', 'Payment {number} received, reversed on {day}: {reason}', { number: subject.number, day: day(subject.reversedOn), reason: subject.reversalReason });
+  return text;
 }
