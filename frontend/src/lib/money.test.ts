@@ -59,6 +59,15 @@ describe('arithmetic', () => {
     expect(perMille({ amount: '1.00', currency: 'USD' }, { amount: '0.00', currency: 'USD' })).toBe(0);
     expect(perMille({ amount: '1.00', currency: 'USD' }, { amount: '4.00', currency: 'USD' })).toBe(250);
   });
+
+  it('rounds shares half away from zero', () => {
+    const share = (part: string, whole: string) => perMille({ amount: part, currency: 'USD' }, { amount: whole, currency: 'USD' });
+    expect(share('-1077.81', '2821.71')).toBe(-382);
+    expect(share('0.05', '100.00')).toBe(1);
+    expect(share('-0.05', '100.00')).toBe(-1);
+    expect(share('0.04', '100.00')).toBe(0);
+    expect(share('1.00', '-3.00')).toBe(-333);
+  });
 });
 
 describe('formatting', () => {

@@ -92,11 +92,13 @@ export function sums(amounts: Iterable<Money>): Money[] {
   return [...totals].map(([currency, minor]) => fromMinor(minor, currency));
 }
 
-/** part / whole in per mille, for widths and percentages on screen only; 0 when whole is 0. */
+/** part / whole in per mille, rounded half away from zero; for widths and percentages on screen only; 0 when whole is 0. */
 export function perMille(part: Money, whole: Money): number {
   sameCurrency(part, whole);
   const total = toMinor(whole);
-  return total === 0n ? 0 : Number((toMinor(part) * 1000n) / total);
+  if (total === 0n) return 0;
+  const twice = (toMinor(part) * 2000n) / total;
+  return Number((twice + (twice < 0n ? -1n : 1n)) / 2n);
 }
 
 export interface MoneyFormat {
