@@ -108,9 +108,9 @@ export function ContractActions({ contract, onChanged }: { contract: ContractAct
             {t('contract.renew', 'Renew')}
           </Button>
           <Menu
-            label={t('contract.moreActions', 'More actions')}
+            label={t('contract.more', 'More')}
             position="bottom-end"
-            target={<Button icon="more">{t('contract.moreShort', 'More')}</Button>}
+            target={<Button icon="more">{t('contract.more', 'More')}</Button>}
             groups={[
               { items: [item('upgrade', t('contract.upgrade', 'Upgrade'), 'up'), item('transfer', t('contract.transfer', 'Transfer'), 'external')] },
               { items: [item('terminate', t('contract.terminate', 'Terminate'), 'close', true)] },
