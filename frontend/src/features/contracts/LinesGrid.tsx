@@ -187,7 +187,7 @@ export function LinesGrid({ lines: all, onChange, offers, currency, start, error
                 {amount ? <Money value={amount} zero="digits" /> : null}
               </output>
               <span className={css.lineButtons}>
-                <IconButton icon={open ? 'up' : 'more'} label={t('line.more', 'All of line {n}', { n: index + 1 })} pressed={open} onClick={() => toggle(line.id)} />
+                <IconButton icon="chevron" label={t('line.more', 'All of line {n}', { n: index + 1 })} pressed={open} onClick={() => toggle(line.id)} />
                 <IconButton icon="trash" label={t('lines.remove', 'Remove line {n}', { n: index + 1 })} onClick={() => remove(index)} />
               </span>
               {shown.length > 0 ? <p className={lines.problem}>{shown.join(' ')}</p> : null}
