@@ -4,10 +4,10 @@ import { useList } from '~/app/list';
 import { useCommit, useIdempotencyKey } from '~/app/mutation';
 import { EntryDialog } from '~/app/records/EntryDialog';
 import { listSource } from '~/app/records/listed';
-import { rateText } from '~/app/records/Rate';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn } from '~/grid';
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
 import { addDays, today } from '~/lib/plaindate';
+import { formatRate } from '~/lib/rate';
 import type { ExchangeRatesMutation } from '~/__generated__/ExchangeRatesMutation.graphql';
 import type { ExchangeRatesQuery } from '~/__generated__/ExchangeRatesQuery.graphql';
 import { phaseOn } from './model/prices';
@@ -31,9 +31,9 @@ const query = graphql`
 `;
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('pair', t('exchange.pair', 'Currencies'), (row) => `${row.source} → ${row.target}`, { width: 160, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
+  textColumn('pair', t('exchange.pair', 'Currencies'), (row) => `${row.source} → ${row.target}`, { width: 160, pinned: 'start', sortable: false, card: 'primary' }),
   stateColumn('phase', t('contracts.status', 'Status'), (row) => phase(row), { width: 104, sortable: false, card: 'meta' }),
-  textColumn('rate', t('exchange.rate', 'Rate'), (row) => rateText(row.rate), { copy: (row) => row.rate, width: 128, align: 'end', sortable: false, card: 'trailing' }),
+  textColumn('rate', t('exchange.rate', 'Rate'), (row) => formatRate(row.rate, locale(), 4), { copy: (row) => row.rate, width: 128, align: 'end', sortable: false, card: 'trailing' }),
   dateColumn('startsOn', t('filter.from', 'From'), (row) => row.startsOn, { sortable: false, card: 'secondary' }),
   dateColumn('endsOn', t('filter.to', 'To'), (row) => row.endsOn, { sortable: false }),
 ];

@@ -4,10 +4,10 @@ import { useList } from '~/app/list';
 import { useCommit, useIdempotencyKey } from '~/app/mutation';
 import { EntryDialog } from '~/app/records/EntryDialog';
 import { listSource } from '~/app/records/listed';
-import { rateText } from '~/app/records/Rate';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn } from '~/grid';
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
 import { addDays, startOfMonth, today } from '~/lib/plaindate';
+import { formatRate } from '~/lib/rate';
 import type { IndicesMutation } from '~/__generated__/IndicesMutation.graphql';
 import type { IndicesQuery } from '~/__generated__/IndicesQuery.graphql';
 import { phaseOn } from './model/prices';
@@ -30,9 +30,9 @@ const query = graphql`
 `;
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('code', t('index.code', 'Index'), (row) => row.code, { width: 160, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
+  textColumn('code', t('index.code', 'Index'), (row) => row.code, { width: 160, pinned: 'start', sortable: false, card: 'primary' }),
   stateColumn('phase', t('contracts.status', 'Status'), (row) => phase(row), { width: 104, sortable: false, card: 'meta' }),
-  textColumn('value', t('index.value', 'Value'), (row) => rateText(row.value), { copy: (row) => row.value, width: 120, align: 'end', sortable: false, card: 'trailing' }),
+  textColumn('value', t('index.value', 'Value'), (row) => formatRate(row.value, locale(), 1), { copy: (row) => row.value, width: 120, align: 'end', sortable: false, card: 'trailing' }),
   dateColumn('startsOn', t('filter.from', 'From'), (row) => row.startsOn, { sortable: false, card: 'secondary' }),
   dateColumn('endsOn', t('filter.to', 'To'), (row) => row.endsOn, { sortable: false }),
 ];

@@ -95,7 +95,7 @@ function Body({ id, onTitle, onChanged }: { id: string; onTitle: (title: string)
         <div className={css.stack}>
           <strong>{product.name}</strong>
           {product.description ? <span className={css.note}>{product.description}</span> : null}
-          <span>{product.active ? <Badge tone="ok">{t('product.sold', 'Sold')}</Badge> : <Badge>{t('product.retired', 'Retired')}</Badge>}</span>
+          <span>{product.active ? <Badge tone="ok">{t('product.isSold', 'On sale')}</Badge> : <Badge>{t('product.retired', 'Retired')}</Badge>}</span>
         </div>
       </Section>
       {can('catalogue:write') ? (

@@ -49,7 +49,7 @@ const pricesText = (row: Row): string =>
 const columns: readonly GridColumn<Row>[] = [
   textColumn('code', t('catalogue.code', 'Code'), (row) => row.code, { width: 140, pinned: 'start', sortable: false, card: 'secondary' }),
   textColumn('name', t('catalogue.name', 'Name'), (row) => row.name, { width: 220, grow: 2, sortable: false, card: 'primary' }),
-  stateColumn('active', t('contracts.status', 'Status'), (row) => (row.active ? { label: t('product.sold', 'Sold'), tone: 'ok' } : { label: t('product.retired', 'Retired'), tone: 'neutral' }), { width: 96, sortable: false, card: 'meta' }),
+  stateColumn('active', t('contracts.status', 'Status'), (row) => (row.active ? { label: t('product.isSold', 'On sale'), tone: 'ok' } : { label: t('product.retired', 'Retired'), tone: 'neutral' }), { width: 96, sortable: false, card: 'meta' }),
   textColumn('prices', t('catalogue.pricesToday', 'Price today'), pricesText, { width: 220, grow: 1, align: 'end', sortable: false, card: 'trailing' }),
   textColumn('unit', t('catalogue.unit', 'Unit'), (row) => row.unit, { width: 88, sortable: false }),
   textColumn('taxClass', t('catalogue.taxClass', 'Tax class'), (row) => row.taxClass, { width: 160, sortable: false }),
