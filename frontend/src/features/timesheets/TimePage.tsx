@@ -7,12 +7,13 @@ import { useList } from '~/app/list';
 import { AccountFilter } from '~/app/records/AccountFilter';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
-import { priceText, rateText } from '~/app/records/Rate';
+import { priceText } from '~/app/records/Rate';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { hourClassName } from '~/features/catalogue/model/words';
 import { dateColumn, Grid, isNothing, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
+import { formatRate } from '~/lib/rate';
 import { toggleValue } from '~/lib/url';
 import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { TimePageQuery } from '~/__generated__/TimePageQuery.graphql';
@@ -76,7 +77,7 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('contract', t('time.contract', 'Contract / line'), contractText, { width: 164, sortable: false }),
   stateColumn('status', t('contracts.status', 'Status'), (row) => timeState(row.status), { width: 112, sortable: false, card: 'meta' }),
   textColumn('late', t('time.late', 'Late'), (row) => (row.late ? t('time.late', 'Late') : ''), { width: 72, sortable: false }),
-  textColumn('hours', t('time.hours', 'Hours'), (row) => rateText(row.hours), { copy: (row) => row.hours, width: 76, align: 'end', sortable: false, card: 'trailing' }),
+  textColumn('hours', t('time.hours', 'Hours'), (row) => formatRate(row.hours, locale(), 2), { copy: (row) => row.hours, width: 76, align: 'end', sortable: false, card: 'trailing' }),
   textColumn('class', t('time.class', 'Kind'), (row) => hourClassName(row.class), { width: 92, sortable: false }),
   textColumn('role', t('rate.role', 'Role'), (row) => [row.role, row.skill].filter((part) => part !== '').join(' · '), { width: 140, sortable: false }),
   textColumn('hourly', t('rate.hourly', 'Hourly rate'), (row) => priceText(row.hourly, row.contractLine?.contract?.currency ?? 'USD', 'code'), { copy: (row) => row.hourly, width: 112, align: 'end', sortable: false }),
