@@ -274,7 +274,7 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
   await test.step('taxes', async () => {
     await enter(page, 'biller', '/taxes');
     await page.getByRole('button', { name: 'Set rate' }).click();
-    const dialog = page.getByRole('dialog', { name: 'A tax rate' });
+    const dialog = page.getByRole('dialog', { name: 'Set a tax rate' });
     await dialog.getByLabel('Jurisdiction').fill('IS-E2E');
     await dialog.getByLabel('Country').fill('is'); // where nobody of the demo book is taxed
     await dialog.getByLabel('Percent').fill('8.875');

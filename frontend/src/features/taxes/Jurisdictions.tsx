@@ -59,7 +59,7 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('code', t('catalogue.code', 'Code'), (row) => row.code, { width: 128, pinned: 'start', sortable: false, card: 'secondary' }),
   textColumn('name', t('catalogue.name', 'Name'), (row) => row.name, { width: 200, grow: 1, sortable: false, card: 'primary' }),
   textColumn('area', t('tax.area', 'Taxes deliveries to'), area, { width: 220, grow: 1, sortable: false, card: 'secondary' }),
-  textColumn('rates', t('tax.today', 'Today'), ratesText, { width: 220, grow: 1, align: 'end', sortable: false, card: 'trailing' }),
+  textColumn('rates', t('tax.today', 'Rate today'), ratesText, { width: 220, align: 'end', sortable: false, card: 'trailing' }),
   countColumn('coming', t('tax.coming', 'To come'), (row) => row.rates.filter((rate) => rate.startsOn > today()).length || null, { sortable: false }),
 ];
 

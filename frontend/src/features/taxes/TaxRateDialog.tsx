@@ -44,18 +44,18 @@ export function TaxRateDialog({ jurisdiction, rate, onClose, onDone }: { jurisdi
   const place: readonly EntryField<Name>[] = jurisdiction
     ? []
     : [
-        { name: 'code', label: t('tax.jurisdiction', 'Jurisdiction'), required: true, maxLength: 40, hint: t('tax.jurisdiction.hint', 'A code that is new makes one of the parts below') },
+        { name: 'code', label: t('tax.jurisdiction', 'Jurisdiction'), required: true, maxLength: 40, hint: t('tax.jurisdiction.hint', 'A new code makes a jurisdiction of the fields below') },
         { name: 'name', label: t('catalogue.name', 'Name'), maxLength: 120 },
-        { name: 'country', label: t('tax.country', 'Country'), maxLength: 2, capitals: true, hint: t('tax.country.hint', 'Two letters; needed for a new one') },
+        { name: 'country', label: t('tax.country', 'Country'), maxLength: 2, capitals: true, hint: t('tax.country.hint', 'Two letters; a new jurisdiction needs it') },
         { name: 'region', label: t('tax.region', 'State or region'), maxLength: 80 },
         { name: 'city', label: t('tax.city', 'City'), maxLength: 120 },
         { name: 'postalPrefix', label: t('tax.postal', 'Postal code begins with'), maxLength: 20 },
       ];
   return (
     <EntryDialog<Name>
-      title={jurisdiction ? t('tax.titleOf', 'A rate in {name}', { name: jurisdiction.name }) : t('tax.title', 'A tax rate')}
+      title={jurisdiction ? t('tax.titleOf', 'Set a tax rate in {name}', { name: jurisdiction.name }) : t('tax.title', 'Set a tax rate')}
       submit={t('tax.setRate', 'Set rate')}
-      note={t('tax.note', 'The rate before it ends on the day before. An empty part of the address matches anything.')}
+      note={t('tax.note', 'The present rate ends on the day before. An empty part of the address matches anything.')}
       fields={[
         ...place,
         { name: 'taxClass', label: t('catalogue.taxClass', 'Tax class'), maxLength: 40, hint: t('tax.class.hint', 'Empty: products without a class') },
