@@ -110,7 +110,7 @@ const stateOf = (row: Row) => {
 const columns: readonly GridColumn<Row>[] = [
   textColumn('number', t('billRuns.number', 'Bill run'), (row) => row.number, { width: 144, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('period', t('billRuns.period', 'Period'), (row) => periodText(row.periodFrom, row.periodTo), { width: 140, grow: 1, sortable: false, card: 'primary' }),
-  textColumn('group', t('billRuns.group', 'Accounts'), (row) => row.cycle?.name ?? groupText(row.selection), { width: 152, grow: 2, sortable: false }),
+  textColumn('group', t('billRuns.cycle', 'Cycle or accounts'), (row) => row.cycle?.name ?? groupText(row.selection), { width: 152, grow: 2, sortable: false }),
   stateColumn('status', t('billRuns.status', 'Status'), stateOf, { width: 128, sortable: false, card: 'meta' }),
   textColumn('drafts', t('billRuns.drafts', 'Invoices'), (row) => formatCount(row.totals.reduce((sum, part) => sum + part.drafts, 0)), { width: 76, align: 'end', sortable: false }),
   {

@@ -114,7 +114,7 @@ export function ExceptionItem({ exception, onDraft, onChanged }: { exception: Ex
             if (remedy.action === 'CREDIT') return data.draft?.credit ? <CreditDraft key={remedy.action} draft={data.draft.credit} label={remedy.label} onChanged={onChanged} /> : null;
             return remedy.action === 'RECOMPUTE' ? (
               <Button key={remedy.action} icon="refresh" busy={computing} reason={data.draft ? blocked(data.draft.allowedActions, 'recomputeBillRun') : undefined} onClick={() => void again()}>
-                {remedy.label}
+                {t('billDraft.recompute', 'Recompute')}
               </Button>
             ) : remedy.action === 'WAIVE' ? (
               <Button key={remedy.action} reason={blocked(data.allowedActions, 'waiveBillExceptions')} onClick={() => setOpen('waive')}>

@@ -38,6 +38,7 @@ export function GroupFields({ value, onChange }: { value: GroupDraft; onChange: 
             {kindName(kind)}
           </Chip>
         ))}
+        <span className={css.quiet}>{t('group.kindsHint', 'None chosen: every kind')}</span>
       </div>
       <TextField label={t('group.regions', 'Regions')} hint={t('group.regionsHint', 'As written in the accounts, with commas between; empty for all')} value={value.regions} onChange={(regions) => onChange({ ...value, regions })} />
       <AccountPicker

@@ -46,7 +46,7 @@ export function RunTotals({ run, onShow }: { run: RunTotals_run$key; onShow?: (c
           if (!part) return null;
           const body = (
             <span className={css.nowrap}>
-              <Money value={part.total} /> <span className={css.quiet}>({formatCount(part.drafts)})</span>
+              <span className={css.quiet}>({formatCount(part.drafts)})</span> <Money value={part.total} />
             </span>
           );
           return onShow ? (
@@ -65,7 +65,7 @@ export function RunTotals({ run, onShow }: { run: RunTotals_run$key; onShow?: (c
       align: 'end',
       cell: (row) => (
         <strong>
-          <Money value={row.total} zero="digits" /> <span className={css.quiet}>({formatCount(row.drafts)})</span>
+          <span className={css.quiet}>({formatCount(row.drafts)})</span> <Money value={row.total} zero="digits" />
         </strong>
       ),
     },
@@ -78,7 +78,7 @@ export function RunTotals({ run, onShow }: { run: RunTotals_run$key; onShow?: (c
         const { difference, perMille } = change(row.total, row.previous);
         return (
           <span className={css.nowrap}>
-            <Difference value={difference} /> <span className={css.quiet}>{changeText(perMille, locale())}</span>
+            <span className={css.quiet}>{changeText(perMille, locale())}</span> <Difference value={difference} />
           </span>
         );
       },
