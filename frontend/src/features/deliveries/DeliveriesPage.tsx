@@ -59,7 +59,7 @@ const query = graphql`
 
 const moment = (at: string | null | undefined): string => (at ? instantText(at) : '');
 const momentColumn = (id: string, label: string, value: (row: Row) => string | null | undefined, hidden = false): GridColumn<Row> =>
-  textColumn(id, label, (row) => moment(value(row)), { copy: (row) => value(row) ?? '', width: 156, sortable: false, hidden });
+  textColumn(id, label, (row) => moment(value(row)), { copy: (row) => value(row) ?? '', width: 176, sortable: false, hidden });
 
 const columns: readonly GridColumn<Row>[] = [
   textColumn('invoice', t('deliveries.invoice', 'Invoice'), (row) => row.invoice?.number, { width: 156, sortable: false, pinned: 'start', card: 'secondary' }),
@@ -67,10 +67,10 @@ const columns: readonly GridColumn<Row>[] = [
   stateColumn('status', t('deliveries.status', 'Status'), (row) => deliveryState(row.status), { width: 108, sortable: false, card: 'meta' }),
   textColumn('channel', t('deliveries.channel', 'How'), (row) => meansName(row.channel), { width: 112, sortable: false, card: 'trailing' }),
   textColumn('recipient', t('deliveries.recipient', 'To'), (row) => row.recipient, { width: 200, grow: 1, sortable: false }),
-  textColumn('problem', t('deliveries.problem', 'What went wrong'), (row) => readable(row.problem), { width: 260, grow: 2, sortable: false, card: 'secondary' }),
+  textColumn('problem', t('deliveries.problem', 'What went wrong'), (row) => readable(row.problem), { width: 240, grow: 2, sortable: false, card: 'secondary' }),
+  momentColumn('sentAt', t('deliveries.sentAt', 'Sent'), (row) => row.sentAt),
   countColumn('attempts', t('deliveries.attempts', 'Attempts'), (row) => row.attempts, { width: 92, sortable: false }),
   momentColumn('nextAt', t('deliveries.nextAt', 'Next try'), (row) => (row.status === 'QUEUED' ? row.nextAt : null)),
-  momentColumn('sentAt', t('deliveries.sentAt', 'Sent'), (row) => row.sentAt),
   momentColumn('openedAt', t('deliveries.openedAt', 'Opened'), (row) => row.openedAt),
   momentColumn('createdAt', t('deliveries.created', 'Queued'), (row) => row.createdAt, true),
 ];
