@@ -99,6 +99,7 @@ export default function ImportsPage(): ReactNode {
         onCursor={(row) => list.followPeek(row.id)}
         onOpen={(row) => list.openPeek(row.id)}
         forbidden={!can('imports:run')}
+        emptyWords={{ title: t('imports.empty', 'No imports yet'), text: t('imports.empty.text', 'Bring accounts, invoices, payments and more from a CSV or XLSX file. What was taken and what was refused stands here.') }}
         autoFocus
         handle={grid}
       />
