@@ -210,18 +210,22 @@ function Form({ unit: found, onStale }: { unit: Unit; onStale: () => void }) {
       ))}
       <Card>
         <Section title={t('seller.who', 'Who bills')}>
-          <div className={form.two}>
-            <TextField label={t('seller.legalName', 'Legal name')} hint={t('seller.legalName.hint', '{name} when empty', { name: unit.name })} maxLength={200} {...field('legalName')} />
-            <TextField label={t('seller.taxId', 'VAT number')} maxLength={40} {...field('taxId')} />
-            <TextField label={t('seller.registration', 'Registration')} hint={t('seller.registration.hint', 'Register and number')} maxLength={100} {...field('registration')} />
-            <TextField label={t('account.email', 'E-mail')} inputMode="email" maxLength={254} {...field('email')} />
-            <TextField label={t('account.phone', 'Phone')} inputMode="tel" maxLength={40} {...field('phone')} />
+          <div className={form.form}>
+            <div className={form.two}>
+              <TextField label={t('seller.legalName', 'Legal name')} hint={t('seller.legalName.hint', 'Empty: {name}', { name: unit.name })} maxLength={200} {...field('legalName')} />
+              <TextField label={t('seller.taxId', 'VAT number')} maxLength={40} {...field('taxId')} />
+              <TextField label={t('seller.registration', 'Registration')} hint={t('seller.registration.hint', 'Register and number')} maxLength={100} {...field('registration')} />
+            </div>
+            <div className={form.two}>
+              <TextField label={t('account.email', 'E-mail')} inputMode="email" maxLength={254} {...field('email')} />
+              <TextField label={t('account.phone', 'Phone')} inputMode="tel" maxLength={40} {...field('phone')} />
+            </div>
           </div>
         </Section>
         <Section title={t('seller.address', 'Address')}>
           <div className={form.form}>
             <TextAreaField label={t('seller.street', 'Street')} rows={2} maxLength={200} {...field('street')} />
-            <div className={form.two}>
+            <div className={css.place}>
               <TextField label={t('seller.postalCode', 'Postal code')} maxLength={20} {...field('postalCode')} />
               <TextField label={t('seller.city', 'City')} maxLength={100} {...field('city')} />
               <TextField label={t('seller.region', 'State or region')} maxLength={100} {...field('region')} />
@@ -250,7 +254,7 @@ function Form({ unit: found, onStale }: { unit: Unit; onStale: () => void }) {
               {...(errors['taxRounding'] ? { error: errors['taxRounding'] } : {})}
             />
             <TextField
-              label={t('seller.variance', 'Looked at from a change of')}
+              label={t('seller.variance', 'Review from a change of')}
               hint={t('seller.variance.hint', 'Percent against the bill before; 0: never')}
               inputMode="decimal"
               {...field('variancePercent')}

@@ -255,7 +255,7 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
                     />
                     <TextField label={t('template.accent', 'Colour')} value={content.accent} onChange={(accent) => change({ accent })} hint={t('template.accent.hint', 'Six hexadecimal digits after a #')} maxLength={7} disabled={!writes} {...field('accent')} />
                   </div>
-                  <TextEditor label={t('template.title', 'Title')} hint={t('template.title.hint', 'The word for the kind of document when empty')} rows={1} {...text('title')} />
+                  <TextEditor label={t('template.title', 'Title')} hint={t('template.title.hint', 'Empty: the word for the kind of document')} rows={1} {...text('title')} />
                   <fieldset className={css.columns}>
                     <legend className={css.legend}>{t('template.show', 'Shown on the page')}</legend>
                     {blocks.map((block) => (

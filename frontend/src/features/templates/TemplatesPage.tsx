@@ -18,7 +18,7 @@ type Row = TemplatesPageQuery['response']['templates'][number];
 
 const columns: readonly GridColumn<Row>[] = [
   textColumn('name', t('templates.name', 'Name'), (row) => row.name, { width: 240, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
-  textColumn('language', t('templates.language', 'Language'), (row) => languageName(row.language), { width: 160, sortable: false, card: 'secondary' }),
+  textColumn('language', t('templates.language', 'Language'), (row) => languageName(row.language), { width: 160, grow: 1, sortable: false, card: 'secondary' }),
   textColumn('logo', t('templates.logo', 'Logo'), (row) => row.logo?.fileName, { width: 200, grow: 1, sortable: false }),
   textColumn('version', t('templates.version', 'Version'), (row) => String(row.version), { width: 96, sortable: false, align: 'end' }),
 ];

@@ -137,7 +137,7 @@ export const blockName = (block: (typeof blocks)[number]): string =>
     taxes: t('block.taxes', 'Taxes by jurisdiction'),
     terms: t('block.terms', 'Terms and conditions'),
     remittance: t('block.remittance', 'Remittance slip with the payment reference'),
-    paymentQr: t('block.paymentQr', 'Code to pay by telephone'),
+    paymentQr: t('block.paymentQr', 'QR code to pay by phone'),
   })[block];
 
 export const dimensionName = (dimension: string): string =>
