@@ -178,7 +178,7 @@ function Body({ account, from, to, filter, onFilter }: { account: string; from: 
               ))
             : null}
           <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
-            {t('statements.account', 'The account')}
+            {t('statements.account', 'Open the account')}
           </Button>
           <Button kind="quiet" icon="ledger" onClick={() => void navigate({ to: '/statements', search: { f: `account:${account},asof:${to},from:${from},kind:BALANCE_FORWARD` } as never })}>
             {t('reconciliation.statement', 'Statement of the period')}
@@ -228,7 +228,7 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
   ];
   return (
     <>
-      <Section title={t('reconciliation.ledger', 'Balance and ledger')}>
+      <Section title={t('reconciliation.ledgerIn', 'Balance and ledger, {currency}', { currency: of.currency })}>
         <div className={css.verdict} role="status">
           {of.tied ? (
             <Badge tone="ok" dot>
@@ -248,7 +248,7 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
             <div key={sum.id} data-strong={sum.strong || undefined}>
               <dt>{sum.label}</dt>
               <dd>
-                <Money value={sum.value} zero={sum.strong ? 'digits' : 'dash'} {...(sum.id === 'difference' ? { unit: 'code' as const } : {})} />
+                <Money value={sum.value} zero={sum.strong ? 'digits' : 'dash'} />
               </dd>
             </div>
           ))}
@@ -268,7 +268,9 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
                 <Chip key={entry.cause} pressed={entry === chosen} onToggle={() => onCause(entry === chosen ? null : entry.cause)}>
                   <span className={css.cause}>
                     <Icon name="flag" size={12} />
-                    {causeName(entry.cause)} · {entry.count} · <Money value={entry.difference} />
+                    <span>
+                      {causeName(entry.cause)} · {entry.count} · <Money value={entry.difference} />
+                    </span>
                   </span>
                 </Chip>
               ))}

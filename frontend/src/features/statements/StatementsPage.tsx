@@ -154,7 +154,7 @@ function Body({ asked, account, filter, onFilter }: { asked: AskedStatement; acc
               ))
             : null}
           <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
-            {t('statements.account', 'The account')}
+            {t('statements.account', 'Open the account')}
           </Button>
           <Button kind="quiet" icon="check" onClick={() => void navigate({ to: '/reconciliation', search: { f: `account:${account}` } as never })}>
             {t('statements.reconcile', 'Reconcile')}
