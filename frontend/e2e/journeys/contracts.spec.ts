@@ -199,7 +199,7 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
     await row.getByRole('gridcell').first().dblclick();
     const peek = page.getByRole('complementary', { name: 'Product' });
     await peek.getByRole('button', { name: 'Add price' }).click();
-    const dialog = page.getByRole('dialog', { name: `A price for ${listed}` });
+    const dialog = page.getByRole('dialog', { name: `Add a price for ${listed}` });
     await expect(dialog.getByRole('button', { name: 'Add price' })).toHaveAttribute('aria-description', 'Price first');
     await dialog.getByLabel('Price').fill('49.9');
     await clean(page, heard);
@@ -286,7 +286,7 @@ test('prices, hours and taxes are set from a day on, and hours are approved by a
     await clean(page, heard);
     await page.getByRole('tab', { name: 'Exemptions' }).click();
     await page.getByRole('button', { name: 'Grant exemption' }).click();
-    const grant = page.getByRole('dialog', { name: 'A tax exemption' });
+    const grant = page.getByRole('dialog', { name: 'Grant a tax exemption' });
     await grant.getByRole('combobox', { name: 'Account' }).fill(account.number);
     await page.getByRole('option', { name: account.number }).click();
     await grant.getByLabel('Certificate').fill('ST-120');

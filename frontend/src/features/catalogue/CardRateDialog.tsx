@@ -38,11 +38,11 @@ export function CardRateDialog({ card, rate, onClose, onDone }: { card?: { reado
   `);
   return (
     <EntryDialog
-      title={card ? t('rate.titleOf', 'A rate of {code}', { code: card.code }) : t('rate.title', 'A rate of a card')}
+      title={card ? t('rate.titleOf', 'Set a rate of {code}', { code: card.code }) : t('rate.title', 'Set a rate of a card')}
       submit={t('catalogue.newRate', 'Set rate')}
-      note={t('rate.note', 'The rate before it ends on the day before. Time that is approved keeps what it was approved with.')}
+      note={t('rate.note', 'The present rate ends on the day before. Time that is approved keeps what it was approved with.')}
       fields={[
-        { name: 'cardCode', label: t('rate.card', 'Card'), required: true, disabled: card !== undefined, maxLength: 40, hint: card ? undefined : t('rate.card.hint', 'A code that is new makes a card') },
+        { name: 'cardCode', label: t('rate.card', 'Card'), required: true, disabled: card !== undefined, maxLength: 40, hint: card ? undefined : t('rate.card.hint', 'A new code makes a card') },
         { name: 'cardName', label: t('rate.cardName', 'Name of the card'), disabled: card !== undefined, maxLength: 120 },
         { name: 'currency', label: t('list.currency', 'Currency'), required: true, disabled: card !== undefined, maxLength: 3, capitals: true },
         { name: 'role', label: t('rate.role', 'Role'), required: true, maxLength: 60 },

@@ -89,7 +89,7 @@ export function Indices({ adding, onAdded, changes }: PartProps) {
       {adding ? (
         <EntryDialog
           size="sm"
-          title={t('index.title', 'The value of a price index')}
+          title={t('index.title', 'New value of a price index')}
           submit={t('index.publish', 'Publish')}
           fields={[
             { name: 'code', label: t('index.code', 'Index'), required: true, maxLength: 40, hint: t('index.code.hint', 'Such as CPI-US') },

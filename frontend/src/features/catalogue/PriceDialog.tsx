@@ -34,9 +34,9 @@ export function PriceDialog({ product, onClose, onDone }: { product: { readonly 
   return (
     <EntryDialog
       size="sm"
-      title={t('price.title', 'A price for {code}', { code: product.code })}
+      title={t('price.title', 'Add a price for {code}', { code: product.code })}
       submit={t('price.add', 'Add price')}
-      note={t('price.note', 'The price before it ends on the day before. What is billed already does not change.')}
+      note={t('price.note', 'The present price ends on the day before. What is billed already does not change.')}
       fields={[
         { name: 'unitPrice', label: t('lines.price', 'Price'), kind: 'decimal', required: true },
         { name: 'currency', label: t('list.currency', 'Currency'), required: true, maxLength: 3, capitals: true },

@@ -156,7 +156,7 @@ function Grant({ onClose, onDone }: { onClose: () => void; onDone: () => void })
   `);
   return (
     <EntryDialog
-      title={t('exemption.title', 'A tax exemption')}
+      title={t('exemption.title', 'Grant a tax exemption')}
       submit={t('exemption.grantVerb', 'Grant')}
       fields={[
         { name: 'certificate', label: t('exemption.certificate', 'Certificate'), required: true, maxLength: 60 },
