@@ -16,6 +16,7 @@ import { Banner, Button, Card, CheckField, Chip, DateField, Empty, Facts, Money,
 import type { ContractEditorPageAccountQuery } from '~/__generated__/ContractEditorPageAccountQuery.graphql';
 import type { ContractEditorPageMutation } from '~/__generated__/ContractEditorPageMutation.graphql';
 import type { ContractEditorPageQuery } from '~/__generated__/ContractEditorPageQuery.graphql';
+import contracts from './contracts.module.css';
 import { listPriceOf } from './LineFields';
 import { LinesGrid, newLine } from './LinesGrid';
 import { draftOf, isBlank, lineInput, lineProblems, periodAmount, sortErrors, type LineDraft } from './model/line';
@@ -333,7 +334,7 @@ function Form({ stored }: { stored?: Draft }) {
               {message}
             </Banner>
           ))}
-          <div className={css.two}>
+          <div className={contracts.terms}>
             <AccountPicker label={t('contracts.account', 'Account')} value={account} onChange={setAccount} required autoFocus={!stored} debtors {...head('accountId')} />
             <DateField label={t('contract.firstDay', 'First day')} value={startsOn} onChange={setStartsOn} required {...head('startsOn')} />
             <DateField label={t('contract.lastDay', 'Last day')} value={endsOn} onChange={setEndsOn} hint={endsOn ? undefined : t('contract.endless.hint', 'Empty: without end')} {...head('endsOn')} />

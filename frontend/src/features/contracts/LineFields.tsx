@@ -66,7 +66,7 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
               label={t('line.priceIn', 'Price, {currency}', { currency })}
               inputMode="decimal"
               placeholder={listed ? priceText(listed.unitPrice, currency) : undefined}
-              hint={line.unitPrice.trim() === '' ? (listed ? t('line.followsCatalogue', 'Empty: the catalogue’s price') : t('line.notListed', 'The catalogue has no price in {currency}', { currency })) : undefined}
+              hint={line.unitPrice.trim() === '' ? (listed ? t('line.followsCatalogue', 'Empty: the catalogue’s price') : product && t('line.notListed', 'The catalogue has no price in {currency}', { currency })) : undefined}
               {...text('unitPrice')}
             />
           ) : null}
@@ -99,32 +99,32 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
       )}
       <fieldset className={css.group}>
         <legend>{t('line.conditions', 'Conditions')}</legend>
-        {line.kind === 'ONE_TIME' ? null : (
-          <div className={css.row}>
-            <SelectField
-              label={t('line.escalator', 'Escalator')}
-              value={line.rises}
-              onChange={(rises) => rises && set({ rises })}
-              options={[
-                { value: 'NO', label: t('line.rises.no', 'Price stays') },
-                { value: 'PERCENT', label: t('line.rises.percent', 'Rises by a percentage') },
-                { value: 'INDEX', label: t('line.rises.index', 'Follows a price index') },
-              ]}
-              error={errors['rises']}
-            />
-            {line.rises === 'PERCENT' ? <TextField label={t('line.percent', 'Percent')} required inputMode="decimal" {...text('percent')} /> : null}
-            {line.rises === 'INDEX' ? (
-              <SelectField label={t('line.index', 'Price index')} required value={offers.indices.includes(line.index) ? line.index : null} onChange={(index) => set({ index: index ?? '' })} options={offers.indices.map((value) => ({ value, label: value }))} error={errors['index']} />
-            ) : null}
-            {line.rises === 'NO' ? null : (
-              <>
-                <TextField label={t('line.months', 'Every, months')} inputMode="numeric" {...text('months')} />
-                <DateField label={t('line.first', 'First step')} {...day('first')} hint={t('line.first.hint', 'Empty: that long after its start')} />
-              </>
-            )}
-          </div>
-        )}
         <div className={css.row}>
+          {line.kind === 'ONE_TIME' ? null : (
+            <>
+              <SelectField
+                label={t('line.escalator', 'Escalator')}
+                value={line.rises}
+                onChange={(rises) => rises && set({ rises })}
+                options={[
+                  { value: 'NO', label: t('line.rises.no', 'Price stays') },
+                  { value: 'PERCENT', label: t('line.rises.percent', 'Rises by a percentage') },
+                  { value: 'INDEX', label: t('line.rises.index', 'Follows a price index') },
+                ]}
+                error={errors['rises']}
+              />
+              {line.rises === 'PERCENT' ? <TextField label={t('line.percent', 'Percent')} required inputMode="decimal" {...text('percent')} /> : null}
+              {line.rises === 'INDEX' ? (
+                <SelectField label={t('line.index', 'Price index')} required value={offers.indices.includes(line.index) ? line.index : null} onChange={(index) => set({ index: index ?? '' })} options={offers.indices.map((value) => ({ value, label: value }))} error={errors['index']} />
+              ) : null}
+              {line.rises === 'NO' ? null : (
+                <>
+                  <TextField label={t('line.months', 'Every, months')} inputMode="numeric" {...text('months')} />
+                  <DateField label={t('line.first', 'First step')} {...day('first')} hint={t('line.first.hint', 'Empty: that long after its start')} />
+                </>
+              )}
+            </>
+          )}
           <SelectField
             label={t('line.promotion', 'Promotion')}
             clearable
