@@ -46,7 +46,7 @@ const columns: readonly GridColumn<Row>[] = [
   stateColumn('state', t('imports.state', 'State'), importState, { width: 112, sortable: false, card: 'meta' }),
   textColumn('createdAt', t('imports.when', 'Started'), (row) => instantText(row.createdAt), { copy: (row) => row.createdAt, width: 184, sortable: false, card: 'secondary' }),
   countColumn('records', t('imports.records', 'Records'), (row) => row.importReport?.records, { width: 104, sortable: false }),
-  countColumn('imported', t('imports.imported', 'Imported'), (row) => row.importReport?.imported, { width: 104, sortable: false, card: 'trailing' }),
+  countColumn('imported', t('imports.imported', 'Imported'), (row) => row.importReport?.imported, { width: 104, sortable: false }),
   countColumn('unchanged', t('imports.unchanged', 'Unchanged'), (row) => row.importReport?.unchanged, { width: 112, sortable: false }),
   countColumn('refused', t('imports.refused', 'Refused'), (row) => row.importReport?.refusedCount, { width: 104, sortable: false }),
   textColumn('error', t('imports.error', 'What went wrong'), (row) => row.error, { width: 240, grow: 1, sortable: false }),
