@@ -253,7 +253,12 @@ function Editor({ kept: found, content: start }: { kept: Kept | null; content: s
                       disabled={!writes}
                       {...field('paper')}
                     />
-                    <TextField label={t('template.accent', 'Colour')} value={content.accent} onChange={(accent) => change({ accent })} hint={t('template.accent.hint', 'Six hexadecimal digits after a #')} maxLength={7} disabled={!writes} {...field('accent')} />
+                    <div className={css.colour}>
+                      <TextField label={t('template.accent', 'Colour')} value={content.accent} onChange={(accent) => change({ accent })} hint={t('template.accent.hint', 'Six hexadecimal digits after a #')} maxLength={7} disabled={!writes} {...field('accent')} />
+                      {/^#[0-9a-f]{6}$/i.test(content.accent) ? (
+                        <input type="color" aria-label={t('template.accent.choose', 'Choose a colour')} value={content.accent} disabled={!writes} onChange={(event) => change({ accent: event.currentTarget.value })} />
+                      ) : null}
+                    </div>
                   </div>
                   <TextEditor label={t('template.title', 'Title')} hint={t('template.title.hint', 'Empty: the word for the kind of document')} rows={1} {...text('title')} />
                   <fieldset className={css.columns}>
