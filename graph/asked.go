@@ -71,6 +71,18 @@ func (a asked) only(typ string, names ...string) bool {
 	return !slices.ContainsFunc(a.of(typ), func(f field) bool { return !slices.Contains(names, f.name) })
 }
 
+// columns is what the selected fields are made of, when all of them are in the table.
+func (a asked) columns(typ string, of map[string][]string) (columns []string, plain bool) {
+	for _, f := range a.of(typ) {
+		made, known := of[f.name]
+		if !known {
+			return nil, false
+		}
+		columns = append(columns, made...)
+	}
+	return columns, true
+}
+
 // nodes is the selection of a connection's rows, whether a page is wanted at all, and whether each row's cursor is.
 func (a asked) nodes(connection, edge string) (rows asked, page, cursors bool) {
 	edges, _ := a.below(connection, "edges")

@@ -38,6 +38,9 @@ func main() {
 	if err := gentools.Undefer(exec); err != nil {
 		log.Fatal(err)
 	}
+	if err := gentools.Objects(exec, 150, 100); err != nil {
+		log.Fatal(err)
+	}
 	if err := os.MkdirAll(filepath.Join("frontend", "schema"), 0o755); err != nil {
 		log.Fatal(err)
 	}

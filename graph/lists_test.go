@@ -282,3 +282,56 @@ func check(t *testing.T, ctx context.Context, h http.Handler, list, filter strin
 		t.Errorf("%s %s leaves nothing to compare", list, filter)
 	}
 }
+
+// A field of a row is the same asked alone, when no more than it is read, as among all others.
+func TestFieldsAloneAreAsAmongOthers(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		demoBook(t, db)
+		h, schema := newAPIWithin(t, db, generous), gen.NewExecutableSchema(gen.Config{}).Schema()
+		ctx := servertest.As(t, viewer.Admin, viewer.Manager)
+		compared := map[string]int{}
+		for name, row := range connections() {
+			def := schema.Types[row]
+			if def == nil || schema.Types[row+"Edge"] == nil {
+				continue
+			}
+			rows := func(selection string) (nodes []map[string]json.RawMessage) {
+				a := ask(t, h, ctx, fmt.Sprintf("{ %s(first: 5) { edges { node %s } } }", name, selection))
+				if len(a.Errors) > 0 {
+					t.Fatalf("%s %s: %+v", name, selection, a.Errors[0])
+				}
+				var c struct {
+					Edges []struct{ Node map[string]json.RawMessage }
+				}
+				if err := json.Unmarshal(a.Data[name], &c); err != nil {
+					t.Fatal(err)
+				}
+				for _, e := range c.Edges {
+					nodes = append(nodes, e.Node)
+				}
+				return nodes
+			}
+			all := rows(walk(schema, def, 1))
+			for _, f := range def.Fields {
+				under := schema.Types[f.Type.Name()]
+				if len(all) == 0 || all[0][f.Name] == nil || !under.IsLeafType() && under.Name != "Money" {
+					continue
+				}
+				selection := f.Name
+				if under.Name == "Money" {
+					selection += " " + walk(schema, under, 0)
+				}
+				for i, n := range rows("{ " + selection + " }") {
+					compared[name]++
+					if string(n[f.Name]) != string(all[i][f.Name]) {
+						t.Errorf("%s: %s is %s alone and %s among others", name, f.Name, n[f.Name], all[i][f.Name])
+					}
+				}
+			}
+		}
+		if compared["invoices"] < 70 || len(compared) < 6 {
+			t.Errorf("compared %v values", compared)
+		}
+	})
+}

@@ -214,7 +214,15 @@ func (l *look) inventoryLink(q *ent.InventoryLinkQuery, a asked) {
 	}
 }
 
+// plainInvoice is what the plain fields of an invoice are made of, beside what every list is ordered by.
+var plainInvoice = map[string][]string{"__typename": nil, "id": nil, "number": nil, "issueOn": nil, "dueOn": nil, "currency": nil, "total": nil, "balance": nil, "status": nil, "daysLate": nil,
+	"tax": {invoice.FieldTaxMinor}, "applied": {invoice.FieldAppliedMinor}, "adjusted": {invoice.FieldAdjustedMinor}, "purchaseOrder": {invoice.FieldPurchaseOrder},
+	"description": {invoice.FieldDescription}, "origin": {invoice.FieldOrigin}, "createdAt": {invoice.FieldCreatedAt}, "account": {invoice.FieldAccountID}}
+
 func (l *look) invoice(q *ent.InvoiceQuery, a asked) {
+	if columns, plain := a.columns("Invoice", plainInvoice); plain {
+		q.Select(append(columns, invoice.FieldNumber, invoice.FieldIssueOn, invoice.FieldDueOn, invoice.FieldCurrency, invoice.FieldTotalMinor, invoice.FieldBalanceMinor)...)
+	}
 	id := func(x *ent.Invoice) int { return x.ID }
 	for _, f := range a.of("Invoice") {
 		switch f.name {

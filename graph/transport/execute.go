@@ -126,6 +126,14 @@ func (w boundedWriter) Write(p []byte) (int, error) {
 	return w.Writer.Write(p)
 }
 
+// WriteString writes text as Write does, without a copy of it where the writer below can.
+func (w boundedWriter) WriteString(s string) (int, error) {
+	if w.budget.left -= len(s); w.budget.left < 0 {
+		panic(tooLarge{})
+	}
+	return io.WriteString(w.Writer, s)
+}
+
 // firstCode is the code of the first error, for metrics.
 func firstCode(errs gqlerror.List) string {
 	i := slices.IndexFunc(errs, func(e *gqlerror.Error) bool { return e.Extensions["code"] != nil })
