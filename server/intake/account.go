@@ -165,7 +165,7 @@ func (w *work) decideAccounts(c *chunk) error {
 			continue
 		}
 		k := w.accountKey(u, r.Number)
-		if !w.once(accountSpace, k, r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
 		x := &candidate{r: r, key: k, unit: u}

@@ -86,7 +86,7 @@ func (w *work) decidePrices(c *chunk) error {
 	}
 	w.plan.prices = map[string]bool{}
 	for _, r := range byDay(c.prices, func(r *record.Price) date.Date { return r.StartOn }) {
-		if !w.once(priceSpace, w.hash.of(r.ProductCode+"\x00"+string(r.Currency)+"\x00"+string(r.StartOn)), r, "start_date", string(r.StartOn)) {
+		if !w.once(r, "start_date", string(r.StartOn)) {
 			continue
 		}
 		p := catalogue.Price{Product: r.ProductCode, Currency: r.Currency, UnitPrice: r.UnitPrice, StartsOn: r.StartOn, EndsOn: r.EndOn, Line: r.At()}
@@ -165,7 +165,7 @@ func (w *work) decideRates(c *chunk) error {
 	}
 	w.plan.rates = map[string]bool{}
 	for _, r := range byDay(c.rates, func(r *record.Rate) date.Date { return r.StartOn }) {
-		if !w.once(rateSpace, w.hash.of(r.Card+"\x00"+r.Role+"\x00"+r.Skill+"\x00"+r.Class+"\x00"+string(r.StartOn)), r, "start_date", string(r.StartOn)) {
+		if !w.once(r, "start_date", string(r.StartOn)) {
 			continue
 		}
 		in := catalogue.CardRate{Card: r.Card, Currency: r.Currency, Role: r.Role, Skill: r.Skill, Class: cardrate.Class(r.Class), Hourly: r.Hourly, StartsOn: r.StartOn, EndsOn: r.EndOn, Line: r.At()}
@@ -220,7 +220,7 @@ func (w *work) decideTaxes(c *chunk) error {
 	}
 	w.plan.taxes = map[string]bool{}
 	for _, r := range byDay(c.taxes, func(r *record.TaxRate) date.Date { return r.StartOn }) {
-		if !w.once(taxSpace, w.hash.of(r.Jurisdiction+"\x00"+r.TaxClass+"\x00"+string(r.StartOn)), r, "start_date", string(r.StartOn)) {
+		if !w.once(r, "start_date", string(r.StartOn)) {
 			continue
 		}
 		in := catalogue.TaxRate{Jurisdiction: r.Jurisdiction, Name: r.Name, Country: r.Country, Region: r.Region, City: r.City, PostalPrefix: r.PostalPrefix, TaxClass: r.TaxClass, Category: r.Category,

@@ -11,6 +11,7 @@ import (
 
 // chunk is a part of the file that is decided and written together.
 type chunk struct {
+	all          []record.Record
 	accounts     []*record.Account
 	contacts     []*record.Contact
 	contracts    []*record.Contract
@@ -34,6 +35,7 @@ type chunk struct {
 }
 
 func (c *chunk) add(r record.Record) {
+	c.all = append(c.all, r)
 	c.records++
 	c.rows++
 	c.last = r.At()

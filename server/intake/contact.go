@@ -70,10 +70,10 @@ func (w *work) decideContacts(c *chunk) error {
 		if !ok {
 			continue
 		}
-		id := w.hash.pair(r.AccountNumber, strings.ToLower(r.Name))
-		if !w.once(contactSpace, id, r, "name", r.Name) {
+		if !w.once(r, "name", r.Name) {
 			continue
 		}
+		id := w.hash.pair(r.AccountNumber, strings.ToLower(r.Name))
 		to := accounts.AddContact{Account: p.id, Name: r.Name, Role: r.Role, Email: r.Email, Phone: r.Phone, Language: r.Language}
 		f, exists := old[id]
 		switch {

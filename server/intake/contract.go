@@ -35,8 +35,7 @@ func (w *work) decideContracts(c *chunk) error {
 		}
 	}
 	for _, r := range c.contracts {
-		k := w.hash.of(r.Number)
-		if !w.once(contractSpace, k, r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
 		_, p, ok := w.payer(r, "account_number", r.AccountNumber)
@@ -65,7 +64,7 @@ func (w *work) decideContracts(c *chunk) error {
 			w.refuse(r, "account_number", r.AccountNumber, "this account is closed; activate it first")
 			continue
 		}
-		w.top.agreements[k] = agreement{int32(len(r.Lines)), int32(r.Lines[0].No)}
+		w.top.agreements[w.hash.of(r.Number)] = agreement{int32(len(r.Lines)), int32(r.Lines[0].No)}
 		for _, l := range r.Lines {
 			w.top.lines[w.hash.pair(r.Number, strconv.Itoa(l.No))] = true
 		}
@@ -157,7 +156,7 @@ func (w *work) decideItems(c *chunk) error {
 		first[k.Contract] = k.No
 	}
 	for _, r := range c.items {
-		if !w.once(itemSpace, w.hash.of(r.Number), r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
 		want := contracts.Item{Number: r.Number, Kind: inventoryitem.Kind(r.ItemKind), Identifier: r.Identifier, CarrierAccount: r.CarrierAccount, Site: r.Site, CostCentre: r.CostCentre,

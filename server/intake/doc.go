@@ -12,6 +12,9 @@
 // chunk kinds are written in the order in which they depend on each other, so one line may give an account, its invoice, the
 // payment and the application.
 //
+// Memory does not grow with the number of records, but for some hundred bytes of every account that the file names, and of
+// every document and contract that the file both gives and uses. The numbers that stood earlier in the file are in a temporary file.
+//
 // Existing numbers. An account is updated: fields that the file gives replace what is there, empty cells leave it; kind,
 // currency and business unit must agree. Contacts, known by account and name, are updated likewise. Everything else is
 // compared: the same content is unchanged, other content is refused with the first field that differs. Applications have no

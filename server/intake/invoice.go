@@ -186,10 +186,10 @@ func (w *work) decideInvoices(c *chunk) error {
 		return err
 	}
 	for _, r := range c.invoices {
-		k := w.hash.of(r.Number)
-		if !w.once(invoiceSpace, k, r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
+		k := w.hash.of(r.Number)
 		_, p, ok := w.payer(r, "account_number", r.AccountNumber)
 		if !ok {
 			continue

@@ -18,23 +18,6 @@ func (h hasher) of(s string) key { return key{maphash.String(h[0], s), maphash.S
 
 func (h hasher) pair(a, b string) key { return h.of(a + "\x00" + b) }
 
-// The spaces of numbers: what stands once in a file.
-const (
-	accountSpace = iota
-	contactSpace
-	contractSpace
-	itemSpace
-	invoiceSpace
-	paymentSpace
-	memoSpace
-	priceSpace
-	rateSpace
-	taxSpace
-	timeSpace
-	usageSpace
-	spaces
-)
-
 // party is what has to be known of an account that records refer to.
 type party struct {
 	id     int   // 0: stands in the file and is not written yet
@@ -60,8 +43,7 @@ type agreement struct{ lines, first int32 }
 
 // layer is what is known so far. A chunk has one of its own, which is merged into that of the pass when the chunk is done.
 type layer struct {
-	seen       [spaces]map[key]int32 // line on which a number stands first
-	times      map[key]int32         // how often an application was seen
+	times      map[key]int32 // how often an application was seen
 	parties    map[key]party
 	docs       [3]map[key]doc // invoices, payments, credit memos
 	agreements map[key]agreement
@@ -70,9 +52,6 @@ type layer struct {
 
 func newLayer() *layer {
 	l := &layer{times: map[key]int32{}, parties: map[key]party{}, agreements: map[key]agreement{}, lines: map[key]bool{}}
-	for i := range l.seen {
-		l.seen[i] = map[key]int32{}
-	}
 	for i := range l.docs {
 		l.docs[i] = map[key]doc{}
 	}
@@ -81,11 +60,6 @@ func newLayer() *layer {
 
 // merge takes over what a chunk learned. Documents are kept only where later chunks can't read them from the books.
 func (l *layer) merge(top *layer, docs bool) {
-	for i := range top.seen {
-		for k, n := range top.seen[i] {
-			l.seen[i][k] = n
-		}
-	}
 	for k, n := range top.times {
 		l.times[k] = n
 	}

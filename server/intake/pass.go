@@ -32,6 +32,7 @@ type pass struct {
 	checked *pass                        // the pass that checked the file, when this one writes
 
 	hash    hasher
+	seen    seen // while the file is checked
 	base    *layer
 	owners  []key // accounts in the order in which they became known
 	given   map[record.Kind]map[string]bool
@@ -44,6 +45,7 @@ type pass struct {
 	format   sheet.Format
 	count    count
 	byChunk  []count
+	before   []map[key]int32 // by chunk: the numbers in it that stand in an earlier one, with their lines
 	values   values
 	existed  map[record.Kind]bool // kinds of which the file has a number that exists
 	totals   map[totalKey]*sum
@@ -51,8 +53,8 @@ type pass struct {
 	warnings []string
 }
 
-// newPass prepares a pass; checked is the one before, nil for the first. Where numbers stand is known once for both, because
-// it is what grows with the file; of all else that the first pass knew the second one learns what was written.
+// newPass prepares a pass; checked is the one before, nil for the first. Which numbers stand twice is found out once for both;
+// of all else that the first pass knew the second one learns what was written.
 func newPass(s *Service, in Import, units []*ent.BusinessUnit, unit *ent.BusinessUnit, checked *pass) *pass {
 	p := &pass{Service: s, in: in, unit: unit, checked: checked, units: map[string]*ent.BusinessUnit{}, hash: newHasher(), base: newLayer(), totals: map[totalKey]*sum{},
 		bare: map[record.Kind]bool{}, existed: map[record.Kind]bool{}, today: date.Of(s.DB.Clock().UTC())}
@@ -61,14 +63,15 @@ func newPass(s *Service, in Import, units []*ent.BusinessUnit, unit *ent.Busines
 		p.units[u.Code] = u
 	}
 	if checked != nil {
-		p.hash, p.base.seen = checked.hash, checked.base.seen
+		p.hash = checked.hash
 		checked.base, checked.owners = nil, nil
 	}
 	return p
 }
 
 // run takes the file chunk by chunk through deciding and, in the second pass, writing.
-func (p *pass) run(ctx context.Context, m *mapping.Mapping) error {
+func (p *pass) run(ctx context.Context, m *mapping.Mapping) (err error) {
+	defer func() { err = errors.Join(err, p.seen.close()) }()
 	at := &counter{ReaderAt: p.in.Reader}
 	rd, err := sheet.Open(p.in.File, at, p.in.Size, p.in.Limits)
 	if err != nil {
@@ -168,11 +171,16 @@ func (p *pass) prepare(ctx context.Context) (err error) {
 func (p *pass) take(ctx context.Context, n int, c *chunk) error {
 	if p.checked == nil {
 		w := p.work(ctx, p.DB, p.DB.Client)
+		var err error
+		if w.before, err = p.seen.find(w.numbers(c)); err != nil {
+			return err
+		}
 		if err := w.decide(c); err != nil {
 			return err
 		}
 		p.done(w)
-		return nil
+		p.before = append(p.before, w.before)
+		return p.seen.add(w.here)
 	}
 	if n >= len(p.checked.byChunk) {
 		return fault.New(fault.Conflict, "the file changed while it was read; import it again")
@@ -183,7 +191,7 @@ func (p *pass) take(ctx context.Context, n int, c *chunk) error {
 	}
 	w, err := store.Tx(ctx, p.DB, func(tx *store.TxClient) (*work, error) {
 		w := p.work(ctx, tx, tx.Client)
-		w.tx = tx
+		w.tx, w.before = tx, p.checked.before[n]
 		if err := w.decide(c); err != nil {
 			return nil, err
 		}
@@ -237,7 +245,9 @@ type work struct {
 	tx   *store.TxClient // nil in the first pass
 
 	top     *layer
-	owners  []key // that became known in this chunk
+	here    map[key]int32 // the numbers of this chunk, with the line on which each stands first
+	before  map[key]int32 // those of them that stand in an earlier chunk
+	owners  []key         // that became known in this chunk
 	count   count
 	existed map[record.Kind]bool
 	totals  map[totalKey]*sum
@@ -248,7 +258,7 @@ type work struct {
 }
 
 func (p *pass) work(ctx context.Context, q store.Querier, read *ent.Client) *work {
-	w := &work{pass: p, ctx: ctx, q: q, read: read, top: newLayer(), existed: map[record.Kind]bool{}, totals: map[totalKey]*sum{}, values: p.values}
+	w := &work{pass: p, ctx: ctx, q: q, read: read, top: newLayer(), here: map[key]int32{}, existed: map[record.Kind]bool{}, totals: map[totalKey]*sum{}, values: p.values}
 	if p.checked != nil {
 		w.values = newValues(p.today)
 	}
@@ -346,20 +356,6 @@ func clip(s string) string {
 		return s
 	}
 	return strings.ToValidUTF8(s[:77], "") + "…"
-}
-
-// once notes where a number stands and refuses it when it stood earlier. The pass that writes finds what the first one noted.
-func (w *work) once(space int, k key, r record.Record, field, value string) bool {
-	n, here := w.top.seen[space][k]
-	if !here {
-		n = w.base.seen[space][k]
-	}
-	if n != 0 && (here || w.checked == nil || n != int32(r.At())) {
-		w.refuse(r, field, value, "is on line %d already; a file has every %s once", n, nouns[r.Kind()])
-		return false
-	}
-	w.top.seen[space][k] = int32(r.At())
-	return true
 }
 
 // open reports whether the period of a day is open, and refuses the record when it is not.

@@ -67,10 +67,10 @@ func (w *work) decidePayments(c *chunk) error {
 		}
 	}
 	for _, r := range c.payments {
-		k := w.hash.of(r.Number)
-		if !w.once(paymentSpace, k, r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
+		k := w.hash.of(r.Number)
 		_, p, ok := w.payer(r, "account_number", r.AccountNumber)
 		if !ok {
 			continue
@@ -187,7 +187,7 @@ func (w *work) decideMemos(c *chunk) error {
 		return err
 	}
 	for _, r := range c.memos {
-		if !w.once(memoSpace, w.hash.of(r.Number), r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
 		_, p, ok := w.payer(r, "account_number", r.AccountNumber)

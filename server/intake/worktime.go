@@ -72,7 +72,7 @@ func (w *work) decideTimes(c *chunk) error {
 	}
 	system := viewer.From(w.ctx).Kind == viewer.KindSystem
 	for _, r := range c.times {
-		if !w.once(timeSpace, w.hash.of(r.Number), r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
 		line, ok := w.contractLine(r, r.ContractNumber, r.ContractLine, lines, known)
@@ -168,7 +168,7 @@ func (w *work) decideUsage(c *chunk) error {
 		return err
 	}
 	for _, r := range c.usage {
-		if !w.once(usageSpace, w.hash.of(r.Number), r, "number", r.Number) {
+		if !w.once(r, "number", r.Number) {
 			continue
 		}
 		line, ok := w.contractLine(r, r.ContractNumber, r.ContractLine, lines, known)
