@@ -8,7 +8,8 @@ import { ErrorPage, NotFoundPage } from './errors';
 import { readAhead } from './query';
 import type { Session } from './session';
 import type { Question } from './start';
-import { Shell, type NavGroup } from './shell/Shell';
+import type { NavGroup } from './shell/nav';
+import { Shell } from './shell/Shell';
 
 /** What loaders get: `loader: ({ context }) => loadQuery(context.environment, query, variables)`. */
 export interface RouterContext {

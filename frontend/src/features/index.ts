@@ -54,7 +54,7 @@
  * - Forms import '~/ui/form' (react-hook-form, zod/mini) and belong in lazily loaded chunks, as do charts (@visx).
  */
 import type { AnyRoute } from '@tanstack/react-router';
-import type { NavGroup } from '~/app/shell/Shell';
+import type { NavGroup } from '~/app/shell/nav';
 import { t } from '~/i18n';
 import { accountRoutes } from './accounts';
 import { ageingRoutes } from './ageing';
@@ -114,11 +114,11 @@ export const nav: readonly NavGroup[] = [
   {
     label: t('nav.billing', 'Billing'),
     items: [
-      { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read' },
+      { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read', also: ['/bill-drafts'] },
       { to: '/billing-exceptions', label: t('nav.exceptions', 'Exceptions'), icon: 'dispute', go: 'e', permission: 'billing:read' },
       { to: '/billing-calendar', label: t('nav.readiness', 'Readiness'), icon: 'promise', go: 'r', permission: 'billing:read' },
       { to: '/deliveries', label: t('nav.deliveries', 'Deliveries'), icon: 'mail', go: 'v', permission: ['deliveries:send', 'billing:read'] },
-      { to: '/templates', label: t('nav.templates', 'Templates'), icon: 'edit', go: 'y', permission: 'billing:read' },
+      { to: '/templates', label: t('nav.templates', 'Templates'), icon: 'edit', go: 'y', permission: 'billing:read', also: ['/settings/seller'] },
     ],
   },
   {
@@ -136,7 +136,7 @@ export const nav: readonly NavGroup[] = [
       { to: '/ageing', label: t('nav.ageing', 'Ageing'), icon: 'ageing', go: 'd', permission: 'reports:read' },
       { to: '/imports', label: t('nav.imports', 'Imports'), icon: 'upload', go: 'f', permission: 'imports:run' },
       { to: '/audit', label: t('nav.audit', 'Audit trail'), icon: 'audit', go: 't', permission: 'audit:read' },
-      { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read' },
+      { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read', also: ['/roles', '/clients'] },
       { to: '/settings', label: t('nav.settings', 'Settings'), icon: 'settings', go: 's' },
     ],
   },

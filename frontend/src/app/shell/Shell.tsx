@@ -2,29 +2,14 @@ import { Link, useLocation, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { t } from '~/i18n';
 import { Banner, Icon, IconButton, Keys, Menu, SkeletonLines, Toasts, useScheme, type IconName, type Scheme } from '~/ui';
-import type { Permission } from '~/lib/permissions';
 import { CommandsProvider, useCommandCentre, useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { ErrorBoundary } from '~/app/errors';
 import type { Session } from '~/app/session';
 import { useCan, useViewer } from '~/app/viewer';
 import { Logo } from './Logo';
+import { currentItem, type NavGroup } from './nav';
 import css from './shell.module.css';
-
-export interface NavItem {
-  to: string;
-  label: string;
-  icon: IconName;
-  /** Shown to people who have any of these. */
-  permission?: Permission | readonly Permission[];
-  /** The letter after g. */
-  go?: string;
-}
-
-export interface NavGroup {
-  label?: string;
-  items: readonly NavItem[];
-}
 
 const railKey = 'duebook.rail';
 const subscribeOnline = (tell: () => void) => {
@@ -58,6 +43,7 @@ function Frame({ session, nav, foot, children }: { session: Session; nav: readon
   const [open, setOpen] = useState(false);
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
   const groups = nav.map((group) => ({ ...group, items: group.items.filter((item) => can(item.permission)) })).filter((group) => group.items.length > 0);
+  const current = currentItem(groups, pathname);
   useEffect(() => localStorage.setItem(railKey, collapsed ? 'collapsed' : 'open'), [collapsed]);
   useEffect(() => setOpen(false), [pathname]);
 
@@ -120,7 +106,7 @@ function Frame({ session, nav, foot, children }: { session: Session; nav: readon
             <div key={i}>
               {group.label ? <div className={css.groupLabel}>{group.label}</div> : null}
               {group.items.map((item) => (
-                <Link key={item.to} to={item.to} className={css.item} activeOptions={{ exact: item.to === '/', includeSearch: false }} title={collapsed ? item.label : undefined} aria-label={item.label}>
+                <Link key={item.to} to={item.to} className={css.item} activeOptions={{ exact: true, includeSearch: false }} aria-current={item === current ? 'page' : undefined} title={collapsed ? item.label : undefined} aria-label={item.label}>
                   <Icon name={item.icon} />
                   <span className={css.text}>{item.label}</span>
                 </Link>

@@ -1,7 +1,7 @@
 import './search';
 import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
 import { shellRoute } from '~/app/router';
-import type { NavGroup } from '~/app/shell/Shell';
+import type { NavGroup } from '~/app/shell/nav';
 import { settingsRoutes } from '~/features/settings';
 import { t } from '~/i18n';
 import { overviewAhead } from './model/ahead';
