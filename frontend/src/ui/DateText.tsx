@@ -1,4 +1,4 @@
-import { formatDate, type PlainDate } from '~/lib/plaindate';
+import { daysBetween, formatDate, today, type PlainDate } from '~/lib/plaindate';
 import { locale } from '~/i18n';
 import css from './text.module.css';
 
@@ -17,12 +17,12 @@ export function Instant({ at, style = 'medium' }: { at: string; style?: 'medium'
   const moment = new Date(at);
   return (
     <time className={css.date} dateTime={at} title={moment.toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'long' })}>
-      {style === 'relative' ? relative(moment.getTime() - Date.now()) : instantText(at)}
+      {style === 'relative' ? relativeText(moment.getTime(), Date.now()) : instantText(at)}
     </time>
   );
 }
 
-export const instantText = (at: string): string => new Date(at).toLocaleString(locale(), { day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+export const instantText = (at: string): string => new Date(at).toLocaleString(locale(), { day: '2-digit', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' });
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -32,8 +32,10 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-function relative(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
+/** From a day on, days of the calendar count: what happened last Monday at noon is seven days old all Monday. */
+export function relativeText(at: number, now: number): string {
+  const exact = Math.round((at - now) / 1000);
+  const seconds = Math.abs(exact) < 86_400 ? exact : daysBetween(today(undefined, now), today(undefined, at)) * 86_400;
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(seconds / size), unit as Intl.RelativeTimeFormatUnit);
 }

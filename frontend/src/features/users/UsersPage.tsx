@@ -9,8 +9,8 @@ import { ListSearch } from '~/app/records/ListSearch';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
-import { locale, t } from '~/i18n';
-import { Button, Page, PageHeader, Spring, Toolbar } from '~/ui';
+import { t } from '~/i18n';
+import { Button, instantText, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { UserFilter, UsersPageQuery } from '~/__generated__/UsersPageQuery.graphql';
 import { roleName, roles, userState } from './model/names';
 import { PeopleNav } from './PeopleNav';
@@ -40,16 +40,14 @@ const query = graphql`
   }
 `;
 
-const moment = (at: string | null | undefined): string => (at ? new Date(at).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' }) : '');
-
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('name', t('users.name', 'Name'), (row) => row.name, { width: 180, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
+  textColumn('name', t('users.name', 'Name'), (row) => row.name, { width: 160, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
   textColumn('username', t('users.username', 'User name'), (row) => row.username, { width: 140, sortable: false, card: 'secondary' }),
-  textColumn('roles', t('users.roles', 'Roles'), (row) => row.roles.map((role) => roleName(role)).join(', '), { width: 220, grow: 1, sortable: false, card: 'secondary' }),
-  textColumn('email', t('users.email', 'E-mail'), (row) => row.email, { width: 200, grow: 1, sortable: false }),
+  textColumn('roles', t('users.roles', 'Roles'), (row) => row.roles.map((role) => roleName(role)).join(', '), { width: 180, grow: 1, sortable: false, card: 'secondary' }),
+  textColumn('email', t('users.email', 'E-mail'), (row) => row.email, { width: 240, grow: 2, sortable: false }),
   stateColumn('status', t('users.status', 'Status'), (row) => userState(row.status), { width: 104, sortable: false, card: 'meta' }),
   textColumn('totp', t('users.totp', 'Second factor'), (row) => (row.totpEnabled ? t('on', 'On') : t('off', 'Off')), { width: 112, sortable: false }),
-  textColumn('lastSignInAt', t('users.lastSignIn', 'Last sign-in'), (row) => moment(row.lastSignInAt), { copy: (row) => row.lastSignInAt ?? '', width: 172, sortable: false }),
+  textColumn('lastSignInAt', t('users.lastSignIn', 'Last sign-in'), (row) => (row.lastSignInAt ? instantText(row.lastSignInAt) : ''), { copy: (row) => row.lastSignInAt ?? '', width: 172, sortable: false }),
 ];
 
 /** Who signs in, and as what. */
