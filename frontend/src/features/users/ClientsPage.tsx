@@ -146,7 +146,7 @@ function Clients() {
                 quiet: true,
                 cell: (client) =>
                   client.revokedAt ? null : (
-                    <span className={css.chips}>
+                    <span className={css.actions}>
                       <Button kind="quiet" icon="refresh" onClick={() => setActing({ what: 'rotate', client })}>
                         {t('clients.rotate', 'New secret')}
                       </Button>
