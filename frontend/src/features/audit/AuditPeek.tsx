@@ -83,6 +83,7 @@ function Body({ id }: { id: string }) {
   const event = node;
   const page = recordPage(event.entity);
   const day = event.at.slice(0, 10);
+  const changed = event.changes.some((change) => change.from);
   return (
     <>
       <Section>
@@ -93,7 +94,7 @@ function Body({ id }: { id: string }) {
             [
               t('audit.actor', 'Who'),
               <span key="w">
-                {actorText(event)} <Badge>{event.actorKind === 'USER' ? t('audit.person', 'Person') : event.actorKind === 'CLIENT' ? t('audit.client', 'Program') : t('audit.system', 'System')}</Badge>
+                {actorText(event)} {event.actorKind === 'SYSTEM' ? null : <Badge>{event.actorKind === 'USER' ? t('audit.person', 'Person') : t('audit.client', 'Program')}</Badge>}
               </span>,
             ],
             [t('audit.reason', 'Why'), event.reason],
@@ -122,7 +123,7 @@ function Body({ id }: { id: string }) {
         />
         {event.account ? (
           <p style={{ marginTop: 12 }}>
-            <Button kind="quiet" icon="clock" onClick={() => event.account && void navigate({ to: '/accounts/$id', params: { id: event.account.id } as never, search: { f: `asof:${day}` } as never })}>
+            <Button icon="clock" onClick={() => event.account && void navigate({ to: '/accounts/$id', params: { id: event.account.id } as never, search: { f: `asof:${day}` } as never })}>
               {t('audit.travel', 'The account as of that day')}
             </Button>
           </p>
@@ -134,7 +135,7 @@ function Body({ id }: { id: string }) {
             <thead>
               <tr>
                 <th scope="col">{t('difference.field', 'Field')}</th>
-                <th scope="col">{t('audit.before', 'Before')}</th>
+                {changed ? <th scope="col">{t('audit.before', 'Before')}</th> : null}
                 <th scope="col">{t('audit.after', 'After')}</th>
               </tr>
             </thead>
@@ -142,7 +143,7 @@ function Body({ id }: { id: string }) {
               {event.changes.map((change) => (
                 <tr key={change.field}>
                   <th scope="row">{fieldText(change.field)}</th>
-                  <td className={change.from ? css.was : undefined}>{change.fromName ?? valueText(change.field, change.from)}</td>
+                  {changed ? <td className={change.from ? css.was : undefined}>{change.fromName ?? valueText(change.field, change.from)}</td> : null}
                   <td>{change.toName ?? valueText(change.field, change.to)}</td>
                 </tr>
               ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesText, fieldText, inWords, shortHash } from './words';
+import { changesText, fieldText, inWords, shortHash, valueText } from './words';
 
 describe('words of the audit trail', () => {
   it.each([
@@ -17,7 +17,14 @@ describe('words of the audit trail', () => {
         { field: 'currency', from: null, to: 'USD' },
         { field: 'account_id', from: 'd1z', to: 'd20', fromName: 'C1001 Northline', toName: null },
       ]),
-    ).toBe('Amount 1.00 → 2.00; Status Active → On hold; Currency – → USD; Account C1001 Northline → d20'));
+    ).toBe('Amount 1.00 → 2.00; Status Active → On hold; Currency USD; Account C1001 Northline → d20'));
+  it.each([
+    ['due_on', '2026-12-14', 'Dec 14, 2026'],
+    ['amount', '-1957.03 EUR', '-1,957.03 EUR'],
+    ['amount', '0.00 USD', '0.00 USD'],
+    ['number', '1957', '1957'],
+    ['reason', null, '–'],
+  ])('writes %s %s as elsewhere', (field, value, text) => expect(valueText(field, value)).toBe(text));
   it('shortens long hashes only', () => {
     expect(shortHash('abc')).toBe('abc');
     expect(shortHash('0123456789abcdef0123')).toBe('01234567…0123');

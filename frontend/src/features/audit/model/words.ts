@@ -1,4 +1,6 @@
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
+import { formatMoney } from '~/lib/money';
+import { formatDate, isPlainDate } from '~/lib/plaindate';
 
 /** Who it was: what the server does of itself has a name of its own in the trail, which is no person's. */
 export const actorText = ({ actorKind, actorName }: { readonly actorKind: string; readonly actorName: string }): string => (actorKind === 'SYSTEM' ? t('audit.system', 'System') : actorName);
@@ -13,8 +15,14 @@ export const fieldText = (field: string): string => inWords(field.replace(/_id$/
 
 const named = new Set(['status', 'state', 'kind', 'role', 'function', 'method', 'channel', 'delivery', 'reason', 'frequency', 'timing']);
 
-/** What was recorded of a field, with enumerations in words. */
-export const valueText = (field: string, value: string | null | undefined): string => (value ? (named.has(field) && /^[A-Z_]+$/.test(value) ? inWords(value) : value) : '–');
+/** What was recorded of a field: enumerations in words, days and amounts as everywhere else. */
+export function valueText(field: string, value: string | null | undefined): string {
+  if (!value) return '–';
+  if (named.has(field) && /^[A-Z_]+$/.test(value)) return inWords(value);
+  if (isPlainDate(value)) return formatDate(value, locale());
+  const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? [];
+  return amount && currency ? `${formatMoney({ amount, currency }, { locale: locale(), zero: 'digits' })} ${currency}` : value;
+}
 
 /** Exact to the millisecond and in UTC: a trail is compared with other systems' logs. */
 export const utc = (at: string): string => new Date(at).toISOString().replace('T', ' ').replace('Z', '');
@@ -31,7 +39,7 @@ interface Change {
   readonly toName?: string | null | undefined;
 }
 
-/** The changes in one line: "Amount 6,000.00 → 6,750.00; Status – → Open". */
+/** The changes in one line: "Amount 6,000.00 USD → 6,750.00 USD; Status Open". What was not there before has no arrow. */
 export function changesText(changes: readonly Change[]): string {
-  return changes.map(({ field, from, to, fromName, toName }) => `${fieldText(field)} ${fromName ?? valueText(field, from)} → ${toName ?? valueText(field, to)}`).join('; ');
+  return changes.map(({ field, from, to, fromName, toName }) => `${fieldText(field)} ${from ? `${fromName ?? valueText(field, from)} → ` : ''}${toName ?? valueText(field, to)}`).join('; ');
 }
