@@ -95,6 +95,7 @@ const overscan = 8;
 const cardsBelow = 560;
 const checkWidth = 36;
 const headHeight = 34;
+const waitingRows = 24;
 const noTotals: Readonly<Record<string, ReactNode>> = {};
 
 /** Where each list was left, so that coming back finds it so. For the life of the tab. */
@@ -522,7 +523,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           <Empty kind={filtered ? 'filtered' : 'new'} noun={noun(0)} {...(filtered ? {} : emptyWords)} {...(onClearFilter ? { onClear: onClearFilter } : {})} action={filtered ? undefined : emptyAction} />
         )
       ) : cards ? (
-        <GridCards label={label} columns={columns} window={rows} rowCount={rowCount} onOpen={onOpen ?? onPeek} />
+        <GridCards label={label} columns={columns} window={rows} rowCount={state === 'loading' ? waitingRows : rowCount} onOpen={onOpen ?? onPeek} />
       ) : (
         <div
           ref={scroller}
@@ -554,9 +555,9 @@ export function Grid<Row>(props: GridProps<Row>) {
             onResize={resizeTo}
             onMove={moveTo}
           />
-          <div role="rowgroup" className={css.body} style={{ height: state === 'loading' ? height * 24 : virtualizer.getTotalSize(), width: gridWidth, minWidth: '100%' }}>
+          <div role="rowgroup" className={css.body} style={{ height: state === 'loading' ? height * waitingRows : virtualizer.getTotalSize(), width: gridWidth, minWidth: '100%' }}>
             {state === 'loading'
-              ? Array.from({ length: Math.min(24, Math.ceil((size.height || 600) / height)) }, (_, i) => (
+              ? Array.from({ length: Math.min(waitingRows, Math.ceil((size.height || 600) / height)) }, (_, i) => (
                   <GridRow key={i} gridId={gridId} row={undefined} index={i} top={i * height} columns={visible} selectable={selectable} selected={false} peeked={false} cursor={i === 0 && cursor.row === 0 ? cursor.column : -1} rangeFrom={-1} rangeTo={-1} tone={undefined} />
                 ))
               : items.map((item) => {
