@@ -47,16 +47,18 @@ export function NotFoundPage() {
         noun=""
         title={t('notFound.title', 'Not found')}
         text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')}
-        action={<Button onClick={() => history.back()}>{t('notFound.back', 'Go back')}</Button>}
+        action={<GoBack />}
       />
     </Page>
   );
 }
 
+const GoBack = () => <Button onClick={() => history.back()}>{t('notFound.back', 'Go back')}</Button>;
+
 export function ForbiddenPage({ noun }: { noun?: string }) {
   return (
     <Page title={t('forbidden.title', 'No access')}>
-      <Empty whole kind="forbidden" noun={noun ?? t('forbidden.page', 'this page')} />
+      <Empty whole kind="forbidden" noun={noun ?? t('forbidden.page', 'this page')} action={<GoBack />} />
     </Page>
   );
 }

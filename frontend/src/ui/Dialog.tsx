@@ -75,7 +75,7 @@ export function Confirm({ opened, onClose, title, children, confirm, danger, typ
       }
     >
       {children}
-      {typed ? <TextField label={t('dialog.type', 'Type {word} to go on', { word: typed })} value={word} onChange={setWord} /> : null}
+      {typed ? <TextField label={t('dialog.type', 'Type {word} to go on', { word: typed })} value={word} onChange={setWord} autoFocus /> : null}
     </Dialog>
   );
 }
