@@ -15,10 +15,12 @@ export interface DateFieldProps extends FieldProps {
   onChange: (value: PlainDate | null) => void;
   min?: PlainDate;
   max?: PlainDate;
+  /** What no day means. */
+  placeholder?: string;
 }
 
 /** A day. Takes "2026-11-22", "fri", "+7", "eom" as text; the calendar is one click away, and loaded when its button is pointed at. */
-export function DateField({ value, onChange, min, max, error, onBlur, inputRef, ...field }: DateFieldProps) {
+export function DateField({ value, onChange, min, max, error, onBlur, inputRef, placeholder = t('field.date.placeholder', 'Date'), ...field }: DateFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [unread, setUnread] = useState(false);
   /** Undefined until the calendar is first wanted. */
@@ -52,7 +54,7 @@ export function DateField({ value, onChange, min, max, error, onBlur, inputRef, 
           {...common({ ...field, error: problem })}
           ref={ref}
           value={draft ?? (value ? formatDate(value, locale()) : '')}
-          placeholder={t('field.date.placeholder', 'Date')}
+          placeholder={placeholder}
           autoComplete="off"
           onFocus={(event) => {
             entered.current = event.currentTarget;

@@ -311,7 +311,7 @@ export function MatchPanel({ available, account, blocked, post, handle }: MatchP
           </output>
           <span className={css.spring} />
           <span className={css.day}>
-            <DateField label={t('match.on', 'Effective on')} value={effectiveOn} onChange={setEffectiveOn} />
+            <DateField label={t('match.on', 'Effective on')} placeholder={t('match.on', 'Effective on')} value={effectiveOn} onChange={setEffectiveOn} />
           </span>
           <Button kind="primary" icon="check" keys="enter" busy={busy} reason={why} onClick={() => void send()}>
             {t('match.post', 'Post')}

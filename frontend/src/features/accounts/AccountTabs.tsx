@@ -256,7 +256,7 @@ export function PaymentsTab({ scope: { accountId, group, asOf } }: { scope: Scop
       ...accountColumn<Payment>(group),
       dateColumn('receivedOn', t('payments.received', 'Received'), (row) => row.receivedOn, { card: 'secondary' }),
       textColumn('method', t('payments.method', 'Method'), (row) => paymentMethod(row.method), { width: 92, sortable: false }),
-      textColumn('reference', t('payments.reference', 'Reference'), (row) => row.reference, { width: 128, sortable: false }),
+      textColumn('reference', t('payments.reference', 'Reference'), (row) => row.reference, { width: 140, sortable: false }),
       stateColumn('status', t('account.statusNow', 'Status now'), (row) => paymentState(row.status), { width: 112, sortable: false, card: 'meta' }),
       moneyColumn('amount', t('payments.amount', 'Amount'), (row) => row.amount, { width: 128, card: 'trailing' }),
       moneyColumn('unapplied', t('payments.unapplied', 'Unapplied'), (row) => row.unapplied, { width: 128 }),
@@ -304,11 +304,11 @@ export function CreditsTab({ scope: { accountId, group, asOf } }: { scope: Scope
   );
   const columns = useMemo(
     (): readonly GridColumn<Credit>[] => [
-      textColumn('number', t('credits.number', 'Credit memo'), (row) => row.number ?? t('credits.unnumbered', 'not posted'), { width: 148, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
+      textColumn('number', t('credits.number', 'Credit memo'), (row) => row.number ?? t('credits.noNumber', 'No number yet'), { width: 148, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
       ...accountColumn<Credit>(group),
       dateColumn('issueOn', t('credits.issued', 'Issued'), (row) => row.issueOn, { card: 'secondary' }),
-      textColumn('reason', t('credits.reason', 'Reason'), (row) => creditReason(row.reason), { width: 124, sortable: false }),
-      textColumn('invoice', t('credits.invoice', 'Corrects'), (row) => row.invoice?.number, { width: 132, sortable: false }),
+      textColumn('reason', t('credits.reason', 'Reason'), (row) => creditReason(row.reason), { width: 116, sortable: false }),
+      textColumn('invoice', t('credits.invoice', 'Corrects'), (row) => row.invoice?.number, { width: 148, sortable: false }),
       stateColumn('status', t('credits.status', 'Status'), (row) => creditState(row.status), { width: 112, sortable: false, card: 'meta' }),
       moneyColumn('amount', t('credits.amount', 'Amount'), (row) => row.amount, { width: 124, card: 'trailing' }),
       moneyColumn('unapplied', t('payments.unapplied', 'Unapplied'), (row) => row.unapplied, { width: 124, sortable: false }),
@@ -350,10 +350,10 @@ export function ContractsTab({ scope: { accountId, group } }: { scope: Scope }):
   );
   const columns = useMemo(
     (): readonly GridColumn<Contract>[] => [
-      textColumn('number', t('contracts.number', 'Contract'), (row) => row.number, { width: 132, pinned: 'start', sortable: false, card: 'primary' }),
+      textColumn('number', t('contracts.number', 'Contract'), (row) => row.number, { width: 140, pinned: 'start', sortable: false, card: 'primary' }),
       ...accountColumn<Contract>(group),
-      textColumn('description', t('contracts.description', 'Description'), (row) => row.description, { width: 180, grow: 2, sortable: false, card: 'secondary' }),
-      textColumn('products', t('contracts.products', 'Products'), (row) => [...new Set(row.lines.map((line) => line.product.name))].join(', '), { width: 200, grow: 2, sortable: false }),
+      textColumn('description', t('contracts.description', 'Description'), (row) => row.description, { width: 160, grow: 2, sortable: false, card: 'secondary' }),
+      textColumn('products', t('contracts.products', 'Products'), (row) => [...new Set(row.lines.map((line) => line.product.name))].join(', '), { width: 152, grow: 2, sortable: false }),
       countColumn('lines', t('contracts.lines', 'Lines'), (row) => row.lines.length, { width: 72, sortable: false }),
       countColumn('waiting', t('contracts.waiting', 'Not working yet'), (row) => row.lines.filter((line) => !line.functionalOn && !line.disconnectedOn).length || null, { width: 120, sortable: false }),
       dateColumn('startsOn', t('contracts.from', 'From'), (row) => row.startsOn, { sortable: false }),

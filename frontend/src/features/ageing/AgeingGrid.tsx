@@ -88,8 +88,8 @@ export default function AgeingGrid({ report, currency, totals, filtered, handle 
       ...bucketNames.map((name) =>
         moneyColumn<AgeingRow>(name, bucketLabel(name), (row) => row.buckets.find((bucket) => bucket.name === name)?.amount ?? fromMinor(0n, currency), { currency, unit: '', width: 96, sortable: false }),
       ),
-      moneyColumn('total', t('ageing.total', 'Open'), (row) => row.total, { currency, unit: '', width: 108, card: 'trailing' }),
-      moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => row.pastDue, { currency, unit: '', width: 108 }),
+      moneyColumn('total', t('ageing.total', 'Open'), (row) => row.total, { currency, unit: '', width: 108, card: 'secondary', named: true }),
+      moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => row.pastDue, { currency, unit: '', width: 108, card: 'trailing' }),
       moneyColumn('unappliedCash', t('account.unappliedCash', 'Unapplied cash'), (row) => row.unappliedCash, { currency, unit: '', width: 124, sortable: false }),
       moneyColumn('unappliedCredit', t('account.unappliedCredit', 'Unapplied credit'), (row) => row.unappliedCredit, { currency, unit: '', width: 124, sortable: false, hidden: true }),
       dateColumn('oldestDueOn', t('accounts.oldest', 'Oldest due'), (row) => row.oldestDueOn, { card: 'meta' }),

@@ -20,7 +20,7 @@ import { formatCount, locale, t } from '~/i18n';
 import { compare, perMille, subtract } from '~/lib/money';
 import { today as dayNow } from '~/lib/plaindate';
 import { toggleValue, withField } from '~/lib/url';
-import { Button, Chip, DateText, Empty, ErrorBanner, Figure, Figures, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
+import { Button, Chip, DateText, Empty, ErrorBanner, Figure, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
 import type { AgeingPageQuery } from '~/__generated__/AgeingPageQuery.graphql';
 import css from './ageing.module.css';
 import type { AgeingRow } from './AgeingGrid';
@@ -184,18 +184,16 @@ function Dashboard() {
         <div className={css.page}>
           <div className={css.top}>
             <div className={css.figures}>
-              <Figures>
+              <div className={css.pairs}>
                 <Figure label={t('ageing.total', 'Open')} value={<Money value={shown.total} unit="symbol" zero="digits" />} hint={t('ageing.items', '{n, plural, one {# invoice} other {# invoices}}', { n: shown.count })} {...optional(open([]))} />
                 <Figure label={t('accounts.pastDue', 'Past due')} value={<Money value={shown.pastDue} unit="symbol" zero="digits" />} hint={t('ageing.share.of', '{share} of what is open', { share: percent(shown) })} {...optional(open(bucketNames.slice(1)))} />
-              </Figures>
-              <Figures>
                 <Figure
                   label={t('account.unappliedCash', 'Unapplied cash')}
                   value={<Money value={shown.unappliedCash} unit="symbol" zero="digits" />}
                   {...optional(can('payments:read') && report.asOf === today && !filtered ? () => void navigate({ to: '/payments', search: { f: `currency:${shown.currency},tab:unapplied` } as never }) : undefined)}
                 />
                 <Figure label={t('account.unappliedCredit', 'Unapplied credit')} value={<Money value={shown.unappliedCredit} unit="symbol" zero="digits" />} {...optional(can('credits:read') && report.asOf === today && !filtered ? () => void navigate({ to: '/credits', search: { f: `currency:${shown.currency},tab:unapplied` } as never }) : undefined)} />
-              </Figures>
+              </div>
               <Tie ageing={shown} />
             </div>
             <div>

@@ -97,7 +97,7 @@ function Body({ id, onDecided }: { id: string; onDecided: () => void }) {
       <Section>
         <Facts
           facts={[
-            [t('credits.number', 'Credit memo'), node.number ?? t('credits.noNumber', 'On approval')],
+            [t('credits.number', 'Credit memo'), node.number ?? t('credits.noNumber', 'No number yet')],
             [t('credits.status', 'Status'), <Badge key="status" tone={state.tone}>{state.label}</Badge>],
             [
               t('credits.account', 'Account'),

@@ -268,22 +268,24 @@ function Form() {
           </datalist>
           <div className={css.two}>
             <TextAreaField label={t('post.description', 'Description')} value={description} onChange={setDescription} error={errors['description']} maxLength={1000} />
-            <Card>
-              <Section>
-                <Facts
-                  facts={[
-                    [t('lines.net', 'Without tax'), <Money key="net" value={netSum} zero="digits" />],
-                    [t('lines.tax', 'Tax'), <Money key="tax" value={taxSum} zero="digits" />],
-                    [
-                      t('invoice.total', 'Total'),
-                      <strong key="total" role="status">
-                        <Money value={total} unit="code" zero="digits" />
-                      </strong>,
-                    ],
-                  ]}
-                />
-              </Section>
-            </Card>
+            <div className={css.totals}>
+              <Card>
+                <Section>
+                  <Facts
+                    facts={[
+                      [t('lines.net', 'Without tax'), <Money key="net" value={netSum} zero="digits" />],
+                      [t('lines.tax', 'Tax'), <Money key="tax" value={taxSum} zero="digits" />],
+                      [
+                        t('invoice.total', 'Total'),
+                        <strong key="total" role="status">
+                          <Money value={total} unit="code" zero="digits" />
+                        </strong>,
+                      ],
+                    ]}
+                  />
+                </Section>
+              </Card>
+            </div>
           </div>
         </form>
       </Scroll>

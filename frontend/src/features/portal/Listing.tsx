@@ -59,7 +59,7 @@ export function Listing<Row extends { readonly id: string }>({ label, noun, icon
                 {column.sortable ? (
                   <button type="button" className={css.sort} onClick={() => setSort(turned(sort, column.id))}>
                     {column.label}
-                    <span aria-hidden="true">{sort?.field === column.id ? (sort.descending ? '↓' : '↑') : ''}</span>
+                    {sort?.field === column.id ? <span aria-hidden="true">{sort.descending ? '↓' : '↑'}</span> : null}
                   </button>
                 ) : (
                   column.label
