@@ -429,6 +429,17 @@ export function Grid<Row>(props: GridProps<Row>) {
     selectedRows: () => [...rows.loaded()].filter(([, row]) => isSelected(selection, source.id(row))).map(([, row]) => row),
   }));
   const ready = rowCount > 0;
+  // An address that names a row begins there.
+  const begun = useRef(place !== undefined);
+  useEffect(() => {
+    if (begun.current || !ready) return;
+    begun.current = true;
+    const row = peeked === undefined ? -1 : rows.indexOf(peeked);
+    if (row < 1) return;
+    const start = { row, column: 0 };
+    setRange({ anchor: start, head: start });
+    virtualizer.scrollToIndex(row);
+  }, [ready, peeked, rows, virtualizer]);
   useEffect(() => {
     if (autoFocus && ready && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, [autoFocus, ready]);

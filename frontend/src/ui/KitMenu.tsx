@@ -9,9 +9,9 @@ import type { MenuProps } from './Menu';
 export default function KitMenuView({ target, groups, opened, onChange, position = 'bottom-start', width = 208, label }: MenuProps) {
   return (
     <Kit>
-      <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal withInitialFocusPlaceholder={false} aria-label={label}>
+      <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal withInitialFocusPlaceholder={false}>
         <KitMenu.Target>{target}</KitMenu.Target>
-        <KitMenu.Dropdown>
+        <KitMenu.Dropdown aria-label={label}>
           {groups
             .filter((group) => group.items.length > 0)
             .map((group, i) => (

@@ -4,6 +4,8 @@ import css from './table.module.css';
 export interface TableColumn<Row> {
   id: string;
   label: string;
+  /** Second part of the header: the currency of every amount in the column. */
+  unit?: string;
   /** The header is for assistive technology only: columns of buttons. */
   quiet?: boolean;
   align?: 'end';
@@ -28,6 +30,8 @@ export interface TableProps<Row> {
   empty?: ReactNode;
 }
 
+const named = <Row,>({ label, unit }: TableColumn<Row>): string => (unit ? `${label} ${unit}` : label);
+
 /** A short table inside a document: lines, applications, journal. Lists are Grids. */
 export function Table<Row>({ label, columns, rows, id, dimmed, totals, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <p className={css.empty}>{empty}</p>;
@@ -38,7 +42,7 @@ export function Table<Row>({ label, columns, rows, id, dimmed, totals, empty }: 
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" data-align={column.align}>
-                {column.quiet ? <span className="sr-only">{column.label}</span> : column.label}
+                {column.quiet ? <span className="sr-only">{column.label}</span> : named(column)}
               </th>
             ))}
           </tr>
@@ -47,7 +51,7 @@ export function Table<Row>({ label, columns, rows, id, dimmed, totals, empty }: 
           {rows.map((row) => (
             <tr key={id(row)} data-dimmed={dimmed?.(row) || undefined}>
               {columns.map((column) => (
-                <td key={column.id} data-align={column.align} data-label={column.lead || column.quiet || column.aside ? undefined : column.label} data-wide={column.wide || undefined} data-place={column.lead ? 'lead' : column.aside ? 'aside' : column.quiet ? 'quiet' : undefined}>
+                <td key={column.id} data-align={column.align} data-label={column.lead || column.quiet || column.aside ? undefined : named(column)} data-wide={column.wide || undefined} data-place={column.lead ? 'lead' : column.aside ? 'aside' : column.quiet ? 'quiet' : undefined}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -58,7 +62,7 @@ export function Table<Row>({ label, columns, rows, id, dimmed, totals, empty }: 
           <tfoot>
             <tr>
               {columns.map((column) => (
-                <td key={column.id} data-align={column.align} data-label={totals[column.id] !== undefined && column.align ? column.label : undefined} data-blank={totals[column.id] === undefined || undefined}>
+                <td key={column.id} data-align={column.align} data-label={totals[column.id] !== undefined && column.align ? named(column) : undefined} data-blank={totals[column.id] === undefined || undefined}>
                   {totals[column.id]}
                 </td>
               ))}

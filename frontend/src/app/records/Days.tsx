@@ -6,7 +6,8 @@ import { DateText } from '~/ui';
 export function Days({ of: { startsOn, endsOn } }: { of: { readonly startsOn: PlainDate; readonly endsOn?: PlainDate | null | undefined } }) {
   return (
     <span>
-      {endsOn ? null : t('days.from', 'From')} <DateText date={startsOn} />
+      {endsOn ? null : `${t('days.from', 'From')} `}
+      <DateText date={startsOn} />
       {endsOn ? (
         <>
           {' – '}

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { formatCount, t } from '~/i18n';
-import { add, perMille, sign, type Money as Amount } from '~/lib/money';
+import { add, sign, type Money as Amount } from '~/lib/money';
 import { Button, DateText, Money, Section, Table } from '~/ui';
 import type { StatementView_statement$data, StatementView_statement$key } from '~/__generated__/StatementView_statement.graphql';
 import { RecordLink } from './Link';
-import { percentText } from './Rate';
+import { shareText } from './Rate';
 import css from './records.module.css';
 
 type StatementAccount = StatementView_statement$data['accounts'][number];
@@ -23,8 +23,8 @@ const kindName = (kind: Item['kind']): string =>
 
 const places = { INVOICE: '/invoices/$id', CREDIT_MEMO: '/credits/$id', PAYMENT: '/payments/$id', ADJUSTMENT: null } as const;
 
-/** A statement of account as the client gets it: each account with its documents, and what was billed, grouped as asked. */
-export function StatementView({ statement }: { statement: StatementView_statement$key }) {
+/** A statement of account as the client gets it: each account with its documents, and what was billed, grouped by what `by` names. */
+export function StatementView({ statement, by }: { statement: StatementView_statement$key; by?: string | undefined }) {
   const data = useFragment(
     graphql`
       fragment StatementView_statement on Statement {
@@ -98,11 +98,11 @@ export function StatementView({ statement }: { statement: StatementView_statemen
             rows={data.groups}
             id={(group) => group.name}
             columns={[
-              { id: 'name', label: t('statement.group', 'Group'), lead: true, cell: (group) => group.name || t('statement.group.none', 'Not assigned') },
-              { id: 'share', label: t('statement.share', 'Share'), align: 'end', cell: (group) => (sign(whole) === 0 ? null : percentText((perMille(group.amount, whole) / 10).toFixed(1))) },
-              { id: 'amount', label: t('lines.amount', 'Amount'), align: 'end', cell: (group) => <Money value={group.amount} /> },
+              { id: 'name', label: by ?? t('statement.group', 'Group'), lead: true, cell: (group) => group.name || t('statement.group.none', 'Not assigned') },
+              { id: 'share', label: t('statement.share', 'Share'), align: 'end', cell: (group) => (sign(whole) === 0 ? null : shareText(group.amount, whole)) },
+              { id: 'amount', label: t('lines.amount', 'Amount'), unit: data.currency, align: 'end', cell: (group) => <Money value={group.amount} /> },
             ]}
-            totals={{ name: t('invoice.total', 'Total'), amount: <Money value={whole} unit="code" zero="digits" /> }}
+            totals={{ name: t('invoice.total', 'Total'), amount: <Money value={whole} zero="digits" /> }}
           />
         </Section>
       ) : null}
@@ -142,9 +142,9 @@ function OpenItems({ entry }: { entry: StatementAccount }) {
           { id: 'on', label: t('statement.on', 'Date'), cell: (row) => <DateText date={row.on} /> },
           { id: 'due', label: t('invoice.due', 'Due'), cell: (row) => (row.dueOn ? <DateText date={row.dueOn} /> : null) },
           { id: 'amount', label: t('lines.amount', 'Amount'), align: 'end', cell: (row) => <Money value={row.amount} /> },
-          { id: 'open', label: t('statement.left', 'Open'), align: 'end', cell: (row) => (row.open ? <Money value={row.open} /> : null) },
+          { id: 'open', label: t('statement.left', 'Open'), unit: entry.closing.currency, align: 'end', cell: (row) => (row.open ? <Money value={row.open} /> : null) },
         ]}
-        totals={{ document: t('statement.closing', 'Balance'), open: <Money value={entry.closing} unit="code" zero="digits" /> }}
+        totals={{ document: t('statement.closing', 'Balance'), open: <Money value={entry.closing} zero="digits" /> }}
       />
       {more}
     </>
@@ -183,9 +183,9 @@ function Activity({ entry, from, asOf }: { entry: StatementAccount; from: string
           { id: 'on', label: t('statement.on', 'Date'), cell: (row) => (row.item ? <DateText date={row.item.on} /> : from ? <DateText date={from} /> : null) },
           { id: 'charge', label: t('statement.charges', 'Charges'), align: 'end', cell: (row) => (row.item && sign(row.item.amount) > 0 ? <Money value={row.item.amount} /> : null) },
           { id: 'credit', label: t('statement.credits', 'Payments and credits'), align: 'end', cell: (row) => (row.item && sign(row.item.amount) < 0 ? <Money value={row.item.amount} /> : null) },
-          { id: 'balance', label: t('statement.closing', 'Balance'), align: 'end', cell: (row) => <Money value={row.balance} zero="digits" /> },
+          { id: 'balance', label: t('statement.closing', 'Balance'), unit: entry.closing.currency, align: 'end', cell: (row) => <Money value={row.balance} zero="digits" /> },
         ]}
-        totals={{ document: t('statement.closing', 'Balance'), on: <DateText date={asOf} />, balance: <Money value={entry.closing} unit="code" zero="digits" /> }}
+        totals={{ document: t('statement.closing', 'Balance'), on: <DateText date={asOf} />, balance: <Money value={entry.closing} zero="digits" /> }}
       />
       {more}
     </>

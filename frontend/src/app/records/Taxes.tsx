@@ -50,9 +50,9 @@ export function Taxes({ rows, total }: { rows: Taxes_rows$key; total: Amount }) 
         { id: 'category', label: t('taxes.category', 'Kind'), cell: (row) => taxCategory(row.category) },
         { id: 'percent', label: t('taxes.rate', 'Rate'), align: 'end', cell: (row) => percentText(row.percent) },
         { id: 'taxable', label: t('taxes.taxable', 'Taxable'), align: 'end', cell: (row) => <Money value={row.taxable} /> },
-        { id: 'amount', label: t('lines.tax', 'Tax'), align: 'end', cell: (row) => <Money value={row.amount} /> },
+        { id: 'amount', label: t('lines.tax', 'Tax'), unit: total.currency, align: 'end', cell: (row) => <Money value={row.amount} /> },
       ]}
-      totals={{ jurisdiction: t('invoice.total', 'Total'), amount: <Money value={total} unit="code" zero="digits" /> }}
+      totals={{ jurisdiction: t('invoice.total', 'Total'), amount: <Money value={total} zero="digits" /> }}
     />
   );
 }

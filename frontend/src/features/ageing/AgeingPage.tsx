@@ -10,14 +10,15 @@ import { useLiveQuery } from '~/app/query';
 import { AsOf } from '~/app/records/AsOf';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { FilterMenu } from '~/app/records/filters';
+import { shareText } from '~/app/records/Rate';
 import { useCan, useViewer } from '~/app/viewer';
 import { AccountPeek } from '~/features/accounts';
 import { barBuckets, bucketNames } from '~/features/accounts/model/buckets';
 import { accountKinds } from '~/features/accounts/model/kinds';
 import { kindName } from '~/features/accounts/model/names';
 import type { GridHandle } from '~/grid';
-import { formatCount, locale, t } from '~/i18n';
-import { compare, perMille, subtract } from '~/lib/money';
+import { formatCount, t } from '~/i18n';
+import { compare, subtract } from '~/lib/money';
 import { today as dayNow } from '~/lib/plaindate';
 import { toggleValue, withField } from '~/lib/url';
 import { Button, Chip, DateText, Empty, ErrorBanner, Figure, Icon, Money, Page, PageHeader, RefreshBar, Spring, Toolbar } from '~/ui';
@@ -186,7 +187,7 @@ function Dashboard() {
             <div className={css.figures}>
               <div className={css.pairs}>
                 <Figure label={t('ageing.total', 'Open')} value={<Money value={shown.total} unit="symbol" zero="digits" />} hint={t('ageing.items', '{n, plural, one {# invoice} other {# invoices}}', { n: shown.count })} {...optional(open([]))} />
-                <Figure label={t('accounts.pastDue', 'Past due')} value={<Money value={shown.pastDue} unit="symbol" zero="digits" />} hint={t('ageing.share.of', '{share} of what is open', { share: percent(shown) })} {...optional(open(bucketNames.slice(1)))} />
+                <Figure label={t('accounts.pastDue', 'Past due')} value={<Money value={shown.pastDue} unit="symbol" zero="digits" />} hint={t('ageing.share.of', '{share} of what is open', { share: shareText(shown.pastDue, shown.total) })} {...optional(open(bucketNames.slice(1)))} />
                 <Figure
                   label={t('account.unappliedCash', 'Unapplied cash')}
                   value={<Money value={shown.unappliedCash} unit="symbol" zero="digits" />}
@@ -223,8 +224,6 @@ function Dashboard() {
 }
 
 const optional = (onClick: (() => void) | undefined): { onClick?: () => void } => (onClick ? { onClick } : {});
-
-const percent = (ageing: Ageing): string => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(perMille(ageing.pastDue, ageing.total) / 1000);
 
 function totalsOf(ageing: Ageing): Record<string, ReactNode> {
   return {
@@ -303,7 +302,7 @@ function BucketTable({ ageing, onOpen }: { ageing: Ageing; onOpen: ((key: string
               )}
             </th>
             <td>{formatCount(bucket.count)}</td>
-            <td>{new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(perMille(bucket.amount, ageing.total) / 1000)}</td>
+            <td>{shareText(bucket.amount, ageing.total)}</td>
             <td>
               <Money value={bucket.amount} />
             </td>

@@ -298,9 +298,9 @@ export default function CreditPage(): ReactNode {
                             ]
                           : []),
                         { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
-                        { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
+                        { id: 'amount', label: t('lines.net', 'Without tax'), unit: node.amount.currency, align: 'end', cell: (line) => <Money value={line.amount} /> },
                       ]}
-                      totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.amount, node.tax)} unit="code" zero="digits" /> }}
+                      totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.amount, node.tax)} zero="digits" /> }}
                     />
                   ) : tab === 'applications' ? (
                     <Applications rows={node.applications} of="source" onChanged={refresh} />

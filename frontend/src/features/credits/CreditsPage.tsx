@@ -128,6 +128,11 @@ export default function CreditsPage(): ReactNode {
       [],
     ),
   );
+  const request = can('credits:request') ? (
+    <Button kind="primary" icon="plus" keys="n" onClick={() => setDialog('request')}>
+      {t('credits.request', 'Request credit')}
+    </Button>
+  ) : undefined;
   const filterProps = { filter: list.filter, onFilter: list.setFilter };
   const { tab: _, ...besidesTab } = list.filter;
   const filtered = list.text !== '' || Object.keys(besidesTab).length > 0;
@@ -138,11 +143,7 @@ export default function CreditsPage(): ReactNode {
         actions={
           <>
             <ExportButton what={{ kind: 'CREDIT_MEMOS', creditMemos: filter }} noun={t('credits.noun', 'credit memos')} />
-            {can('credits:request') ? (
-              <Button kind="primary" icon="plus" keys="n" onClick={() => setDialog('request')}>
-                {t('credits.request', 'Request credit')}
-              </Button>
-            ) : null}
+            {request}
           </>
         }
       />
@@ -189,6 +190,7 @@ export default function CreditsPage(): ReactNode {
           filtered={filtered}
           onClearFilter={list.clearFilter}
           forbidden={!can('credits:read')}
+          emptyAction={request}
           totals={totals && totals.length > 0 ? { amount: totalCell(totals.map((total) => total.amount)), unapplied: totalCell(totals.map((total) => total.unapplied)) } : undefined}
           rowTone={(row) => (row.status === 'REJECTED' ? 'dimmed' : undefined)}
           autoFocus

@@ -221,9 +221,9 @@ export default function InvoicePage(): ReactNode {
                       { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => rateText(line.quantity) },
                       { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => <Price value={line.unitPrice} currency={node.total.currency} /> },
                       { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
-                      { id: 'amount', label: t('lines.net', 'Without tax'), align: 'end', cell: (line) => <Money value={line.amount} /> },
+                      { id: 'amount', label: t('lines.net', 'Without tax'), unit: node.total.currency, align: 'end', cell: (line) => <Money value={line.amount} /> },
                     ]}
-                    totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.total, node.tax)} unit="code" zero="digits" /> }}
+                    totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.total, node.tax)} zero="digits" /> }}
                   />
                 ) : tab === 'applications' ? (
                   <Applications rows={node.applications} of="invoice" onChanged={refresh} />

@@ -119,6 +119,11 @@ export default function PaymentsPage(): ReactNode {
       [],
     ),
   );
+  const record = can('payments:record') ? (
+    <Button kind="primary" icon="plus" keys="n" onClick={() => setDialog('record')}>
+      {t('payments.record', 'Record payment')}
+    </Button>
+  ) : undefined;
   const filterProps = { filter: list.filter, onFilter: list.setFilter };
   const { tab: _, ...besidesTab } = list.filter;
   const filtered = list.text !== '' || Object.keys(besidesTab).length > 0;
@@ -129,11 +134,7 @@ export default function PaymentsPage(): ReactNode {
         actions={
           <>
             <ExportButton what={{ kind: 'PAYMENTS', payments: filter }} noun={t('payments.noun', 'payments')} />
-            {can('payments:record') ? (
-              <Button kind="primary" icon="plus" keys="n" onClick={() => setDialog('record')}>
-                {t('payments.record', 'Record payment')}
-              </Button>
-            ) : null}
+            {record}
           </>
         }
       />
@@ -181,6 +182,7 @@ export default function PaymentsPage(): ReactNode {
           filtered={list.filtered}
           onClearFilter={list.clearFilter}
           forbidden={!can('payments:read')}
+          emptyAction={record}
           totals={totals && totals.length > 0 ? { amount: totalCell(totals.map((total) => total.amount)), unapplied: totalCell(totals.map((total) => total.unapplied)) } : undefined}
           rowTone={(row) => (row.status === 'REVERSED' ? 'dimmed' : undefined)}
           autoFocus

@@ -181,7 +181,7 @@ function Body({ asked, account, filter, onFilter }: { asked: AskedStatement; acc
           <p>{t('statement.empty', 'Nothing was open on this day.')}</p>
         )}
       </Section>
-      {shown ? <StatementView key={shown.currency} statement={shown} /> : null}
+      {shown ? <StatementView key={shown.currency} statement={shown} by={asked.breakdown ? breakdownName(asked.breakdown) : undefined} /> : null}
     </div>
   );
 }
