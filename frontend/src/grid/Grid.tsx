@@ -430,7 +430,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   }));
   const ready = rowCount > 0;
   // An address that names a row begins there.
-  const begun = useRef(place !== undefined);
+  const begun = useRef(false);
   useEffect(() => {
     if (begun.current || !ready) return;
     begun.current = true;

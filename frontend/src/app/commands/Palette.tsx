@@ -117,7 +117,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             }}
             onKeyDown={onKeyDown}
           />
-          <Keys keys="escape" />
+          <span className={css.keys}>
+            <Keys keys="escape" />
+          </span>
         </div>
         <div ref={list} id={listId} className={css.list} role="listbox" aria-label={t('palette.results', 'Results')}>
           {entries.length === 0 ? <div className={css.none}>{t('palette.none', 'Nothing found for “{query}”', { query: text })}</div> : null}
@@ -141,7 +143,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 <Icon name={entry.icon} />
                 <span className={css.label}>{entry.label}</span>
                 {entry.hint ? <span className={css.hint}>{entry.hint}</span> : null}
-                {entry.keys ? <Keys keys={entry.keys} /> : null}
+                {entry.keys ? (
+                  <span className={css.keys}>
+                    <Keys keys={entry.keys} />
+                  </span>
+                ) : null}
               </div>
             </Fragment>
           ))}
