@@ -310,8 +310,8 @@ export function CreditsTab({ scope: { accountId, group, asOf } }: { scope: Scope
       textColumn('reason', t('credits.reason', 'Reason'), (row) => creditReason(row.reason), { width: 116, sortable: false }),
       textColumn('invoice', t('credits.invoice', 'Corrects'), (row) => row.invoice?.number, { width: 148, sortable: false }),
       stateColumn('status', t('credits.status', 'Status'), (row) => creditState(row.status), { width: 112, sortable: false, card: 'meta' }),
-      moneyColumn('amount', t('credits.amount', 'Amount'), (row) => row.amount, { width: 124, card: 'trailing' }),
-      moneyColumn('unapplied', t('payments.unapplied', 'Unapplied'), (row) => row.unapplied, { width: 124, sortable: false }),
+      moneyColumn('amount', t('credits.amount', 'Amount'), (row) => row.amount, { width: 116, card: 'trailing' }),
+      moneyColumn('unapplied', t('payments.unapplied', 'Unapplied'), (row) => row.unapplied, { width: 116, sortable: false }),
     ],
     [group],
   );

@@ -43,8 +43,8 @@ const query = graphql`
 const columns: readonly GridColumn<Row>[] = [
   textColumn('name', t('users.name', 'Name'), (row) => row.name, { width: 160, grow: 1, pinned: 'start', sortable: false, card: 'primary' }),
   textColumn('username', t('users.username', 'User name'), (row) => row.username, { width: 140, sortable: false, card: 'secondary' }),
-  textColumn('roles', t('users.roles', 'Roles'), (row) => row.roles.map((role) => roleName(role)).join(', '), { width: 180, grow: 1, sortable: false, card: 'secondary' }),
-  textColumn('email', t('users.email', 'E-mail'), (row) => row.email, { width: 240, grow: 2, sortable: false }),
+  textColumn('roles', t('users.roles', 'Roles'), (row) => row.roles.map((role) => roleName(role)).join(', '), { width: 156, grow: 1, sortable: false, card: 'secondary' }),
+  textColumn('email', t('users.email', 'E-mail'), (row) => row.email, { width: 264, grow: 2, sortable: false }),
   stateColumn('status', t('users.status', 'Status'), (row) => userState(row.status), { width: 104, sortable: false, card: 'meta' }),
   textColumn('totp', t('users.totp', 'Second factor'), (row) => (row.totpEnabled ? t('on', 'On') : t('off', 'Off')), { width: 112, sortable: false }),
   textColumn('lastSignInAt', t('users.lastSignIn', 'Last sign-in'), (row) => (row.lastSignInAt ? instantText(row.lastSignInAt) : ''), { copy: (row) => row.lastSignInAt ?? '', width: 172, sortable: false }),
