@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useList } from '~/app/list';
 import { formatCount, t } from '~/i18n';
-import { isZero, zeroDash, type Money as Amount } from '~/lib/money';
+import type { Money as Amount } from '~/lib/money';
 import type { Sort } from '~/lib/url';
 import { Button, Empty, Money, type IconName } from '~/ui';
 import css from './portal.module.css';
@@ -92,7 +92,7 @@ export function Listing<Row extends { readonly id: string }>({ label, noun, icon
 }
 
 /** An amount with its currency; nothing is a dash. */
-export const amount = (value: Amount): ReactNode => (isZero(value) ? zeroDash : <Money value={value} unit="code" />);
+export const amount = (value: Amount): ReactNode => <Money value={value} unit="code" />;
 
 /** Ascending, descending, and back to the order of the list. */
 function turned(sort: Sort | undefined, field: string): Sort | undefined {
