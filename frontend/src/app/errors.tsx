@@ -47,18 +47,16 @@ export function NotFoundPage() {
         noun=""
         title={t('notFound.title', 'Not found')}
         text={t('notFound.text', 'There is nothing at this address, or it is not yours to see.')}
-        action={<GoBack />}
+        action={<Button onClick={() => history.back()}>{t('notFound.back', 'Go back')}</Button>}
       />
     </Page>
   );
 }
 
-const GoBack = () => <Button onClick={() => history.back()}>{t('notFound.back', 'Go back')}</Button>;
-
 export function ForbiddenPage({ noun }: { noun?: string }) {
   return (
     <Page title={t('forbidden.title', 'No access')}>
-      <Empty whole kind="forbidden" noun={noun ?? t('forbidden.page', 'this page')} action={<GoBack />} />
+      <Empty whole kind="forbidden" noun={noun ?? t('forbidden.page', 'this page')} />
     </Page>
   );
 }
