@@ -119,3 +119,18 @@ test('stays small after ten thousand rows were seen', async ({ page }) => {
   const { metrics } = await session.send('Performance.getMetrics');
   expect(metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value).toBeLessThanOrEqual(60_000_000);
 });
+
+test('begins at the row that its address names', async ({ page }) => {
+  await page.goto('/dev/grid?peek=invoice-90');
+  await expect(await active(page)).toHaveText('INV-100090');
+  await expect(await active(page)).toBeInViewport();
+});
+
+test('shows waiting cards on a phone until its first rows have come', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/dev/grid?delay=1500');
+  const cards = page.getByRole('main').getByRole('listitem');
+  await expect(cards.first()).toBeVisible();
+  expect(await cards.getByRole('button').count()).toBe(0);
+  await expect(cards.first().getByRole('button')).toBeVisible();
+});
