@@ -122,6 +122,7 @@ test('stays small after ten thousand rows were seen', async ({ page }) => {
 
 test('begins at the row that its address names', async ({ page }) => {
   await page.goto('/dev/grid?peek=invoice-90');
+  await expect(page.getByRole('gridcell', { name: 'INV-100090' })).toBeVisible();
   await expect(await active(page)).toHaveText('INV-100090');
   await expect(await active(page)).toBeInViewport();
 });
