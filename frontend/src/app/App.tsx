@@ -20,13 +20,11 @@ export interface AppProps {
   signInTitle: string;
   /** Called when somebody is signed in, before it is known who. The page is drawn when this is done, or takes too long. */
   onEnvironment: (environment: IEnvironment) => Promise<void>;
-  /** Draws the first page in slices, between which a slow telephone hears its owner; a page of many parts is drawn later then. */
-  inSlices?: boolean;
   children: ReactNode;
 }
 
 /** Sign-in, then the viewer, then the page. Signing out throws away everything that was loaded. */
-export function App({ session, transport, signInTitle, onEnvironment, inSlices = false, children }: AppProps) {
+export function App({ session, transport, signInTitle, onEnvironment, children }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [unreachable, setUnreachable] = useState<unknown>(null);
   useEffect(() => {
@@ -49,7 +47,7 @@ export function App({ session, transport, signInTitle, onEnvironment, inSlices =
           <SignIn session={session} title={signInTitle} />
         </Suspense>
       ) : (
-        <SignedIn session={session} transport={transport} onEnvironment={onEnvironment} inSlices={inSlices}>
+        <SignedIn session={session} transport={transport} onEnvironment={onEnvironment}>
           {children}
         </SignedIn>
       )}
@@ -72,16 +70,15 @@ function Rethrow({ error }: { error: unknown }): ReactNode {
 /** How long the first page may take after the viewer is known until a skeleton shows in its place, in milliseconds. */
 const patience = 500;
 
-function SignedIn({ session, transport, onEnvironment, inSlices, children }: Omit<AppProps, 'signInTitle'>) {
+function SignedIn({ session, transport, onEnvironment, children }: Omit<AppProps, 'signInTitle'>) {
   const environment = useMemo(() => createEnvironment(transport), [transport]);
   const [ready, setReady] = useState(false);
   // Drawn step by step, each step would stand for 300 ms at least: React shows no fallback for less. So it is one step, if that is near.
   useEffect(() => {
     let gone = false;
+    // In slices, between which a slow telephone hears its owner.
     const draw = () => {
-      if (gone) return;
-      if (inSlices) startTransition(() => setReady(true));
-      else setReady(true);
+      if (!gone) startTransition(() => setReady(true));
     };
     const viewer = readViewer(environment);
     const page = onEnvironment(environment);
@@ -89,7 +86,7 @@ function SignedIn({ session, transport, onEnvironment, inSlices, children }: Omi
     return () => {
       gone = true;
     };
-  }, [environment, onEnvironment, inSlices]);
+  }, [environment, onEnvironment]);
   const events = useMemo(() => new Events(session), [session]);
   if (!ready) return <Splash />;
   return (

@@ -11,17 +11,20 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
     useEffect(() => {
       if (Part) return;
       let gone = false;
-      load().then(
-        (part) => {
-          come = part.default;
-          if (!gone) setPart(() => part.default);
-        },
-        // Told by the boundary around the page.
-        (error: unknown) =>
-          setPart(() => {
-            throw error;
-          }),
-      );
+      const fetch = () =>
+        load().then(
+          (part) => {
+            come = part.default;
+            if (!gone) setPart(() => part.default);
+          },
+          // Told by the boundary around the page.
+          (error: unknown) =>
+            setPart(() => {
+              throw error;
+            }),
+        );
+      // After the frame that shows the rest: until then neither the line nor the processor is free.
+      requestAnimationFrame(() => setTimeout(fetch));
       return () => {
         gone = true;
       };

@@ -12,7 +12,6 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     session={session}
     transport={transport}
     signInTitle={t('signIn.title.portal', 'Sign in to your account')}
-    inSlices
     onEnvironment={(environment) => {
       const opened = openPage(router, { session, nav, environment });
       settled();
