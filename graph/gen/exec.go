@@ -1368,14 +1368,17 @@ input BillExceptionFilter {
 type BillingMeasures {
   from: Date!
   to: Date!
+  "Cycles of these delivery days whose invoices are all posted, or whose delivery day is past."
   cycles: Int!
-  "Cycles whose invoices were all posted by the delivery day."
+  "Those of them whose invoices were all posted by the delivery day."
   onTimeCycles: Int!
+  "Of the posted runs that issue in these days."
   invoices: Int!
+  "Of the same runs."
   exceptions: Int!
   "Exceptions per invoice; null without invoices."
   exceptionsPerInvoice: Decimal
-  "Share of invoices that were not corrected within 60 days, in percent; null without invoices."
+  "Share of the invoices issued by runs in these days that were not corrected within 60 days, in percent; null without invoices."
   firstBillAccuracy: Decimal
   "Median days from the end of the period to the posting of the run; null without posted runs."
   cycleDays: Decimal

@@ -448,16 +448,19 @@ type BillingInputInput struct {
 
 // How well a period was billed.
 type BillingMeasures struct {
-	From   date.Date `json:"from"`
-	To     date.Date `json:"to"`
-	Cycles int       `json:"cycles"`
-	// Cycles whose invoices were all posted by the delivery day.
+	From date.Date `json:"from"`
+	To   date.Date `json:"to"`
+	// Cycles of these delivery days whose invoices are all posted, or whose delivery day is past.
+	Cycles int `json:"cycles"`
+	// Those of them whose invoices were all posted by the delivery day.
 	OnTimeCycles int `json:"onTimeCycles"`
-	Invoices     int `json:"invoices"`
-	Exceptions   int `json:"exceptions"`
+	// Of the posted runs that issue in these days.
+	Invoices int `json:"invoices"`
+	// Of the same runs.
+	Exceptions int `json:"exceptions"`
 	// Exceptions per invoice; null without invoices.
 	ExceptionsPerInvoice *decimal.Decimal `json:"exceptionsPerInvoice,omitempty"`
-	// Share of invoices that were not corrected within 60 days, in percent; null without invoices.
+	// Share of the invoices issued by runs in these days that were not corrected within 60 days, in percent; null without invoices.
 	FirstBillAccuracy *decimal.Decimal `json:"firstBillAccuracy,omitempty"`
 	// Median days from the end of the period to the posting of the run; null without posted runs.
 	CycleDays *decimal.Decimal `json:"cycleDays,omitempty"`

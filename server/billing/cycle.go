@@ -130,13 +130,14 @@ func (s *Service) Receive(ctx context.Context, id int, received bool, note, key 
 	})
 }
 
-// Measures say how well a period was billed. Definitions: a cycle is on time when all its runs were posted, with nothing left,
-// by its delivery day; an invoice is right at first when no credit memo names it within 60 days of its issue; the time of a
-// cycle is counted from the end of a run's period to the day on which its posting ended.
+// Measures say how well a period was billed. Definitions: a cycle counts once all its runs are posted, with nothing left, or its
+// delivery day is past, and is on time when they were by that day; exceptions and invoices are those of posted runs; an issued
+// invoice, of whatever run, is right at first when no credit memo names it within 60 days of its issue; the time of a cycle is
+// counted from the end of a run's period to the day on which its posting ended.
 type Measures struct {
 	Cycles, OnTime       int
 	Invoices, Exceptions int
-	Corrected            int
+	Issued, Corrected    int
 	Days                 []int // of each posted run, ascending
 }
 
@@ -148,12 +149,12 @@ func (m *Measures) ExceptionsPerInvoice() decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Exceptions)).DivRound(decimal.NewFromInt(int64(m.Invoices)), 3))
 }
 
-// FirstBillAccuracy is the share of invoices that were right at first, in percent; null without invoices.
+// FirstBillAccuracy is the share of issued invoices that were right at first, in percent; null without invoices.
 func (m *Measures) FirstBillAccuracy() decimal.NullDecimal {
-	if m.Invoices == 0 {
+	if m.Issued == 0 {
 		return decimal.NullDecimal{}
 	}
-	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Invoices-m.Corrected)).Shift(2).DivRound(decimal.NewFromInt(int64(m.Invoices)), 2))
+	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Issued-m.Corrected)).Shift(2).DivRound(decimal.NewFromInt(int64(m.Issued)), 2))
 }
 
 // CycleDays is the median of the days of a cycle; null without posted runs.
@@ -165,7 +166,7 @@ func (m *Measures) CycleDays() decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.NewFromInt(int64(m.Days[(n-1)/2]+m.Days[n/2])).DivRound(decimal.NewFromInt(2), 1))
 }
 
-// Measure measures the runs whose period ends in these days. Requires billing:read.
+// Measure measures the cycles to be delivered in these days and the runs that issue in them. Requires billing:read.
 func (s *Service) Measure(ctx context.Context, from, to date.Date) (*Measures, error) {
 	if err := viewer.Need(viewer.From(ctx), viewer.BillingRead); err != nil {
 		return nil, err
@@ -177,16 +178,21 @@ func (s *Service) Measure(ctx context.Context, from, to date.Date) (*Measures, e
 	one := func(into *int, query string, args ...any) error {
 		return s.DB.Reader().QueryRowContext(ctx, store.Rebind(s.DB.Dialect, query), args...).Scan(into)
 	}
-	err := one(&m.Cycles, `SELECT COUNT(*) FROM billing_cycles WHERE deliver_on BETWEEN ? AND ?`, from, to)
+	const posted = `EXISTS (SELECT 1 FROM bill_runs r WHERE r.cycle_id = c.id AND r.status = 'POSTED')
+		AND NOT EXISTS (SELECT 1 FROM bill_runs r WHERE r.cycle_id = c.id AND r.status NOT IN ('POSTED', 'CANCELLED'))`
+	err := one(&m.Cycles, `SELECT COUNT(*) FROM billing_cycles c WHERE c.deliver_on BETWEEN ? AND ? AND (c.deliver_on < ? OR `+posted+`)`, from, to, date.Of(s.DB.Clock().UTC()))
 	if err == nil {
-		err = one(&m.OnTime, `SELECT COUNT(*) FROM billing_cycles c WHERE c.deliver_on BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM bill_runs r WHERE r.cycle_id = c.id AND r.status = 'POSTED')
-			AND NOT EXISTS (SELECT 1 FROM bill_runs r WHERE r.cycle_id = c.id AND r.status <> 'CANCELLED' AND NOT (r.status = 'POSTED' AND `+dayOf(s.DB, "r.posted_at")+` <= c.deliver_on))`, from, to)
+		err = one(&m.OnTime, `SELECT COUNT(*) FROM billing_cycles c WHERE c.deliver_on BETWEEN ? AND ? AND `+posted+`
+			AND NOT EXISTS (SELECT 1 FROM bill_runs r WHERE r.cycle_id = c.id AND r.status = 'POSTED' AND `+dayOf(s.DB, "r.posted_at")+` > c.deliver_on)`, from, to)
 	}
 	if err == nil {
-		err = one(&m.Invoices, `SELECT COUNT(*) FROM invoices WHERE run_id IS NOT NULL AND issue_on BETWEEN ? AND ?`, from, to)
+		err = one(&m.Invoices, `SELECT COUNT(*) FROM invoices i JOIN bill_runs r ON r.id = i.run_id WHERE r.status = 'POSTED' AND r.issue_on BETWEEN ? AND ?`, from, to)
 	}
 	if err == nil {
-		err = one(&m.Exceptions, `SELECT COUNT(*) FROM bill_exceptions e JOIN bill_runs r ON r.id = e.run_id WHERE r.status <> 'CANCELLED' AND r.issue_on BETWEEN ? AND ?`, from, to)
+		err = one(&m.Exceptions, `SELECT COUNT(*) FROM bill_exceptions e JOIN bill_runs r ON r.id = e.run_id WHERE r.status = 'POSTED' AND r.issue_on BETWEEN ? AND ?`, from, to)
+	}
+	if err == nil {
+		err = one(&m.Issued, `SELECT COUNT(*) FROM invoices WHERE run_id IS NOT NULL AND issue_on BETWEEN ? AND ?`, from, to)
 	}
 	if err == nil {
 		within := `c.issue_on <= i.issue_on + 60`
