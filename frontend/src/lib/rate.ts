@@ -22,3 +22,10 @@ export function formatPercent(value: string, locale: string, signed = false): st
 
 /** A unit price: with at least the digits of its currency, and as many more as it has. */
 export const formatPrice = (value: string, currency: string, locale: string): string => formatRate(value, locale, currencyDigits(currency));
+
+/** A unit price as it is typed, plain: with at least the digits of its currency. */
+export function plainPrice(value: string, currency: string): string {
+  const digits = currencyDigits(currency);
+  const [whole = '', fraction = ''] = value.split('.');
+  return digits === 0 && fraction === '' ? whole : `${whole}.${fraction.padEnd(digits, '0')}`;
+}

@@ -29,6 +29,10 @@ describe('a line that is put right', () => {
     expect(followTax(before, { ...before, quantity: '8,' }, billed).tax).toBe('23.75');
     expect(followTax(before, { ...before, quantity: '8' }, undefined).tax).toBe('23.75');
   });
+  it('starts from the price with the digits of its currency, and from all that it has', () => {
+    const of = (unitPrice: string, currency: string) => rightLine({ ...billed, unitPrice, amount: fromMinor(0n, currency) }).unitPrice;
+    expect([of('129.5', 'USD'), of('0.0125', 'USD'), of('-3', 'USD'), of('1500', 'JPY'), of('0.5', 'JPY'), of('1.5', 'KWD')]).toEqual(['129.50', '0.0125', '-3.00', '1500', '0.5', '1.500']);
+  });
   it('starts from a free line', () => {
     const free: BilledLine = { ...billed, unitPrice: '0', amount: fromMinor(0n, 'EUR'), tax: fromMinor(0n, 'EUR') };
     expect(followTax(rightLine(free), { ...rightLine(free), unitPrice: '5' }, free).tax).toBe('0.00');

@@ -1,5 +1,6 @@
 import { asMoney, lineAmount } from '~/lib/lines';
 import { add, fromMinor, subtract, toMinor, type Money } from '~/lib/money';
+import { plainPrice } from '~/lib/rate';
 
 /** A line of the invoice that is to be billed again. */
 export interface BilledLine {
@@ -26,7 +27,7 @@ export interface RightLine {
   readonly tax: string;
 }
 
-export const rightLine = (line: BilledLine): RightLine => ({ id: line.id, from: line.id, description: line.description, quantity: line.quantity, unitPrice: line.unitPrice, tax: line.tax.amount });
+export const rightLine = (line: BilledLine): RightLine => ({ id: line.id, from: line.id, description: line.description, quantity: line.quantity, unitPrice: plainPrice(line.unitPrice, line.amount.currency), tax: line.tax.amount });
 
 /**
  * The line after an edit. Its tax follows its amount at the rate that was billed, rounded half away from zero to the
