@@ -9,7 +9,7 @@ import type { PlainDate } from '~/lib/plaindate';
 import { dateText } from '~/ui';
 import type { ContractLinesQuery } from '~/__generated__/ContractLinesQuery.graphql';
 import { isMeasured } from './model/line';
-import { frequencyName, kindName, lineState, pricingName, timingName } from './model/words';
+import { frequencyName, kindName, lineState, measureName, pricingName, timingName } from './model/words';
 import { Steps, stepsText } from './Steps';
 
 type Row = Extract<NonNullable<ContractLinesQuery['response']['node']>, { __typename: 'Contract' }>['lines'][number];
@@ -91,7 +91,7 @@ const columnsFor = (currency: string, draft: boolean): readonly GridColumn<Row>[
   ...(draft ? [] : [stateColumn<Row>('state', t('contracts.status', 'Status'), (row) => lineState(row.state), { width: 88, sortable: false, card: 'meta' })]),
   { id: 'steps', label: t('line.steps', 'Milestones'), text: stepsText, cell: (row) => <Steps line={row} />, width: 92, card: 'meta' },
   textColumn('kind', t('line.kind', 'Kind'), (row) => kindName(row.kind), { width: 90, sortable: false }),
-  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => (isMeasured(row.kind) ? '' : rateText(row.quantity)), { copy: (row) => row.quantity, width: 84, align: 'end', sortable: false }),
+  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => (isMeasured(row.kind) ? measureName(row.kind) : rateText(row.quantity)), { copy: (row) => (isMeasured(row.kind) ? '' : row.quantity), width: 100, align: 'end', sortable: false }),
   textColumn('price', t('lines.price', 'Price'), (row) => pricingText(row, currency), {
     copy: (row) => (row.listPriced || row.pricing ? '' : row.unitPrice),
     width: 112,

@@ -60,7 +60,7 @@ export function LineFields({ line, onChange, errors, offers, currency, start, re
             error={errors['productCode']}
           />
           <SelectField label={t('line.kind', 'Kind')} value={line.kind} onChange={(kind) => kind && set({ kind })} options={lineKinds.map((value) => ({ value, label: kindName(value) }))} error={errors['kind']} />
-          <TextField label={t('lines.quantity', 'Quantity')} inputMode="decimal" {...text('quantity')} />
+          {isMeasured(line.kind) ? null : <TextField label={t('lines.quantity', 'Quantity')} inputMode="decimal" {...text('quantity')} />}
           {takesPrice(line) ? (
             <TextField
               label={t('line.priceIn', 'Price, {currency}', { currency })}

@@ -8,7 +8,7 @@ import { Button, IconButton, Money } from '~/ui';
 import css from './contracts.module.css';
 import { LineFields, listPriceOf } from './LineFields';
 import { blankLine, isBlank, isMeasured, periodAmount, rowFields, settle, takesPrice, type LineDraft } from './model/line';
-import { frequencies, frequencyName, kindName, lineKinds, pricingName, timingName, timings } from './model/words';
+import { frequencies, frequencyName, kindName, lineKinds, measureName, pricingName, timingName, timings } from './model/words';
 import type { Offers } from './useOffers';
 
 export interface LinesGridProps {
@@ -21,7 +21,7 @@ export interface LinesGridProps {
   errors: ReadonlyMap<number, Readonly<Record<string, string>>>;
 }
 
-const widths = ['minmax(150px, 1.4fr)', '116px', '92px', '132px', '112px', '116px'];
+const widths = ['minmax(150px, 1.4fr)', '116px', '104px', '132px', '112px', '116px'];
 const fields = ['productCode', 'kind', 'quantity', 'unitPrice', 'frequency', 'timing'] as const;
 
 export const newLine = (): LineDraft => blankLine(newIdempotencyKey());
@@ -131,17 +131,23 @@ export function LinesGrid({ lines: all, onChange, offers, currency, start, error
                 </select>
               </span>
               <span className={lines.field} data-label={labels.quantity}>
-                <input
-                  className={lines.cell}
-                  data-align="end"
-                  {...cell('quantity', 2)}
-                  placeholder={labels.quantity}
-                  inputMode="decimal"
-                  autoComplete="off"
-                  value={line.quantity}
-                  onChange={(event) => set(index, { quantity: event.currentTarget.value })}
-                  onFocus={(event) => event.currentTarget.select()}
-                />
+                {isMeasured(line.kind) ? (
+                  <button type="button" className={lines.cell} data-align="end" {...cell('quantity', 2)} aria-label={`${name('quantity')}: ${measureName(line.kind)}`} aria-expanded={open} onClick={() => toggle(line.id)}>
+                    {measureName(line.kind)}
+                  </button>
+                ) : (
+                  <input
+                    className={lines.cell}
+                    data-align="end"
+                    {...cell('quantity', 2)}
+                    placeholder={labels.quantity}
+                    inputMode="decimal"
+                    autoComplete="off"
+                    value={line.quantity}
+                    onChange={(event) => set(index, { quantity: event.currentTarget.value })}
+                    onFocus={(event) => event.currentTarget.select()}
+                  />
+                )}
               </span>
               <span className={lines.field} data-label={labels.unitPrice}>
                 {takesPrice(line) ? (

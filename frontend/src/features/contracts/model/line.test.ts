@@ -97,6 +97,9 @@ it('a one-time line has no period, and a period no once', () => {
   expect(settle(line({ kind: 'ONE_TIME' })).frequency).toBe('ONE_TIME');
   expect(settle(line({ kind: 'USAGE', frequency: 'ONE_TIME' }))).toMatchObject({ frequency: 'MONTHLY', timing: 'ARREARS' });
   expect(settle(line({ frequency: 'ANNUAL' })).frequency).toBe('ANNUAL');
+  // A quantity that nobody sees can't be wrong, and stays where it can't be.
+  expect(['0', '2.5', '', 'two', '-1'].map((quantity) => settle(line({ kind: 'TIME', quantity })).quantity)).toEqual(['0', '2.5', '1', '1', '1']);
+  expect(settle(line({ quantity: 'two' })).quantity).toBe('two');
 });
 
 it('sums a period exactly where it can be told', () => {

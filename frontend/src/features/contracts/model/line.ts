@@ -163,14 +163,18 @@ export const tiersPrice = (pricing: PricingKind): boolean => pricing === 'TIERED
 /** Whether there is a unit price to type: hours cost what the rate card says. */
 export const takesPrice = (line: Pick<LineDraft, 'kind' | 'pricing'>): boolean => line.kind !== 'TIME' && !tiersPrice(line.pricing);
 
-/** What the fields of a line mean together: a one-time charge has no period, and what is measured is billed afterwards. */
+/**
+ * What the fields of a line mean together: a one-time charge has no period, and what is measured is billed afterwards. Its
+ * quantity is not shown, and so cannot stay wrong.
+ */
 export function settle(line: LineDraft): LineDraft {
   const frequency = line.kind === 'ONE_TIME' ? 'ONE_TIME' : line.frequency === 'ONE_TIME' ? 'MONTHLY' : line.frequency;
-  return { ...line, frequency, timing: isMeasured(line.kind) ? 'ARREARS' : line.timing };
+  if (!isMeasured(line.kind)) return { ...line, frequency };
+  return { ...line, frequency, timing: 'ARREARS', quantity: (parseDecimal(line.quantity)?.units ?? -1n) < 0n ? '1' : line.quantity };
 }
 
-/** Only what was used or worked is known, so it is billed in arrears and may have a minimum. */
-export const isMeasured = (kind: LineKind): boolean => kind === 'USAGE' || kind === 'TIME';
+/** Only what was used or worked is known, so it has no quantity of its own, is billed in arrears and may have a minimum. */
+export const isMeasured = (kind: LineKind): kind is 'USAGE' | 'TIME' => kind === 'USAGE' || kind === 'TIME';
 
 export const isBlank = (line: LineDraft): boolean => line.productCode.trim() === '' && line.description.trim() === '' && line.unitPrice.trim() === '';
 

@@ -22,6 +22,9 @@ export const kindName = (kind: LineKind): string =>
     TIME: t('line.kind.time', 'Time'),
   })[kind];
 
+/** What is billed of a line that has no quantity of its own. */
+export const measureName = (kind: 'USAGE' | 'TIME'): string => (kind === 'TIME' ? t('line.byHours', 'By the hours') : t('line.byUsage', 'By usage'));
+
 export const frequencies = ['ONE_TIME', 'MONTHLY', 'QUARTERLY', 'SEMI_ANNUAL', 'ANNUAL'] as const;
 export type Frequency = (typeof frequencies)[number];
 
