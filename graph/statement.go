@@ -57,7 +57,7 @@ func reconciliation(r statement.Reconciliation) gen.Reconciliation {
 		Adjusted: amount(r.Adjusted, r.Currency), Closing: amount(r.Closing, r.Currency), Ledger: amount(r.Ledger, r.Currency), Tied: r.Tied()}
 	for i, b := range r.Billing {
 		out.Billing[i] = gen.ReconciliationBilling{ContractNumber: b.Contract, ContractID: some(b.ContractID), LineNo: b.Line, Description: b.Description, InvoiceNumber: b.Invoices,
-			Expected: amount(b.Expected, r.Currency), Billed: amount(b.Billed, r.Currency), Difference: amount(b.Billed-b.Expected, r.Currency), Cause: string(b.Cause)}
+			InvoiceID: some(b.Invoice), CreditMemoID: some(b.CreditMemo), Expected: amount(b.Expected, r.Currency), Billed: amount(b.Billed, r.Currency), Difference: amount(b.Billed-b.Expected, r.Currency), Cause: string(b.Cause)}
 	}
 	for i, s := range r.Settlements {
 		out.Settlements[i] = gen.ReconciliationSettlement{InvoiceID: s.Invoice, InvoiceNumber: s.Number, IssuedOn: s.IssuedOn, Total: amount(s.Total, r.Currency), Paid: amount(s.Paid, r.Currency),

@@ -91,16 +91,17 @@ func TestStatementsAndReconciliations(t *testing.T) {
 			Tied                                               bool
 			Billing                                            []struct {
 				ContractNumber, Cause, InvoiceNumber string
+				InvoiceID, CreditMemoID              *string
 				LineNo                               int
 				Expected, Billed, Difference         figure
 			}
 			Settlements []struct {
-				InvoiceNumber string
-				Open          figure
+				InvoiceID, InvoiceNumber string
+				Open                     figure
 			}
 		}
 		a := ask(t, h, ctx, fmt.Sprintf(`{ reconciliations(accountId: %q, from: "2026-10-01", to: "2026-11-30") { currency from to opening { amount } invoiced { amount } paid { amount } credited { amount } adjusted { amount }
-			closing { amount } ledger { amount } tied billing { contractNumber contractId lineNo description invoiceNumber expected { amount } billed { amount } difference { amount } cause }
+			closing { amount } ledger { amount } tied billing { contractNumber contractId lineNo description invoiceNumber invoiceId creditMemoId expected { amount } billed { amount } difference { amount } cause }
 			settlements { invoiceId invoiceNumber issuedOn total { amount } paid { amount } credited { amount } adjusted { amount } open { amount } } } }`, scalar.FormatID(top.account)))
 		if err := json.Unmarshal(a.Data["reconciliations"], &r); err != nil || len(a.Errors) > 0 {
 			t.Fatalf("%v, %+v", err, a.Errors)
@@ -108,6 +109,9 @@ func TestStatementsAndReconciliations(t *testing.T) {
 		if len(r) != 1 || !r[0].Tied || r[0].Invoiced.Amount != "200.00" || r[0].Paid.Amount != "70.00" || r[0].Closing.Amount != "130.00" || r[0].Ledger.Amount != "130.00" || len(r[0].Billing) != 3 ||
 			r[0].Billing[0].Cause != "NOT_FUNCTIONAL" || r[0].Billing[0].ContractNumber != "TOP-C" || r[0].Billing[1].Cause != "EXTRA" || r[0].Billing[1].Difference.Amount != "100.00" || len(r[0].Settlements) != 2 {
 			t.Errorf("%+v", r)
+		}
+		if nothing, extra := r[0].Billing[0], r[0].Billing[1]; nothing.InvoiceID != nil || extra.InvoiceID == nil || *extra.InvoiceID != r[0].Settlements[0].InvoiceID || extra.CreditMemoID != nil {
+			t.Errorf("%+v", r[0].Billing)
 		}
 		if a := ask(t, h, ctx, fmt.Sprintf(`{ statements(accountId: %q, kind: BALANCE_FORWARD, asOf: "2026-10-01", from: "2026-10-02") { balance { amount } } }`, scalar.FormatID(top.account))); a.code() != "BAD_USER_INPUT" {
 			t.Errorf("%+v", a.Errors)

@@ -3981,7 +3981,12 @@ type ReconciliationBilling {
   contractId: ID
   lineNo: Int!
   description: String!
+  "The first invoice or credit memo, and how many more there are; empty when nothing was billed."
   invoiceNumber: String!
+  "The invoice that is named first."
+  invoiceId: ID
+  "The credit memo that is named first, where one gives back and charges instead of an invoice."
+  creditMemoId: ID
   expected: Money!
   billed: Money!
   difference: Money!
@@ -6394,6 +6399,10 @@ func childFields_ReconciliationBilling(ctx context.Context, ec *executionContext
 		return fieldContext_ReconciliationBilling_description(ctx, ec, field)
 	case "invoiceNumber":
 		return fieldContext_ReconciliationBilling_invoiceNumber(ctx, ec, field)
+	case "invoiceId":
+		return fieldContext_ReconciliationBilling_invoiceId(ctx, ec, field)
+	case "creditMemoId":
+		return fieldContext_ReconciliationBilling_creditMemoId(ctx, ec, field)
 	case "expected":
 		return fieldContext_ReconciliationBilling_expected(ctx, ec, field)
 	case "billed":
@@ -28847,6 +28856,20 @@ func fieldContext_ReconciliationBilling_invoiceNumber(_ context.Context, ec *exe
 	return graphql.NewScalarFieldContext("ReconciliationBilling", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func _ReconciliationBilling_invoiceId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ReconciliationBilling) (ret graphql.Marshaler) {
+	return marshalOID2ᚖint(ctx, ec, field.Selections, obj.InvoiceID)
+}
+func fieldContext_ReconciliationBilling_invoiceId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReconciliationBilling", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _ReconciliationBilling_creditMemoId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ReconciliationBilling) (ret graphql.Marshaler) {
+	return marshalOID2ᚖint(ctx, ec, field.Selections, obj.CreditMemoID)
+}
+func fieldContext_ReconciliationBilling_creditMemoId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReconciliationBilling", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
 func _ReconciliationBilling_expected(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ReconciliationBilling) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47970,6 +47993,16 @@ func _ReconciliationBilling(ctx context.Context, ec *executionContext, sel ast.S
 		case "invoiceNumber":
 			out.Values[i] = _ReconciliationBilling_invoiceNumber(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invoiceId":
+			out.Values[i] = _ReconciliationBilling_invoiceId(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "creditMemoId":
+			out.Values[i] = _ReconciliationBilling_creditMemoId(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "expected":

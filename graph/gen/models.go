@@ -1332,13 +1332,18 @@ type Reconciliation struct {
 type ReconciliationBilling struct {
 	ContractNumber string `json:"contractNumber"`
 	// Null for what no contract agreed.
-	ContractID    *int          `json:"contractId,omitempty"`
-	LineNo        int           `json:"lineNo"`
-	Description   string        `json:"description"`
-	InvoiceNumber string        `json:"invoiceNumber"`
-	Expected      *money.Amount `json:"expected"`
-	Billed        *money.Amount `json:"billed"`
-	Difference    *money.Amount `json:"difference"`
+	ContractID  *int   `json:"contractId,omitempty"`
+	LineNo      int    `json:"lineNo"`
+	Description string `json:"description"`
+	// The first invoice or credit memo, and how many more there are; empty when nothing was billed.
+	InvoiceNumber string `json:"invoiceNumber"`
+	// The invoice that is named first.
+	InvoiceID *int `json:"invoiceId,omitempty"`
+	// The credit memo that is named first, where one gives back and charges instead of an invoice.
+	CreditMemoID *int          `json:"creditMemoId,omitempty"`
+	Expected     *money.Amount `json:"expected"`
+	Billed       *money.Amount `json:"billed"`
+	Difference   *money.Amount `json:"difference"`
 	// NOT_BILLED, NOT_FUNCTIONAL, PRICE, QUANTITY, CREDITED, EXTRA; empty without a difference.
 	Cause string `json:"cause"`
 }

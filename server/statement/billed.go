@@ -17,10 +17,11 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// charged is an invoice line.
+// charged is a line of an invoice, or of a credit memo that charges instead.
 type charged struct {
 	contractLine    int // 0: none
-	invoice         int
+	document        int
+	memo            bool // the document is a credit memo
 	number          string
 	issued          date.Date
 	currency        money.Currency
@@ -78,7 +79,8 @@ func (b books) billing(ctx context.Context, own *ent.Account, days charge.Span, 
 		}
 	}
 	for _, x := range extra {
-		row := Billing{Description: x.description, Invoices: x.number, Billed: x.share(x.minor-x.credited, both(x.days, days)), Cause: Extra}
+		row := Billing{Description: x.description, Billed: x.share(x.minor-x.credited, both(x.days, days)), Cause: Extra}
+		row.name([]charged{x})
 		if row.Billed == 0 {
 			row.Cause = ""
 		}
@@ -106,7 +108,8 @@ func (x charged) share(minor int64, days charge.Span) int64 {
 // compare holds invoice lines, all of one currency, against a contract line. It is listed when something was due or billed,
 // or when a milestone keeps it from being due.
 func (a *agreed) compare(days charge.Span, lines []charged, convert conversion) (Billing, bool, error) {
-	row := Billing{Contract: a.contract.Number, ContractID: a.contract.ID, Line: a.LineNo, Description: a.text(), Invoices: numbers(lines)}
+	row := Billing{Contract: a.contract.Number, ContractID: a.contract.ID, Line: a.LineNo, Description: a.text()}
+	row.name(lines)
 	due := a.due(days)
 	cost := func(days charge.Span, day date.Date) (int64, error) {
 		minor, err := a.cost(days)
@@ -204,19 +207,23 @@ func (a *agreed) compare(days charge.Span, lines []charged, convert conversion) 
 	return row, blocked || row.Invoices != "" || row.Expected != 0, nil
 }
 
-// numbers is the first invoice of lines and how many more there are.
-func numbers(lines []charged) string {
-	seen := map[int]bool{}
+// name names the first document of lines and how many more there are.
+func (b *Billing) name(lines []charged) {
+	if len(lines) == 0 {
+		return
+	}
+	first, seen := lines[0], map[int]bool{}
 	for _, x := range lines {
-		seen[x.invoice] = true
+		seen[x.document] = true
 	}
-	switch len(seen) {
-	case 0:
-		return ""
-	case 1:
-		return lines[0].number
+	if b.Invoices = first.number; len(seen) > 1 {
+		b.Invoices += fmt.Sprintf(" +%d", len(seen)-1)
 	}
-	return fmt.Sprintf("%s +%d", lines[0].number, len(seen)-1)
+	if first.memo {
+		b.CreditMemo = first.document
+	} else {
+		b.Invoice = first.document
+	}
 }
 
 // invoiced are the lines of the account's invoices for days of the period, by invoice. An invoice that came without lines
@@ -224,17 +231,17 @@ func numbers(lines []charged) string {
 func (b books) invoiced(ctx context.Context, account int, days charge.Span) ([]charged, error) {
 	var out []charged
 	err := b.each(ctx, `SELECT COALESCE(l.contract_line_id, 0), i.id, i.number, i.issue_on, i.currency, COALESCE(l.service_from, l.service_to, i.issue_on), COALESCE(l.service_to, l.service_from, i.issue_on),
-			l.quantity, l.amount_minor, CASE WHEN l.description <> '' THEN l.description ELSE COALESCE(p.name, '') END, COALESCE(back.minor, 0)
+			l.quantity, l.amount_minor, CASE WHEN l.description <> '' THEN l.description ELSE COALESCE(p.name, '') END, COALESCE(back.minor, 0), 0
 		FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id LEFT JOIN products p ON p.id = l.product_id
 		LEFT JOIN (SELECT m.invoice_line_id, SUM(m.amount_minor) AS minor FROM credit_memos c JOIN credit_memo_lines m ON m.credit_memo_id = c.id
 			WHERE c.account_id = ? AND c.status = 'POSTED' AND m.invoice_line_id IS NOT NULL GROUP BY m.invoice_line_id) back ON back.invoice_line_id = l.id
 		WHERE i.account_id = ? AND COALESCE(l.service_from, l.service_to, i.issue_on) <= ? AND COALESCE(l.service_to, l.service_from, i.issue_on) >= ?
-		UNION ALL SELECT m.contract_line_id, c.id, c.number, c.issue_on, c.currency, m.service_from, m.service_to, 1, -m.amount_minor, m.description, 0
+		UNION ALL SELECT m.contract_line_id, c.id, c.number, c.issue_on, c.currency, m.service_from, m.service_to, 1, -m.amount_minor, m.description, 0, 1
 		FROM credit_memos c JOIN credit_memo_lines m ON m.credit_memo_id = c.id WHERE c.account_id = ? AND c.status = 'POSTED' AND m.contract_line_id IS NOT NULL AND m.service_from <= ? AND m.service_to >= ?
 		ORDER BY 4, 2 LIMIT ?`,
 		[]any{account, account, days.To, days.From, account, days.To, days.From, maxItems + 1}, func(rows *sql.Rows) error {
 			var x charged
-			err := rows.Scan(&x.contractLine, &x.invoice, &x.number, &x.issued, &x.currency, &x.days.From, &x.days.To, &x.quantity, &x.minor, &x.description, &x.credited)
+			err := rows.Scan(&x.contractLine, &x.document, &x.number, &x.issued, &x.currency, &x.days.From, &x.days.To, &x.quantity, &x.minor, &x.description, &x.credited, &x.memo)
 			x.description = clip(x.description)
 			out = append(out, x)
 			return err
@@ -246,7 +253,7 @@ func (b books) invoiced(ctx context.Context, account int, days charge.Span) ([]c
 		WHERE account_id = ? AND issue_on >= ? AND issue_on <= ? AND total_minor <> tax_minor AND NOT EXISTS (SELECT 1 FROM invoice_lines l WHERE l.invoice_id = i.id) ORDER BY issue_on, id LIMIT ?`,
 		[]any{account, days.From, days.To, maxItems + 1}, func(rows *sql.Rows) error {
 			var x charged
-			err := rows.Scan(&x.invoice, &x.number, &x.issued, &x.currency, &x.minor, &x.description)
+			err := rows.Scan(&x.document, &x.number, &x.issued, &x.currency, &x.minor, &x.description)
 			x.days, x.description = charge.Span{From: x.issued, To: x.issued}, clip(x.description)
 			out = append(out, x)
 			return err

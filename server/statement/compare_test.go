@@ -51,7 +51,7 @@ func TestWhatWasBilledAsChargedNeverDiffers(t *testing.T) {
 			}
 			runs.Billed = through
 			for _, x := range charges {
-				lines = append(lines, charged{invoice: len(lines) + 1, number: "N", issued: day, currency: "USD", days: x.Days, quantity: x.Quantity, minor: x.Minor})
+				lines = append(lines, charged{document: len(lines) + 1, number: "N", issued: day, currency: "USD", days: x.Days, quantity: x.Quantity, minor: x.Minor})
 			}
 		}
 		a.served = charge.Span{From: start, To: end}

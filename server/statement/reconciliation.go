@@ -38,6 +38,8 @@ type Billing struct {
 	Line        int
 	Description string
 	Invoices    string // the first number and how many more
+	Invoice     int    // of the first number; 0 when it is that of a credit memo
+	CreditMemo  int    // of the first number; 0 when it is that of an invoice
 	Expected    int64
 	Billed      int64 // less what credit memo lines give back
 	Cause       Cause // of the difference

@@ -187,7 +187,7 @@ func TestCauses(t *testing.T) {
 		if !r.Tied() || r.Opening != 9000 || r.Credited != 1200 || r.Closing != r.Opening+r.Invoiced-1200 || len(r.Settlements) != 1 || r.Settlements[0].Credited != 1200 {
 			t.Errorf("%+v", r)
 		}
-		if x := r.Billing[0]; x.Contract != "C-1" || x.Invoices != "INV-2026-0000001" || x.Description != "P-1" {
+		if x := r.Billing[0]; x.Contract != "C-1" || x.Invoices != "INV-2026-0000001" || x.Invoice != inv || x.Description != "P-1" {
 			t.Errorf("%+v", x)
 		}
 

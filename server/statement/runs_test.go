@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/duebook/duebook/ent/billdraft"
@@ -188,6 +189,12 @@ func TestCreditedDraftReconciles(t *testing.T) {
 		}
 		s.want("2026-01-01", "2026-01-31", "1 3226 3226 ", "2 3000 3000 ")
 		s.want("2026-02-01", "2026-02-28", "2 3000 3000 ")
+		if b := s.reconcile("2026-02-01", "2026-02-28").Billing[0]; b.CreditMemo != memo || b.Invoice != 0 {
+			t.Errorf("charged by %+v, want credit memo %d", b, memo)
+		}
+		if b := s.reconcile("2026-01-01", "2026-02-28").Billing[0]; b.Invoice != db.Invoice.Query().OnlyIDX(ctx) || b.CreditMemo != 0 || !strings.HasSuffix(b.Invoices, " +1") {
+			t.Errorf("charged by %+v, want the invoice and one more", b)
+		}
 		s.want("2026-01-01", "2026-02-28", "1 3226 3226 ", "2 6000 6000 ")
 	})
 }

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<27dbeb57269d0e823a0a3947dcd0cd3d>>
- * @relayHash 9cd532bcb9b9777929edbb9ddd32e9e3
+ * @generated SignedSource<<fc3b3b266ada2c6fca8c8d89887cb5ef>>
+ * @relayHash c7713d3324de1dfdc1c26275fccaecd5
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID d2ee6a091f4d87f77886be4783ba25117bf2cf2e3d02bf484662136ca93adcc5
+// @relayRequestID ff368432586ceb3fffe7de281eac04ccd2c4bd9af7b37404c769d3086c9f1041
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type ReconciliationPageQuery$variables = {
@@ -30,6 +30,7 @@ export type ReconciliationPageQuery$data = {
       readonly cause: string;
       readonly contractId: string | null | undefined;
       readonly contractNumber: string;
+      readonly creditMemoId: string | null | undefined;
       readonly description: string;
       readonly difference: {
         readonly amount: string;
@@ -39,6 +40,7 @@ export type ReconciliationPageQuery$data = {
         readonly amount: string;
         readonly currency: string;
       };
+      readonly invoiceId: string | null | undefined;
       readonly invoiceNumber: string;
       readonly lineNo: number;
     }>;
@@ -132,7 +134,14 @@ v2 = {
   "name": "invoiceNumber",
   "storageKey": null
 },
-v3 = [
+v3 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "invoiceId",
+  "storageKey": null
+},
+v4 = [
   {
     "alias": null,
     "args": null,
@@ -142,24 +151,14 @@ v3 = [
   },
   (v1/*:: as any*/)
 ],
-v4 = {
+v5 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "paid",
   "plural": false,
-  "selections": (v3/*:: as any*/),
-  "storageKey": null
-},
-v5 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Money",
-  "kind": "LinkedField",
-  "name": "credited",
-  "plural": false,
-  "selections": (v3/*:: as any*/),
+  "selections": (v4/*:: as any*/),
   "storageKey": null
 },
 v6 = {
@@ -167,12 +166,22 @@ v6 = {
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "adjusted",
+  "name": "credited",
   "plural": false,
-  "selections": (v3/*:: as any*/),
+  "selections": (v4/*:: as any*/),
   "storageKey": null
 },
-v7 = [
+v7 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "adjusted",
+  "plural": false,
+  "selections": (v4/*:: as any*/),
+  "storageKey": null
+},
+v8 = [
   {
     "alias": null,
     "args": [
@@ -235,6 +244,14 @@ v7 = [
             "storageKey": null
           },
           (v2/*:: as any*/),
+          (v3/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "creditMemoId",
+            "storageKey": null
+          },
           {
             "alias": null,
             "args": null,
@@ -242,7 +259,7 @@ v7 = [
             "kind": "LinkedField",
             "name": "expected",
             "plural": false,
-            "selections": (v3/*:: as any*/),
+            "selections": (v4/*:: as any*/),
             "storageKey": null
           },
           {
@@ -252,7 +269,7 @@ v7 = [
             "kind": "LinkedField",
             "name": "billed",
             "plural": false,
-            "selections": (v3/*:: as any*/),
+            "selections": (v4/*:: as any*/),
             "storageKey": null
           },
           {
@@ -262,7 +279,7 @@ v7 = [
             "kind": "LinkedField",
             "name": "difference",
             "plural": false,
-            "selections": (v3/*:: as any*/),
+            "selections": (v4/*:: as any*/),
             "storageKey": null
           },
           {
@@ -283,13 +300,7 @@ v7 = [
         "name": "settlements",
         "plural": true,
         "selections": [
-          {
-            "alias": null,
-            "args": null,
-            "kind": "ScalarField",
-            "name": "invoiceId",
-            "storageKey": null
-          },
+          (v3/*:: as any*/),
           (v2/*:: as any*/),
           {
             "alias": null,
@@ -305,12 +316,12 @@ v7 = [
             "kind": "LinkedField",
             "name": "total",
             "plural": false,
-            "selections": (v3/*:: as any*/),
+            "selections": (v4/*:: as any*/),
             "storageKey": null
           },
-          (v4/*:: as any*/),
           (v5/*:: as any*/),
           (v6/*:: as any*/),
+          (v7/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -318,7 +329,7 @@ v7 = [
             "kind": "LinkedField",
             "name": "open",
             "plural": false,
-            "selections": (v3/*:: as any*/),
+            "selections": (v4/*:: as any*/),
             "storageKey": null
           }
         ],
@@ -331,7 +342,7 @@ v7 = [
         "kind": "LinkedField",
         "name": "opening",
         "plural": false,
-        "selections": (v3/*:: as any*/),
+        "selections": (v4/*:: as any*/),
         "storageKey": null
       },
       {
@@ -341,12 +352,12 @@ v7 = [
         "kind": "LinkedField",
         "name": "invoiced",
         "plural": false,
-        "selections": (v3/*:: as any*/),
+        "selections": (v4/*:: as any*/),
         "storageKey": null
       },
-      (v4/*:: as any*/),
       (v5/*:: as any*/),
       (v6/*:: as any*/),
+      (v7/*:: as any*/),
       {
         "alias": null,
         "args": null,
@@ -354,7 +365,7 @@ v7 = [
         "kind": "LinkedField",
         "name": "closing",
         "plural": false,
-        "selections": (v3/*:: as any*/),
+        "selections": (v4/*:: as any*/),
         "storageKey": null
       },
       {
@@ -364,7 +375,7 @@ v7 = [
         "kind": "LinkedField",
         "name": "ledger",
         "plural": false,
-        "selections": (v3/*:: as any*/),
+        "selections": (v4/*:: as any*/),
         "storageKey": null
       },
       {
@@ -384,7 +395,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "ReconciliationPageQuery",
-    "selections": (v7/*:: as any*/),
+    "selections": (v8/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -393,10 +404,10 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
     "name": "ReconciliationPageQuery",
-    "selections": (v7/*:: as any*/)
+    "selections": (v8/*:: as any*/)
   },
   "params": {
-    "id": "d2ee6a091f4d87f77886be4783ba25117bf2cf2e3d02bf484662136ca93adcc5",
+    "id": "ff368432586ceb3fffe7de281eac04ccd2c4bd9af7b37404c769d3086c9f1041",
     "metadata": {},
     "name": "ReconciliationPageQuery",
     "operationKind": "query",
@@ -405,6 +416,6 @@ return {
 };
 })();
 
-(node as any).hash = "da544353ff285b4b27327c040a933559";
+(node as any).hash = "d8b94701e2510e6b03c07604e5d89ee1";
 
 export default node;

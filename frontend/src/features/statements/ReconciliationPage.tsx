@@ -88,6 +88,8 @@ function Body({ account, from, to, filter, onFilter }: { account: string; from: 
             lineNo
             description
             invoiceNumber
+            invoiceId
+            creditMemoId
             expected {
               amount
               currency
@@ -210,6 +212,18 @@ function ContractLine({ of }: { of: Reconciliation['billing'][number] }) {
   );
 }
 
+/** What billed the line, and the way to it; of several documents, to the first. */
+function BilledBy({ of }: { of: Reconciliation['billing'][number] }) {
+  const id = of.invoiceId ?? of.creditMemoId;
+  return id ? (
+    <RecordLink to={of.invoiceId ? '/invoices/$id' : '/credits/$id'} id={id}>
+      {of.invoiceNumber}
+    </RecordLink>
+  ) : (
+    of.invoiceNumber
+  );
+}
+
 function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; cause: string | undefined; onCause: (cause: string | null) => void }) {
   const [everything, setEverything] = useState(false);
   const causes = byCause(of.billing, of.currency);
@@ -289,7 +303,7 @@ function Parts({ of, to, cause, onCause }: { of: Reconciliation; to: PlainDate; 
             id={(row) => row.key}
             columns={[
               { id: 'line', label: t('reconciliation.line', 'Contract line'), lead: true, cell: (row) => <ContractLine of={row} /> },
-              { id: 'invoice', label: t('invoice.one', 'Invoice'), cell: (row) => row.invoiceNumber },
+              { id: 'invoice', label: t('invoice.one', 'Invoice'), cell: (row) => <BilledBy of={row} /> },
               {
                 id: 'cause',
                 label: t('reconciliation.cause', 'Cause'),
