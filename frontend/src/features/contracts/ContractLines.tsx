@@ -91,7 +91,7 @@ const columnsFor = (currency: string, draft: boolean): readonly GridColumn<Row>[
   ...(draft ? [] : [stateColumn<Row>('state', t('contracts.status', 'Status'), (row) => lineState(row.state), { width: 88, sortable: false, card: 'meta' })]),
   { id: 'steps', label: t('line.steps', 'Milestones'), text: stepsText, cell: (row) => <Steps line={row} />, width: 92, card: 'meta' },
   textColumn('kind', t('line.kind', 'Kind'), (row) => kindName(row.kind), { width: 90, sortable: false }),
-  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => (isMeasured(row.kind) ? measureName(row.kind) : rateText(row.quantity)), { copy: (row) => (isMeasured(row.kind) ? '' : row.quantity), width: 100, align: 'end', sortable: false }),
+  textColumn('quantity', t('lines.quantity', 'Quantity'), (row) => (isMeasured(row.kind) ? measureName(row.kind) : rateText(row.quantity)), { copy: (row) => (isMeasured(row.kind) ? '' : row.quantity), width: 112, align: 'end', sortable: false }),
   textColumn('price', t('lines.price', 'Price'), (row) => pricingText(row, currency), {
     copy: (row) => (row.listPriced || row.pricing ? '' : row.unitPrice),
     width: 112,
