@@ -19,6 +19,7 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
     { path: '/audit', heading: 'Audit trail' },
     { path: `/audit?peek=${r.event}`, heading: 'Audit trail' },
     { path: `/accounts/${r.account}?tab=audit`, heading: r.accountName },
+    { path: `/invoices/${r.invoice}?tab=audit`, heading: r.invoiceNumber },
     { path: '/audit', heading: 'Audit trail', open: (page, press) => press('Who').then(() => dialog(page, 'Who')) },
     { path: '/ageing', heading: 'Ageing', open: (page, press) => press('Open calendar').then(() => page.locator('table').getByRole('button').first().waitFor()) },
     { path: `/users?peek=${r.user}`, heading: 'Users' },

@@ -16,6 +16,7 @@ const screens = (records: Records): [string, string | RegExp][] => [
   ['/invoices', 'Invoices'],
   [`/invoices?peek=${records.invoice}`, 'Invoices'],
   [`/invoices/${records.invoice}?tab=files`, records.invoiceNumber],
+  [`/invoices/${records.invoice}?tab=audit`, records.invoiceNumber],
   ['/payments', 'Payments'],
   [`/payments?peek=${records.payment}`, 'Payments'],
   [`/payments/${records.applied}`, /^PAY-/],
@@ -135,6 +136,21 @@ test('an auditor follows an event to its record and takes evidence along', async
     await page.getByRole('complementary', { name: 'Event' }).getByRole('link', { name: node.entity.number }).click();
     await expect(page).toHaveURL(`${book.address}/payments/${node.entity.id}`);
     await expect(page.getByRole('heading', { level: 1, name: node.entity.number })).toBeVisible();
+  });
+
+  await test.step('and read there what happened to it', async () => {
+    await page.getByRole('tab', { name: 'Audit' }).click();
+    await expect(page).toHaveURL(/tab=audit/);
+    const { auditEvents } = await book.ask<{ auditEvents: { totalCount: number } }>('auditor', 'query ($id: ID!) { auditEvents(first: 1, filter: { entityId: $id }) { totalCount } }', { id: node.entity.id });
+    await expect(grid).toHaveAttribute('aria-rowcount', String(auditEvents.totalCount + 1));
+    await settled(page, heard);
+    // One of records written together names the first of them.
+    const records = await grid.locator('[aria-colindex="4"][role=gridcell]').allTextContents();
+    expect(records).toContain(node.entity.number);
+    await grid.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary', { name: 'Event' }).getByRole('link', { name: node.entity.number })).toBeVisible();
+    await expect(page).toHaveURL(/tab=audit/);
   });
 });
 

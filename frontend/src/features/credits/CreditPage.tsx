@@ -16,6 +16,7 @@ import { MatchPanel } from '~/app/records/MatchPanel';
 import css from '~/app/records/records.module.css';
 import { blocked, originName } from '~/app/records/reasons';
 import { useCan } from '~/app/viewer';
+import { AuditPanel } from '~/features/audit';
 import { t } from '~/i18n';
 import { lineAmount } from '~/lib/lines';
 import { sign, subtract } from '~/lib/money';
@@ -213,6 +214,7 @@ export default function CreditPage(): ReactNode {
     ...(appliable ? [{ id: 'apply', label: t('payment.apply', 'Apply') }] : []),
     ...(can('ledger:read') ? [{ id: 'journal', label: t('journal.title', 'Journal') }] : []),
     { id: 'files', label: t('invoice.files', 'Files') },
+    ...(can('audit:read') ? [{ id: 'audit', label: t('audit.title', 'Audit') }] : []),
   ];
   const tab = tabs.find((entry) => entry.id === list.tab)?.id ?? 'lines';
   return (
@@ -233,7 +235,7 @@ export default function CreditPage(): ReactNode {
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.documentPage} tabIndex={0} role="group" aria-label={title}>
-        <div className={css.document}>
+        <div className={css.document} data-single={tab === 'audit' || undefined}>
           <div>
             <Section>
               <Figures>
@@ -270,6 +272,12 @@ export default function CreditPage(): ReactNode {
                         return [];
                       }}
                     />
+                  </Loading>
+                </div>
+              ) : tab === 'audit' ? (
+                <div className={css.trail}>
+                  <Loading id={`audit ${id}`}>
+                    <AuditPanel filter={{ entityId: id }} />
                   </Loading>
                 </div>
               ) : (

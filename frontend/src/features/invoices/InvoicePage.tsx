@@ -16,6 +16,7 @@ import css from '~/app/records/records.module.css';
 import { Price, rateText } from '~/app/records/Rate';
 import { Taxes } from '~/app/records/Taxes';
 import { useCan } from '~/app/viewer';
+import { AuditPanel } from '~/features/audit';
 import { t } from '~/i18n';
 import { subtract } from '~/lib/money';
 import type { PlainDate } from '~/lib/plaindate';
@@ -167,6 +168,7 @@ export default function InvoicePage(): ReactNode {
     ...(node.deliveries.length > 0 ? [{ id: 'deliveries', label: t('deliveries.title', 'Deliveries'), count: node.deliveries.length }] : []),
     ...(can('ledger:read') ? [{ id: 'journal', label: t('journal.title', 'Journal') }] : []),
     { id: 'files', label: t('invoice.files', 'Files') },
+    ...(can('audit:read') ? [{ id: 'audit', label: t('audit.title', 'Audit') }] : []),
   ];
   const tab = tabs.find((entry) => entry.id === list.tab)?.id ?? 'lines';
   return (
@@ -182,7 +184,7 @@ export default function InvoicePage(): ReactNode {
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.documentPage} tabIndex={0} role="group" aria-label={node.number}>
-        <div className={css.document}>
+        <div className={css.document} data-single={tab === 'audit' || undefined}>
           <div>
             <Section>
               <Figures>
@@ -197,60 +199,68 @@ export default function InvoicePage(): ReactNode {
               <Tabs label={t('invoice.parts', 'Parts of the invoice')} value={tab} onChange={list.setTab} items={tabs} />
             </div>
             <TabPanel id={tab}>
-              <Section>
-                {tab === 'lines' ? (
-                  <Table
-                    label={t('invoice.lines', 'Lines')}
-                    rows={node.lines}
-                    id={(line) => line.id}
-                    empty={t('invoice.noLines', 'An opening balance without lines.')}
-                    columns={[
-                      { id: 'no', label: '#', wide: true, cell: (line) => line.lineNo },
-                      { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
-                      { id: 'product', label: t('lines.product', 'Product'), cell: (line) => line.product?.code },
-                      {
-                        id: 'service',
-                        label: t('lines.service', 'Service'),
-                        cell: (line) =>
-                          line.serviceFrom || line.serviceTo ? (
-                            <span>
-                              {line.serviceFrom ? <DateText date={line.serviceFrom} /> : '…'} – {line.serviceTo ? <DateText date={line.serviceTo} /> : '…'}
-                            </span>
-                          ) : null,
-                      },
-                      { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => rateText(line.quantity) },
-                      { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => <Price value={line.unitPrice} currency={node.total.currency} /> },
-                      { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
-                      { id: 'amount', label: t('lines.net', 'Without tax'), unit: node.total.currency, align: 'end', cell: (line) => <Money value={line.amount} /> },
-                    ]}
-                    totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.total, node.tax)} zero="digits" /> }}
-                  />
-                ) : tab === 'applications' ? (
-                  <Applications rows={node.applications} of="invoice" onChanged={refresh} />
-                ) : tab === 'adjustments' ? (
-                  <Table
-                    label={t('invoice.adjustments', 'Adjustments')}
-                    rows={node.adjustments}
-                    id={(row) => row.id}
-                    columns={[
-                      { id: 'kind', label: t('adjustment.kind', 'Kind'), lead: true, cell: () => t('adjustment.small', 'Small balance') },
-                      { id: 'on', label: t('applications.on', 'Effective'), cell: (row) => <DateText date={row.effectiveOn} /> },
-                      { id: 'reason', label: t('writeOff.reason', 'Reason'), cell: (row) => row.reason },
-                      { id: 'amount', label: t('lines.amount', 'Amount'), align: 'end', cell: (row) => <Money value={row.amount} unit="code" /> },
-                    ]}
-                  />
-                ) : tab === 'taxes' ? (
-                  <Taxes rows={node.taxes} total={node.tax} />
-                ) : tab === 'deliveries' ? (
-                  <Deliveries rows={node.deliveries} />
-                ) : tab === 'journal' ? (
-                  <Journal entries={node.journal ?? []} />
-                ) : (
-                  <Loading id={`files ${id}`} lines={3}>
-                    <Attachments subjectId={id} />
+              {tab === 'audit' ? (
+                <div className={css.trail}>
+                  <Loading id={`audit ${id}`}>
+                    <AuditPanel filter={{ entityId: id }} />
                   </Loading>
-                )}
-              </Section>
+                </div>
+              ) : (
+                <Section>
+                  {tab === 'lines' ? (
+                    <Table
+                      label={t('invoice.lines', 'Lines')}
+                      rows={node.lines}
+                      id={(line) => line.id}
+                      empty={t('invoice.noLines', 'An opening balance without lines.')}
+                      columns={[
+                        { id: 'no', label: '#', wide: true, cell: (line) => line.lineNo },
+                        { id: 'description', label: t('lines.description', 'Description'), lead: true, cell: (line) => line.description },
+                        { id: 'product', label: t('lines.product', 'Product'), cell: (line) => line.product?.code },
+                        {
+                          id: 'service',
+                          label: t('lines.service', 'Service'),
+                          cell: (line) =>
+                            line.serviceFrom || line.serviceTo ? (
+                              <span>
+                                {line.serviceFrom ? <DateText date={line.serviceFrom} /> : '…'} – {line.serviceTo ? <DateText date={line.serviceTo} /> : '…'}
+                              </span>
+                            ) : null,
+                        },
+                        { id: 'quantity', label: t('lines.quantity', 'Quantity'), align: 'end', cell: (line) => rateText(line.quantity) },
+                        { id: 'price', label: t('lines.price', 'Price'), align: 'end', cell: (line) => <Price value={line.unitPrice} currency={node.total.currency} /> },
+                        { id: 'tax', label: t('lines.tax', 'Tax'), align: 'end', cell: (line) => <Money value={line.tax} /> },
+                        { id: 'amount', label: t('lines.net', 'Without tax'), unit: node.total.currency, align: 'end', cell: (line) => <Money value={line.amount} /> },
+                      ]}
+                      totals={{ description: t('invoice.total', 'Total'), tax: <Money value={node.tax} />, amount: <Money value={subtract(node.total, node.tax)} zero="digits" /> }}
+                    />
+                  ) : tab === 'applications' ? (
+                    <Applications rows={node.applications} of="invoice" onChanged={refresh} />
+                  ) : tab === 'adjustments' ? (
+                    <Table
+                      label={t('invoice.adjustments', 'Adjustments')}
+                      rows={node.adjustments}
+                      id={(row) => row.id}
+                      columns={[
+                        { id: 'kind', label: t('adjustment.kind', 'Kind'), lead: true, cell: () => t('adjustment.small', 'Small balance') },
+                        { id: 'on', label: t('applications.on', 'Effective'), cell: (row) => <DateText date={row.effectiveOn} /> },
+                        { id: 'reason', label: t('writeOff.reason', 'Reason'), cell: (row) => row.reason },
+                        { id: 'amount', label: t('lines.amount', 'Amount'), align: 'end', cell: (row) => <Money value={row.amount} unit="code" /> },
+                      ]}
+                    />
+                  ) : tab === 'taxes' ? (
+                    <Taxes rows={node.taxes} total={node.tax} />
+                  ) : tab === 'deliveries' ? (
+                    <Deliveries rows={node.deliveries} />
+                  ) : tab === 'journal' ? (
+                    <Journal entries={node.journal ?? []} />
+                  ) : (
+                    <Loading id={`files ${id}`} lines={3}>
+                      <Attachments subjectId={id} />
+                    </Loading>
+                  )}
+                </Section>
+              )}
             </TabPanel>
           </div>
           <aside aria-label={t('invoice.facts', 'Facts')}>

@@ -11,6 +11,7 @@ import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
 import css from '~/app/records/records.module.css';
 import { useCan } from '~/app/viewer';
+import { AuditPanel } from '~/features/audit';
 import { t } from '~/i18n';
 import { Badge, DateText, ErrorBanner, Facts, Figure, Figures, Instant, Money, Page, PageHeader, RefreshBar, Section, TabPanel, Tabs } from '~/ui';
 import type { PaymentPageQuery } from '~/__generated__/PaymentPageQuery.graphql';
@@ -89,6 +90,7 @@ export default function PaymentPage(): ReactNode {
     { id: 'applications', label: t('applications.title', 'Applications'), count: node.applications.length },
     ...(can('ledger:read') ? [{ id: 'journal', label: t('journal.title', 'Journal') }] : []),
     { id: 'files', label: t('invoice.files', 'Files') },
+    ...(can('audit:read') ? [{ id: 'audit', label: t('audit.title', 'Audit') }] : []),
   ];
   const tab = tabs.find((entry) => entry.id === list.tab)?.id ?? 'applications';
   return (
@@ -104,7 +106,7 @@ export default function PaymentPage(): ReactNode {
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.documentPage} tabIndex={0} role="group" aria-label={node.number}>
-        <div className={css.document}>
+        <div className={css.document} data-single={tab === 'audit' || undefined}>
           <div>
             <Section>
               <Figures>
@@ -117,17 +119,25 @@ export default function PaymentPage(): ReactNode {
               <Tabs label={t('payment.parts', 'Parts of the payment')} value={tab} onChange={list.setTab} items={tabs} />
             </div>
             <TabPanel id={tab}>
-              <Section>
-                {tab === 'applications' ? (
-                  <Applications rows={node.applications} of="source" onChanged={refresh} />
-                ) : tab === 'journal' ? (
-                  <Journal entries={node.journal ?? []} />
-                ) : (
-                  <Loading id={`files ${id}`} lines={3}>
-                    <Attachments subjectId={id} />
+              {tab === 'audit' ? (
+                <div className={css.trail}>
+                  <Loading id={`audit ${id}`}>
+                    <AuditPanel filter={{ entityId: id }} />
                   </Loading>
-                )}
-              </Section>
+                </div>
+              ) : (
+                <Section>
+                  {tab === 'applications' ? (
+                    <Applications rows={node.applications} of="source" onChanged={refresh} />
+                  ) : tab === 'journal' ? (
+                    <Journal entries={node.journal ?? []} />
+                  ) : (
+                    <Loading id={`files ${id}`} lines={3}>
+                      <Attachments subjectId={id} />
+                    </Loading>
+                  )}
+                </Section>
+              )}
             </TabPanel>
           </div>
           <aside aria-label={t('invoice.facts', 'Facts')}>
