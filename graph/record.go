@@ -56,15 +56,16 @@ func auditChanges(e *ent.AuditEvent) ([]gen.AuditChange, error) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		c := gen.AuditChange{Field: name}
-		c.From, c.FromID = recorded(fields[name][0])
-		c.To, c.ToID = recorded(fields[name][1])
+		c.From, c.FromID = recorded(name, fields[name][0])
+		c.To, c.ToID = recorded(name, fields[name][1])
 		changes = append(changes, c)
 	}
 	return changes, nil
 }
 
-// recorded is a value of an event as text, and the id that it is or else 0: ids lie above all other whole numbers.
-func recorded(raw json.RawMessage) (*string, int) {
+// recorded is a value of an event as text, and the id that it is or else 0. Ids lie above all other whole numbers, but for
+// those of accounts, which are known by the name of their field.
+func recorded(field string, raw json.RawMessage) (*string, int) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil, 0
 	}
@@ -73,7 +74,7 @@ func recorded(raw json.RawMessage) (*string, int) {
 		return &text, 0
 	}
 	var id int
-	if json.Unmarshal(raw, &id) == nil && loaders[id>>32] != nil {
+	if json.Unmarshal(raw, &id) == nil && loaders[id>>32] != nil && (id>>32 > 0 || field == "account" || strings.HasSuffix(field, "_id")) {
 		return ref(scalar.FormatID(id)), id
 	}
 	return ref(string(raw)), 0

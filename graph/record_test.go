@@ -3,6 +3,7 @@ package graph_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"entgo.io/ent/dialect/sql"
@@ -32,6 +33,10 @@ func TestAuditNamesRecords(t *testing.T) {
 		}
 		if err := json.Unmarshal(a.Data["auditEvents"], &events); err != nil || len(events.Edges) == 0 {
 			t.Fatal(err, a.Errors)
+		}
+		a = ask(t, h, ctx, `{ auditEvents(first: 1, filter: {action: "contractLine.bill"}) { edges { node { changes { field to toName } } } } }`)
+		if written := string(a.Data["auditEvents"]); !strings.Contains(written, `"field":"records"`) || strings.Contains(written, `"toName":"`) {
+			t.Errorf("a number of records names one: %s", written)
 		}
 		for _, e := range events.Edges {
 			if e.Node.Text != "Payment applied" {
