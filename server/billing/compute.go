@@ -22,7 +22,7 @@ const (
 	atOnce = 500
 )
 
-// On PostgreSQL a run is worked on in as many transactions at once as there are lanes, and stays locked for that many batches.
+// On PostgreSQL as many transactions as there are lanes work on a run at once, and the run stays locked for so many batches.
 const (
 	lanes  = 2
 	locked = 8
@@ -37,8 +37,9 @@ func round(tx *store.TxClient) int {
 }
 
 // inBatches does what there is to do for ids while tx keeps the run: on PostgreSQL in transactions of their own, which may be
-// committed although tx is not, so that what they did must not be done again. do answers how many it did.
-func (s *Service) inBatches(ctx context.Context, tx *store.TxClient, t *tally, ids []int, do func(context.Context, *store.TxClient, []int) (int, error)) error {
+// committed although tx is not, so that what they did must not be done again. do answers how many it did; inBatches, how many
+// of them are to be counted once tx is committed.
+func (s *Service) inBatches(ctx context.Context, tx *store.TxClient, t *tally, ids []int, do func(context.Context, *store.TxClient, []int) (int, error)) (int, error) {
 	held := func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
 		n, err := do(ctx, tx, ids)
 		if err != nil {
@@ -47,16 +48,17 @@ func (s *Service) inBatches(ctx context.Context, tx *store.TxClient, t *tally, i
 		return n, t.hold(ctx, tx)
 	}
 	if !tx.Postgres() {
-		n, err := held(ctx, tx, ids)
-		if err == nil {
-			t.add(n)
-		}
-		return err
+		return held(ctx, tx, ids)
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(lanes)
 	for part := range slices.Chunk(ids, batch) {
-		group.Go(func() error {
+		group.Go(func() (err error) {
+			defer func() {
+				if p := recover(); p != nil {
+					err = fmt.Errorf("billing: a batch of a run: %v\n%s", p, debug.Stack())
+				}
+			}()
 			n, err := store.Tx(ctx, s.DB, func(tx *store.TxClient) (int, error) { return held(ctx, tx, part) })
 			if err == nil {
 				t.add(n)
@@ -64,7 +66,7 @@ func (s *Service) inBatches(ctx context.Context, tx *store.TxClient, t *tally, i
 			return err
 		})
 	}
-	return group.Wait()
+	return 0, group.Wait()
 }
 
 // tally counts what lanes did.
@@ -130,41 +132,43 @@ func (s *Service) Compute(ctx context.Context, id int, w Work) error {
 	t := &tally{Work: w, done: done, total: total, what: "computing"}
 	t.add(0)
 	for more := true; more; {
-		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
+		n, err := store.Tx(ctx, s.DB, func(tx *store.TxClient) (int, error) {
 			run, err := lockRun(ctx, tx, id)
 			if err != nil {
-				return err
+				return 0, err
 			}
 			if run.Status != billrun.StatusCOMPUTING {
 				more = false
 				if run.Status == billrun.StatusCANCELLED {
-					return fault.New(fault.State, "the run was cancelled")
+					return 0, fault.New(fault.State, "the run was cancelled")
 				}
-				return nil
+				return 0, nil
 			}
 			ids, err := accountsAfter(ctx, tx, run, condition, args)
 			if err != nil {
-				return err
+				return 0, err
 			}
 			if len(ids) == 0 {
 				more = false
 				if err := enter(ctx, tx, run, billrun.StatusREVIEW, "billRun.compute"); err != nil {
-					return err
+					return 0, err
 				}
-				return w.hold(ctx, tx)
+				return 0, w.hold(ctx, tx)
 			}
-			if err := s.inBatches(ctx, tx, t, ids, func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
+			n, err := s.inBatches(ctx, tx, t, ids, func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
 				return len(ids), computeTx(ctx, tx, run, b, ids)
-			}); err != nil {
-				return err
+			})
+			if err != nil {
+				return 0, err
 			}
 			// Where computing goes on is no change of the book, so there is no event of it.
 			_, err = tx.SQL().ExecContext(ctx, store.Rebind(tx.Dialect, `UPDATE bill_runs SET computed_account_id = ? WHERE id = ?`), ids[len(ids)-1], id)
-			return err
+			return n, err
 		})
 		if err != nil {
 			return err
 		}
+		t.add(n)
 	}
 	w.progress(total, total, "")
 	return nil

@@ -29,33 +29,34 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 	t.add(0)
 	last := 0
 	for more := true; more; {
-		err := store.Do(ctx, s.DB, func(tx *store.TxClient) error {
+		reached := last
+		n, err := store.Tx(ctx, s.DB, func(tx *store.TxClient) (int, error) {
 			run, err := lockRun(ctx, tx, id)
 			if err != nil {
-				return err
+				return 0, err
 			}
 			if run.Status == billrun.StatusPOSTED {
 				more = false
-				return nil
+				return 0, nil
 			}
 			if err := guard(viewer.From(ctx), run, "postBillRun"); err != nil {
-				return err
+				return 0, err
 			}
 			ids, err := readyDrafts(ctx, tx, id, last)
 			if err == nil && len(ids) == 0 && last > 0 { // what was released meanwhile
 				ids, err = readyDrafts(ctx, tx, id, 0)
 			}
 			if err != nil {
-				return err
+				return 0, err
 			}
 			if len(ids) == 0 {
 				more = false
 				if err := finish(ctx, tx, run); err != nil {
-					return err
+					return 0, err
 				}
-				return w.hold(ctx, tx)
+				return 0, w.hold(ctx, tx)
 			}
-			last = ids[len(ids)-1]
+			reached = ids[len(ids)-1]
 			return s.inBatches(ctx, tx, t, ids, func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
 				drafts, err := tx.BillDraft.Query().Where(billdraft.RunID(id), billdraft.StatusEQ(billdraft.StatusREADY), billdraft.IDGTE(ids[0]), billdraft.IDLTE(ids[len(ids)-1]), store.Lock).
 					Order(billdraft.ByID()).All(ctx)
@@ -68,6 +69,8 @@ func (s *Service) PostDrafts(ctx context.Context, id int, w Work) (int, error) {
 		if err != nil {
 			return int(t.done - before), err
 		}
+		t.add(n)
+		last = reached
 	}
 	w.progress(total, total, "")
 	return int(t.done - before), nil

@@ -59,8 +59,9 @@ export function useList() {
       followPeek: (id: string) => {
         if (search.peek !== undefined) change({ peek: id });
       },
-      closePeek: () => change({ peek: '', tab: '' }),
-      setTab: (tab: string) => change({ tab }),
+      closePeek: () => change({ peek: '' }),
+      /** Another part of a record's page, which has peeks of its own. */
+      setTab: (tab: string) => change({ tab, peek: '' }),
     }),
     [filter, sort, search, change],
   );

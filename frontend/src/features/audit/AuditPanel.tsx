@@ -10,9 +10,9 @@ export default function AuditPanel({ filter }: { filter: AuditFilter }) {
   return (
     <div className={css.panel}>
       <div>
-        <AuditGrid one id="audit.panel" filter={filter} filtered={false} peeked={list.peek} onPeek={(row) => (list.peek === row.id ? list.followPeek('') : list.openPeek(row.id))} onCursor={(row) => list.followPeek(row.id)} />
+        <AuditGrid one id="audit.panel" filter={filter} filtered={false} peeked={list.peek} onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))} onCursor={(row) => list.followPeek(row.id)} />
       </div>
-      {list.peek ? <AuditPeek key={list.peek} id={list.peek} onClose={() => list.followPeek('')} /> : null}
+      {list.peek ? <AuditPeek key={list.peek} id={list.peek} onClose={list.closePeek} /> : null}
     </div>
   );
 }
