@@ -14,6 +14,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
+	"golang.org/x/text/language"
 )
 
 // CreateUser is a person to be admitted.
@@ -88,8 +89,13 @@ func (s *Service) preparePassword(ctx context.Context, in *CreateUser) (err erro
 		return fault.New(fault.Invalid, "%q is not an e-mail address.", clip(in.Email, 320)).On("email")
 	case len(in.Phone) > 40:
 		return fault.New(fault.Invalid, "A phone number has at most 40 characters.").On("phone")
-	case len(in.Locale) > 20:
-		return fault.New(fault.Invalid, "A locale has at most 20 characters, such as en-US.").On("locale")
+	}
+	if in.Locale != "" {
+		tag, err := language.Parse(in.Locale)
+		if err != nil || len(tag.String()) > 20 {
+			return fault.New(fault.Invalid, "%q is no language. Give a tag such as en-US, or none: then the browser's counts.", clip(in.Locale, 20)).On("locale")
+		}
+		in.Locale = tag.String()
 	}
 	if _, err := time.LoadLocation(in.TimeZone); err != nil || in.TimeZone == "Local" {
 		return fault.New(fault.Invalid, "There is no time zone %q. Give a name such as Europe/Berlin.", clip(in.TimeZone, 64)).On("timeZone")

@@ -40,6 +40,7 @@ func TestCreateUser(t *testing.T) {
 			"no name":      {CreateUser{Username: "bob", Name: " "}, fault.Invalid, "name"},
 			"e-mail":       {CreateUser{Username: "bob", Name: "x", Email: "bob"}, fault.Invalid, "email"},
 			"time zone":    {CreateUser{Username: "bob", Name: "x", TimeZone: "Mars/Olympus"}, fault.Invalid, "timeZone"},
+			"language":     {CreateUser{Username: "bob", Name: "x", Locale: "x"}, fault.Invalid, "locale"},
 			"password":     {CreateUser{Username: "bob", Name: "x", Password: "short"}, fault.Invalid, "password"},
 		} {
 			_, _, err := b.CreateUser(b.sys, tc.in)

@@ -26,7 +26,7 @@ export function GridTotals<Row>({
         {selectable ? <div role="gridcell" aria-colindex={1} className={`${css.cell} ${css.check} ${css.pinned}`} style={{ insetInlineStart: 0 }} /> : null}
         {columns.map((visible, i) => (
           <div key={visible.column.id} role="gridcell" aria-colindex={i + (selectable ? 2 : 1)} className={cellClass(visible)} style={cellStyle(visible)}>
-            {totals[visible.column.id] ?? (i === 0 ? t('grid.total', 'Total') : null)}
+            <div>{totals[visible.column.id] ?? (i === 0 ? t('grid.total', 'Total') : null)}</div>
           </div>
         ))}
       </div>

@@ -12,14 +12,20 @@ export function t(id: string, message: string, values?: Record<string, unknown>)
   return i18n._(id, values, { message });
 }
 
+const browsers = globalThis.navigator?.language ?? 'en-US';
+
 /** Language and region of numbers and dates: the viewer's choice, else the browser's. */
-let formatLocale = globalThis.navigator?.language ?? 'en-US';
+let formatLocale = browsers;
 
 export const locale = (): string => formatLocale;
 
-/** Set once at boot, from the viewer's profile; the app is drawn afterwards. */
+/** Set once at boot, from the viewer's profile; the app is drawn afterwards. What is no language leaves the browser's. */
 export function setLocale(tag: string): void {
-  formatLocale = Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? 'en-US';
+  try {
+    formatLocale = Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? browsers;
+  } catch {
+    formatLocale = browsers;
+  }
 }
 
 const counts = new Map<string, Intl.NumberFormat>();
