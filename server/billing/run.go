@@ -248,6 +248,7 @@ func (s *Service) step(ctx context.Context, verb string, need viewer.Permission,
 }
 
 // lockRun keeps a run until the transaction ends. Meanwhile others may write what refers to it: drafts and invoices of its lanes.
+// It comes before contract lines, numbers and the ledger: a run that waits for its lanes is a wait that no database sees.
 func lockRun(ctx context.Context, tx *store.TxClient, id int) (*ent.BillRun, error) {
 	run, err := tx.BillRun.Query().Where(billrun.ID(id), store.LockRow).Only(ctx)
 	if err != nil {
