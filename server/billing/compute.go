@@ -40,6 +40,7 @@ func round(tx *store.TxClient) int {
 // committed although tx is not, so that what they did must not be done again. do answers how many it did; inBatches, how many
 // of them are to be counted once tx is committed.
 func (s *Service) inBatches(ctx context.Context, tx *store.TxClient, t *tally, ids []int, do func(context.Context, *store.TxClient, []int) (int, error)) (int, error) {
+	// The lease comes last: it locks the row of the job, for which the other lanes wait.
 	held := func(ctx context.Context, tx *store.TxClient, ids []int) (int, error) {
 		n, err := do(ctx, tx, ids)
 		if err != nil {

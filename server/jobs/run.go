@@ -83,7 +83,8 @@ func (r *Run) SetResult(result map[string]any) {
 }
 
 // HoldTx makes a transaction commit only while the job is this server's, and remembers the result (which may be nil: what
-// was remembered stays) together with what the transaction does. Steps that must not happen twice call it first.
+// was remembered stays) together with what the transaction does. Steps that must not happen twice call it first,
+// or last where several transactions work at once.
 func (r *Run) HoldTx(ctx context.Context, tx *store.TxClient, result map[string]any) error {
 	read := `SELECT worker FROM jobs WHERE id = ? AND state = 'RUNNING'`
 	if tx.Postgres() {
