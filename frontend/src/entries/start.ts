@@ -23,6 +23,14 @@ const openings: Readonly<Record<string, Opening>> = {
   '/payments': { code: () => import('~/features/payments/PaymentsPage') },
 };
 
+/** Once what stands in the page can be seen; half a second at most, as a page that nobody looks at is not painted. */
+function painted() {
+  return new Promise<unknown>((resolve) => {
+    new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+    setTimeout(resolve, 500);
+  });
+}
+
 const path = location.pathname.replace(/(?<=.)\/$/, '');
 const opening = openings[path === '/' ? rememberedStart() : path];
 const session = browserSession();
@@ -30,3 +38,7 @@ const session = browserSession();
 export const { transport, settled } = startWith(session, [{ request: viewer, variables: {} }, ...(opening?.ahead?.(parseSearch(location.search)) ?? [])]);
 export { session };
 if (session.remembered) opening?.code?.().catch(() => undefined);
+
+// A built page names its app here, and has it fetched; while it is developed the page runs it by itself.
+const { app } = document.documentElement.dataset;
+if (app) void painted().then(() => import(/* @vite-ignore */ app));
