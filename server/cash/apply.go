@@ -154,9 +154,12 @@ func spread(ctx context.Context, tx *store.TxClient, src source, targets []Targe
 		return nil, fault.New(fault.State, "nothing is open that this %s could settle", src.noun()).On("targets")
 	}
 	if on == "" {
-		on = max(date.Of(tx.Now), from.on)
+		since := max(date.Of(tx.Now), from.on)
 		for _, p := range parts {
-			on = max(on, items[p.Invoice].issueOn)
+			since = max(since, items[p.Invoice].issueOn)
+		}
+		if on, err = firstDay(ctx, tx, since, from, items, parts); err != nil {
+			return nil, err
 		}
 	}
 	allocations := make([]Allocation, len(parts))
@@ -207,6 +210,8 @@ func (s source) field() string {
 	}
 	return "creditMemoId"
 }
+
+func (s source) held() ledger.Held { return ledger.Held{Item: s.id, Account: s.account} }
 
 func (s source) owns() predicate.Application {
 	if s.kind == receivableentry.ItemKindPAYMENT {
@@ -262,6 +267,8 @@ type openItem struct {
 	balance           int64
 	issueOn, dueOn    date.Date
 }
+
+func (o openItem) held() ledger.Held { return ledger.Held{Item: o.id, Account: o.account} }
 
 const selectInvoices = `SELECT id, business_unit_id, account_id, currency, balance_minor, issue_on, due_on FROM invoices WHERE `
 
@@ -332,11 +339,22 @@ func ApplyTx(ctx context.Context, tx *store.TxClient, allocations []Allocation) 
 func applyLocked(ctx context.Context, tx *store.TxClient, allocations []Allocation, sources map[int]source, items map[int]openItem) ([]int, error) {
 	v := viewer.From(ctx)
 	family := families{}
+	touched := make([]int, 0, 2*len(allocations))
+	for _, a := range allocations {
+		touched = append(touched, a.Payment+a.CreditMemo, a.Invoice)
+	}
+	courses, err := ledger.Reopened(ctx, tx, unique(touched))
+	if err != nil {
+		return nil, err
+	}
 	rows := make([][]any, len(allocations))
 	spent, settled := map[int]int64{}, map[int]int64{}
 	for i, a := range allocations {
 		src, inv := sources[a.Payment+a.CreditMemo], items[a.Invoice]
 		if err := a.check(ctx, tx, v, src, inv, family); err != nil {
+			return nil, fault.As(err).On("allocations", strconv.Itoa(i))
+		}
+		if err := a.spend(courses, src, inv); err != nil {
 			return nil, fault.As(err).On("allocations", strconv.Itoa(i))
 		}
 		src.unapplied -= a.Minor
@@ -431,6 +449,44 @@ func (a Allocation) check(ctx context.Context, tx *store.TxClient, v *viewer.Vie
 		}
 	}
 	return nil
+}
+
+// spend takes an application from the courses of what it spends and settles, which must have it open from its day on.
+func (a Allocation) spend(courses map[ledger.Held]ledger.Course, src source, inv openItem) error {
+	for _, x := range []struct {
+		of   ledger.Held
+		noun string
+	}{{src.held(), src.noun()}, {inv.held(), "invoice"}} {
+		c, ok := courses[x.of]
+		if !ok {
+			continue
+		}
+		if least := c.Least(a.On); least < a.Minor {
+			return fault.New(fault.Invalid, "from %s on, only %s of the %s was open at times; use %s or a later day", a.On, money.New(least, inv.currency), x.noun, c.From(a.On, a.Minor)).On("effectiveOn")
+		}
+		courses[x.of] = c.With(a.On, -a.Minor)
+	}
+	return nil
+}
+
+// firstDay is the first day, not before one, on which a source can settle parts of invoices.
+func firstDay(ctx context.Context, tx *store.TxClient, since date.Date, from source, items map[int]openItem, parts []Part) (date.Date, error) {
+	touched, need := []int{from.id}, map[ledger.Held]int64{}
+	for _, p := range parts {
+		touched = append(touched, p.Invoice)
+		need[from.held()] += p.Amount.Minor
+		need[items[p.Invoice].held()] += p.Amount.Minor
+	}
+	courses, err := ledger.Reopened(ctx, tx, unique(touched))
+	if err != nil {
+		return "", err
+	}
+	for of, minor := range need {
+		if c, ok := courses[of]; ok {
+			since = max(since, c.From(since, minor))
+		}
+	}
+	return since, nil
 }
 
 // families remembers the top of the tree of each account.

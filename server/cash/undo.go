@@ -2,6 +2,8 @@ package cash
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"strings"
 
 	"github.com/duebook/duebook/ent"
@@ -169,9 +171,20 @@ func reverseTx(ctx context.Context, tx *store.TxClient, in Reverse) error {
 			return err
 		}
 	}
-	if _, err := tx.Exec(ctx, `UPDATE payments SET reversed_minor = amount_minor, unapplied_minor = 0, reversed_on = ?, reversal_reason = ?
-		WHERE id = ? AND applied_minor = 0 AND reversed_minor = 0`, in.On, reason, p.ID); err != nil {
+	courses, err := ledger.Reopened(ctx, tx, []int{p.ID})
+	if err != nil {
 		return err
+	}
+	if c, ok := courses[ledger.Held{Item: p.ID, Account: p.AccountID}]; ok && c.Least(in.On) < p.AmountMinor {
+		return fault.New(fault.Invalid, "from %s on, not all of the payment was there at times; use %s or a later day", in.On, c.From(in.On, p.AmountMinor)).On("reversedOn")
+	}
+	taken, err := tx.Exec(ctx, `UPDATE payments SET reversed_minor = amount_minor, unapplied_minor = 0, reversed_on = ?, reversal_reason = ?
+		WHERE id = ? AND applied_minor = 0 AND reversed_minor = 0`, in.On, reason, p.ID)
+	if err != nil {
+		return err
+	}
+	if n, err := taken.RowsAffected(); err != nil || n != 1 {
+		return errors.Join(err, sql.ErrNoRows)
 	}
 	if err := ledger.Post(ctx, tx, ledger.Entry{BusinessUnit: p.BusinessUnitID, Account: p.AccountID, Kind: journalentry.KindREVERSAL, Source: p.ID, On: in.On, Currency: p.Currency,
 		Lines: []ledger.Line{{Purpose: glaccount.PurposeUNAPPLIED_CASH, Minor: p.AmountMinor}, {Purpose: glaccount.PurposeCASH, Minor: -p.AmountMinor}}},
@@ -216,9 +229,16 @@ func assignTx(ctx context.Context, tx *store.TxClient, in Assign) error {
 	if err != nil {
 		return err
 	}
+	courses, err := ledger.Reopened(ctx, tx, []int{p.ID})
+	if err != nil {
+		return err
+	}
+	course, reopened := courses[ledger.Held{Item: p.ID, Account: p.AccountID}]
 	on := in.EffectiveOn
 	if on == "" {
-		on = max(date.Of(tx.Now), p.ReceivedOn)
+		if on = max(date.Of(tx.Now), p.ReceivedOn); reopened {
+			on = max(on, course.From(on, p.UnappliedMinor))
+		}
 	}
 	switch {
 	case p.ReversedMinor != 0:
@@ -231,6 +251,8 @@ func assignTx(ctx context.Context, tx *store.TxClient, in Assign) error {
 		return fault.New(fault.Invalid, "the account belongs to another business unit").On("accountId")
 	case on < p.ReceivedOn:
 		return fault.New(fault.Invalid, "%s lies before %s, the date of the payment", on, p.ReceivedOn).On("effectiveOn")
+	case reopened && course.Least(on) < p.UnappliedMinor:
+		return fault.New(fault.Invalid, "from %s on, not all of the payment was on its account at times; use %s or a later day", on, course.From(on, p.UnappliedMinor)).On("effectiveOn")
 	}
 	from := p.AccountID
 	if _, err := tx.Exec(ctx, `UPDATE payments SET account_id = ? WHERE id = ?`, in.Account, p.ID); err != nil {

@@ -251,9 +251,19 @@ func (s *Service) Approve(ctx context.Context, in Decide) (*ent.CreditMemo, erro
 		if err != nil {
 			return err
 		}
-		if n := min(inv.BalanceMinor, c.AmountMinor); n > 0 {
-			_, err = cash.ApplyTx(ctx, tx, []cash.Allocation{{CreditMemo: c.ID, Invoice: inv.ID, Minor: n, On: max(c.IssueOn, inv.IssueOn)}})
+		n := min(inv.BalanceMinor, c.AmountMinor)
+		if n == 0 {
+			return nil
 		}
+		on := max(c.IssueOn, inv.IssueOn)
+		courses, err := ledger.Reopened(ctx, tx, []int{inv.ID})
+		if err != nil {
+			return err
+		}
+		if course, ok := courses[ledger.Held{Item: inv.ID, Account: inv.AccountID}]; ok { // it was settled in between
+			on = course.From(on, n)
+		}
+		_, err = cash.ApplyTx(ctx, tx, []cash.Allocation{{CreditMemo: c.ID, Invoice: inv.ID, Minor: n, On: on}})
 		return err
 	})
 }

@@ -50,7 +50,15 @@ type batch struct {
 	tx      *store.TxClient
 	entries []Entry
 	charts  []*chart
-	moves   [][]any
+	moves   []posted
+}
+
+// posted is a move with what it has of its entry.
+type posted struct {
+	Move
+	unit, source int
+	currency     money.Currency
+	on           date.Date
 }
 
 type localBatch struct{}
@@ -78,21 +86,25 @@ func Post(ctx context.Context, tx *store.TxClient, e Entry, moves ...Move) error
 	if err != nil {
 		return err
 	}
-	b := store.Local(tx, localBatch{}, func() *batch {
-		b := &batch{tx: tx}
-		tx.BeforeCommit(b.flush)
-		return b
-	})
+	b := batchOf(tx)
 	e.Lines = slices.DeleteFunc(slices.Clone(e.Lines), func(l Line) bool { return l.Minor == 0 })
 	if len(e.Lines) > 0 {
 		b.entries, b.charts = append(b.entries, e), append(b.charts, c)
 	}
 	for _, m := range moves {
 		if m.Minor != 0 {
-			b.moves = append(b.moves, []any{e.BusinessUnit, store.Null(m.Account), string(m.Kind), m.Item, e.Source, e.Currency, m.Minor, e.On, m.IssueOn, m.DueOn, tx.Now})
+			b.moves = append(b.moves, posted{m, e.BusinessUnit, e.Source, e.Currency, e.On})
 		}
 	}
 	return nil
+}
+
+func batchOf(tx *store.TxClient) *batch {
+	return store.Local(tx, localBatch{}, func() *batch {
+		b := &batch{tx: tx}
+		tx.BeforeCommit(b.flush)
+		return b
+	})
 }
 
 type totalKey struct {
@@ -129,8 +141,12 @@ func (b *batch) flush(ctx context.Context) error {
 	if err := b.tx.Insert(ctx, "journal_lines", []string{"entry_id", "gl_account_id", "account_id", "currency", "amount_minor", "effective_on"}, rows); err != nil {
 		return err
 	}
+	rows = make([][]any, len(b.moves))
+	for i, m := range b.moves {
+		rows[i] = []any{m.unit, store.Null(m.Account), string(m.Kind), m.Item, m.source, m.currency, m.Minor, m.on, m.IssueOn, m.DueOn, b.tx.Now}
+	}
 	if err := b.tx.Insert(ctx, "receivable_entries", []string{"business_unit_id", "account_id", "item_kind", "item_id", "source_id", "currency", "amount_minor",
-		"effective_on", "item_issue_on", "item_due_on", "recorded_at"}, b.moves); err != nil {
+		"effective_on", "item_issue_on", "item_due_on", "recorded_at"}, rows); err != nil {
 		return err
 	}
 	return b.addTotals(ctx, totals)
