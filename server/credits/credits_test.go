@@ -4,7 +4,9 @@ import (
 	"testing"
 
 	"github.com/duebook/duebook/ent/account"
+	"github.com/duebook/duebook/ent/application"
 	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/cash"
@@ -91,6 +93,57 @@ func TestCreditMemoNeedsTwoPeople(t *testing.T) {
 		}
 		if _, err := give.WriteOffSmallBalance(ctx, credits.WriteOff{Invoice: inv.ID, On: "2026-10-06", Reason: "rest"}); !fault.Is(err, fault.State) {
 			t.Errorf("written off twice: %v", err)
+		}
+		if v, err := books.Verify(ctx); err != nil || !v.OK {
+			t.Errorf("%v, %+v", err, v)
+		}
+	})
+}
+
+// The invoice that a credit memo corrects may have been settled after the memo's day and opened again: it is settled from then.
+func TestCreditOfAnInvoiceThatWasSettledInBetween(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := servertest.System(t)
+		books, bill, give, pay := &ledger.Service{DB: db}, &billing.Service{DB: db}, &credits.Service{DB: db}, &cash.Service{DB: db}
+		unit, err := books.CreateBusinessUnit(ctx, ledger.BusinessUnit{Code: "U", Name: "U", Currency: "USD"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		who, err := store.Tx(ctx, db, func(tx *store.TxClient) (int, error) {
+			a, err := tx.Account.Create().SetBusinessUnitID(unit.ID).SetNumber("A").SetName("A").SetKind(account.KindDEALER).SetCurrency("USD").Save(ctx)
+			tx.Record(store.Event{Action: "account.open"})
+			return a.ID, err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		inv, err := bill.Post(ctx, billing.Post{Account: who, IssueOn: "2026-09-01", Lines: []billing.Line{{Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(100)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		memo, err := give.Request(servertest.As(t, viewer.Manager), credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-09-05", Reason: creditmemo.ReasonPRICE,
+			Lines: []credits.Line{{Amount: decimal.NewFromInt(30)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := pay.Record(ctx, cash.Record{Account: who, ReceivedOn: "2026-09-10", Amount: money.New(10_000, "USD")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, apps, err := pay.Apply(ctx, cash.Apply{Payment: p.ID, EffectiveOn: "2026-09-10"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := pay.Unapply(ctx, cash.Unapply{Application: apps[0].ID, EffectiveOn: "2026-10-01", Reason: "NSF"}); err != nil {
+			t.Fatal(err)
+		}
+		if memo, err = give.Approve(ctx, credits.Decide{ID: memo.ID}); err != nil || memo.AppliedMinor != 3_000 {
+			t.Fatalf("%+v, %v", memo, err)
+		}
+		given, err := db.Application.Query().Where(application.CreditMemoID(memo.ID)).Only(ctx)
+		if err != nil || given.EffectiveOn != "2026-10-01" {
+			t.Errorf("%+v, %v; want it applied on the day on which the invoice was opened again", given, err)
 		}
 		if v, err := books.Verify(ctx); err != nil || !v.OK {
 			t.Errorf("%v, %+v", err, v)

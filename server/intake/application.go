@@ -63,7 +63,7 @@ func (w *work) meetInvoices(numbers []string) error {
 	}
 	for n, b := range found {
 		p, _ := w.party(w.hash.of(b.account))
-		w.keep(invoices, w.hash.of(n), doc{id: b.id, open: b.balance, owner: p.n, on: dayOf(b.issueOn)}, b.currency)
+		w.keep(invoices, w.hash.of(n), b.doc(p.n), b.currency)
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func (w *work) meetPayments(numbers []string) error {
 		return err
 	}
 	for n, r := range found {
-		d := doc{id: r.id, open: r.open, owner: -1, on: dayOf(r.on)}
+		d := r.doc(-1)
 		if r.account != "" {
 			p, _ := w.party(w.hash.of(r.account))
 			d.owner = p.n
@@ -202,6 +202,10 @@ func (w *work) decideApplication(r *record.Application, used map[use]int32) erro
 		w.refuse(r, "applied_on", string(on), "is before %s, the day the payment was received", p.on.date())
 	case dayOf(on) < i.on:
 		w.refuse(r, "applied_on", string(on), "is before %s, the issue date of the invoice", i.on.date())
+	case dayOf(on) < p.again:
+		w.refuse(r, "applied_on", string(on), "is before %s, the day on which what had been spent of the payment was there again", p.again.date())
+	case dayOf(on) < i.again:
+		w.refuse(r, "applied_on", string(on), "is before %s, the day on which the invoice was opened again", i.again.date())
 	case amount.Minor > i.open:
 		w.refuse(r, "amount", amount.String(), "is more than the %s that is open of invoice %s", money.New(i.open, currency), r.InvoiceNumber)
 	case amount.Minor > p.open:

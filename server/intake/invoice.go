@@ -99,14 +99,22 @@ type billed struct {
 	currency                   money.Currency
 	total, tax, balance        int64
 	purchaseOrder, description string
+	again                      date.Date // something was last opened again; "": never
 }
+
+func (b billed) doc(owner int32) doc {
+	return doc{id: b.id, open: b.balance, owner: owner, on: dayOf(b.issueOn), again: dayOf(b.again)}
+}
+
+// reopened is the last day on which something of an item was opened that had been spent or settled, or was on another account.
+const reopened = `(SELECT MAX(e.effective_on) FROM receivable_entries e WHERE e.amount_minor > 0 AND e.effective_on > e.item_issue_on AND e.item_id = `
 
 // bills reads the invoices that have one of the numbers.
 func (w *work) bills(numbers []string) (map[string]billed, error) {
 	found := map[string]billed{}
 	err := each(numbers, func(lot []string) error {
 		among, list := store.AmongTexts(w.q, "i.number", lot)
-		rows, err := w.q.Query(w.ctx, `SELECT i.number, i.id, a.number, COALESCE(c.number, ''), i.issue_on, i.due_on, i.currency, i.total_minor, i.tax_minor, i.balance_minor, i.purchase_order, i.description
+		rows, err := w.q.Query(w.ctx, `SELECT i.number, i.id, a.number, COALESCE(c.number, ''), i.issue_on, i.due_on, i.currency, i.total_minor, i.tax_minor, i.balance_minor, i.purchase_order, i.description, `+reopened+`i.id)
 			FROM invoices i JOIN accounts a ON a.id = i.account_id LEFT JOIN contracts c ON c.id = i.contract_id WHERE i.business_unit_id = ? AND `+among, w.unit.ID, list)
 		if err != nil {
 			return err
@@ -115,7 +123,7 @@ func (w *work) bills(numbers []string) (map[string]billed, error) {
 		for rows.Next() {
 			var number string
 			var b billed
-			if err := rows.Scan(&number, &b.id, &b.account, &b.contract, &b.issueOn, &b.dueOn, &b.currency, &b.total, &b.tax, &b.balance, &b.purchaseOrder, &b.description); err != nil {
+			if err := rows.Scan(&number, &b.id, &b.account, &b.contract, &b.issueOn, &b.dueOn, &b.currency, &b.total, &b.tax, &b.balance, &b.purchaseOrder, &b.description, &b.again); err != nil {
 				return err
 			}
 			found[number] = b
@@ -204,7 +212,7 @@ func (w *work) decideInvoices(c *chunk) error {
 			w.existed[record.Invoices] = true
 			if w.sameInvoice(r, b, lines, oldLines[b.id]) {
 				w.total(record.Invoices, r.Total)
-				w.keep(invoices, k, doc{id: b.id, open: b.balance, owner: p.n, on: dayOf(b.issueOn)}, b.currency)
+				w.keep(invoices, k, b.doc(p.n), b.currency)
 			}
 			continue
 		}

@@ -35,6 +35,7 @@ type doc struct {
 	open     int64 // minor units
 	owner    int32 // place in pass.owners
 	on       day   // from which it counts
+	again    day   // on which something of it was last opened again; 0: never
 	currency [3]byte
 }
 

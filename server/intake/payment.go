@@ -22,6 +22,11 @@ type received struct {
 	amount, open     int64
 	reversed         bool
 	method, referred string
+	again            date.Date // something was last there again; "": never
+}
+
+func (r received) doc(owner int32) doc {
+	return doc{id: r.id, open: r.open, owner: owner, on: dayOf(r.on), again: dayOf(r.again)}
 }
 
 // receipts reads the payments that have one of the numbers.
@@ -29,7 +34,7 @@ func (w *work) receipts(numbers []string) (map[string]received, error) {
 	found := map[string]received{}
 	err := each(numbers, func(lot []string) error {
 		among, list := store.AmongTexts(w.q, "p.number", lot)
-		rows, err := w.q.Query(w.ctx, `SELECT p.number, p.id, COALESCE(a.number, ''), p.received_on, p.currency, p.amount_minor, p.unapplied_minor, p.reversed_minor <> 0, p.method, p.reference
+		rows, err := w.q.Query(w.ctx, `SELECT p.number, p.id, COALESCE(a.number, ''), p.received_on, p.currency, p.amount_minor, p.unapplied_minor, p.reversed_minor <> 0, p.method, p.reference, `+reopened+`p.id)
 			FROM payments p LEFT JOIN accounts a ON a.id = p.account_id WHERE p.business_unit_id = ? AND `+among, w.unit.ID, list)
 		if err != nil {
 			return err
@@ -38,7 +43,7 @@ func (w *work) receipts(numbers []string) (map[string]received, error) {
 		for rows.Next() {
 			var number string
 			var r received
-			if err := rows.Scan(&number, &r.id, &r.account, &r.on, &r.currency, &r.amount, &r.open, &r.reversed, &r.method, &r.referred); err != nil {
+			if err := rows.Scan(&number, &r.id, &r.account, &r.on, &r.currency, &r.amount, &r.open, &r.reversed, &r.method, &r.referred, &r.again); err != nil {
 				return err
 			}
 			found[number] = r
@@ -85,7 +90,7 @@ func (w *work) decidePayments(c *chunk) error {
 				difference{"currency", string(b.currency), string(r.Amount.Currency)}, difference{"amount", money.New(b.amount, b.currency).String(), r.Amount.String()},
 				method, gives("reference", b.referred, r.Reference)) {
 				w.total(record.Payments, r.Amount)
-				w.keep(payments, k, doc{id: b.id, open: b.open, owner: p.n, on: dayOf(b.on)}, b.currency)
+				w.keep(payments, k, b.doc(p.n), b.currency)
 			}
 			continue
 		}
@@ -237,6 +242,9 @@ func (w *work) corrects(r *record.CreditMemo, p party, plan *memoPlan) bool {
 		return false
 	case dayOf(r.IssueOn) < d.on:
 		w.refuse(r, "issue_date", string(r.IssueOn), "is before the issue date %s of the invoice", d.on.date())
+		return false
+	case dayOf(r.IssueOn) < d.again && d.open > 0:
+		w.refuse(r, "issue_date", string(r.IssueOn), "is before %s, the day on which the invoice was opened again", d.again.date())
 		return false
 	}
 	plan.invoice, plan.settle, plan.on = &k, min(d.open, r.Amount.Minor), r.IssueOn

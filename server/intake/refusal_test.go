@@ -11,6 +11,7 @@ import (
 
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/exchange/record"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/servertest"
@@ -313,4 +314,38 @@ func TestWhoMayImport(t *testing.T) {
 	if _, err := b.Import(t.Context(), file(record.Accounts, accountHead)); !fault.Is(err, fault.Unauthenticated) {
 		t.Errorf("nobody: %v", err)
 	}
+}
+
+// An invoice that was settled in between can't be settled before the day on which it was opened again, nor can money be
+// spent before it was there again.
+func TestNothingIsSettledBeforeItWasOpenedAgain(t *testing.T) {
+	t.Parallel()
+	both(t, func(t *testing.T, b *bundle) {
+		b.withBook()
+		b.load(record.Applications, applicationHead+"P-1,I-1,100.00,2026-01-25\n")
+		apps, err := b.db.Application.Query().All(b.sys)
+		if err != nil || len(apps) != 1 {
+			t.Fatal(apps, err)
+		}
+		if _, err := (&cash.Service{DB: b.db}).Unapply(b.sys, cash.Unapply{Application: apps[0].ID, EffectiveOn: "2026-03-01", Reason: "wrong invoice"}); err != nil {
+			t.Fatal(err)
+		}
+		b.load(record.Payments, paymentHead+"P-2,D-1,2026-01-20,USD,50.00\n")
+		for _, c := range []struct {
+			kind                record.Kind
+			text, field, reason string
+		}{
+			{record.Applications, applicationHead + "P-1,I-0,10.00,2026-02-01\n", "applied_on", "is before 2026-03-01, the day on which what had been spent of the payment was there again"},
+			{record.Applications, applicationHead + "P-2,I-1,10.00,2026-02-01\n", "applied_on", "is before 2026-03-01, the day on which the invoice was opened again"},
+			{record.CreditMemos, "number,account_number,issue_date,currency,amount,reason,invoice_number\nCM-1,D-1,2026-02-01,USD,10.00,PRICE,I-1\n", "issue_date",
+				"is before 2026-03-01, the day on which the invoice was opened again"},
+		} {
+			r := b.run(file(c.kind, c.text))
+			if r.Imported != 0 || len(r.Refused) != 1 || r.Refused[0].Field != c.field || r.Refused[0].Message != c.reason {
+				t.Errorf("%s: %+v", c.text, r)
+			}
+		}
+		b.load(record.Applications, applicationHead+"P-1,I-0,10.00,2026-03-01\nP-2,I-1,10.00,2026-03-01\n")
+		b.clean()
+	})
 }
