@@ -162,7 +162,7 @@ func importReport(j *ent.Job) (*gen.ImportReport, error) {
 		if err != nil {
 			return nil, err
 		}
-		amount, err := money.Parse(report.Totals[name], currency)
+		amount, err := money.ParseSum(report.Totals[name], currency)
 		if err != nil {
 			return nil, err
 		}

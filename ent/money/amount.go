@@ -15,10 +15,14 @@ import (
 // RateScale is the largest number of decimals of a rate, price or quantity.
 const RateScale = 8
 
+// Most is the largest amount of one document, in minor units: more than anybody bills or pays, and so little that the sums of
+// thousands of documents still fit.
+const Most = 999_999_999_999_999
+
 var (
 	// ErrCurrency is reported when amounts of two currencies meet.
 	ErrCurrency = errors.New("amounts of different currencies can't be combined")
-	// ErrOverflow is reported when a result does not fit 63 bits of minor units.
+	// ErrOverflow is reported for an amount above Most, and when a sum does not fit 63 bits of minor units.
 	ErrOverflow = errors.New("amount is too large")
 )
 
@@ -32,8 +36,21 @@ type Amount struct {
 func New(minor int64, c Currency) Amount { return Amount{Minor: minor, Currency: c} }
 
 // Parse reads a plain decimal such as "1234.50" or "-3": digits, an optional leading minus, an optional point. It
-// refuses exponents, signs other than a leading minus, group separators and more decimals than the currency has.
+// refuses exponents, signs other than a leading minus, group separators, more decimals than the currency has, and more than
+// Most.
 func Parse(s string, c Currency) (Amount, error) {
+	a, err := ParseSum(s, c)
+	if err == nil && a.TooLarge() {
+		return Amount{}, fmt.Errorf("%q: %w", clip(s), ErrOverflow)
+	}
+	return a, err
+}
+
+// TooLarge reports whether it is more than Most, of either sign.
+func (a Amount) TooLarge() bool { return a.Minor > Most || a.Minor < -Most }
+
+// ParseSum is Parse for what is the sum of amounts and may be more than Most.
+func ParseSum(s string, c Currency) (Amount, error) {
 	if !c.Valid() {
 		return Amount{}, c.Validate()
 	}
@@ -71,17 +88,18 @@ func allDigits(s string) bool {
 	return true
 }
 
-// FromDecimal rounds d half away from zero to the minor digits of c.
+// FromDecimal rounds d half away from zero to the minor digits of c. It refuses more than Most.
 func FromDecimal(d decimal.Decimal, c Currency) (Amount, error) {
 	if !c.Valid() {
 		return Amount{}, c.Validate()
 	}
 	r := d.Shift(c.Digits()).Round(0)
 	b := r.BigInt()
-	if !b.IsInt64() || b.Int64() == math.MinInt64 {
+	a := Amount{Minor: b.Int64(), Currency: c}
+	if !b.IsInt64() || a.TooLarge() {
 		return Amount{}, ErrOverflow
 	}
-	return Amount{Minor: b.Int64(), Currency: c}, nil
+	return a, nil
 }
 
 // Decimal is the amount in major units, exact.

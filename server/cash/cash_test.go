@@ -2,6 +2,7 @@ package cash_test
 
 import (
 	"context"
+	"math"
 	"sync"
 	"testing"
 
@@ -263,5 +264,31 @@ func TestRace(t *testing.T) {
 		if n := b.Invoice.Query().Where(invoice.BalanceMinorLT(0)).CountX(b.ctx); n != 0 {
 			t.Errorf("%d invoices below zero", n)
 		}
+	})
+}
+
+// Nobody can make the sums of the books overflow: neither of the databases could add them up ever after.
+func TestAmountsThatNoSumHolds(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := setup(t, db)
+		for _, minor := range []int64{math.MaxInt64, 9e18, money.Most + 1} {
+			if _, err := b.cash.Record(b.ctx, cash.Record{Account: b.rooftop.ID, ReceivedOn: "2026-09-02", Amount: money.New(minor, "USD")}); !fault.Is(err, fault.Invalid) {
+				t.Errorf("a payment of %d minor units: %v", minor, err)
+			}
+		}
+		_, err := b.billing.Post(b.ctx, billing.Post{Account: b.rooftop.ID, IssueOn: "2026-09-01", Lines: []billing.Line{
+			{Description: "A", Quantity: decimal.NewFromInt(1), UnitPrice: decimal.New(money.Most, -2)}, {Description: "B", Quantity: decimal.NewFromInt(1), UnitPrice: decimal.New(1, -2)}}})
+		if !fault.Is(err, fault.Invalid) {
+			t.Errorf("an invoice of more than that: %v", err)
+		}
+		for range 3 {
+			b.payment(t, b.rooftop, "2026-09-02", money.Most)
+		}
+		owed, err := b.ledger.Receivables(b.ctx, []int{b.rooftop.ID}, "", false)
+		if err != nil || owed[b.rooftop.ID][0].UnappliedCash != 3*money.Most {
+			t.Errorf("%+v, %v", owed, err)
+		}
+		b.verify(t)
 	})
 }

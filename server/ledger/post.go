@@ -65,7 +65,8 @@ type localBatch struct{}
 
 // Post adds a double entry and the changes of open items that go with it to the transaction. Lines without an amount are
 // left out. It reports fault.Closed when the period of the entry's date is closed, and an error when the lines don't sum to
-// zero or an item would move before the day it was issued on: ageing on a day looks only at items issued until then.
+// zero or an item would move before the day it was issued on: ageing on a day looks only at items issued until then. It reports
+// fault.Invalid for a move of more than money.Most: sums of the books must fit.
 func Post(ctx context.Context, tx *store.TxClient, e Entry, moves ...Move) error {
 	var sum int64
 	for _, l := range e.Lines {
@@ -75,6 +76,9 @@ func Post(ctx context.Context, tx *store.TxClient, e Entry, moves ...Move) error
 		return fmt.Errorf("ledger: the lines of %s %d sum to %d", e.Kind, e.Source, sum)
 	}
 	for _, m := range moves {
+		if a := money.New(m.Minor, e.Currency); a.TooLarge() {
+			return fault.New(fault.Invalid, "%s is more than one document may come to", a).On("amount")
+		}
 		if e.On < m.IssueOn {
 			return fmt.Errorf("ledger: %s %d moves %s %d on %s, before its day %s", e.Kind, e.Source, m.Kind, m.Item, e.On, m.IssueOn)
 		}
