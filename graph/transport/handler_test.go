@@ -206,6 +206,8 @@ func TestRequests(t *testing.T) {
 		{name: "no hint at values", call: call{body: post(`{ echo(input: {colour: GREN}) }`)}, status: 400, code: "BAD_USER_INPUT", silent: "Did you mean"},
 		{name: "no hint at input fields", call: call{body: post(`{ echo(input: {word: "a"}) }`)}, status: 400, code: "BAD_USER_INPUT", silent: "Did you mean"},
 		{name: "no hint at selections", call: call{body: post(`{ node(id: 1) }`)}, status: 400, code: "BAD_USER_INPUT", silent: "Did you mean"},
+		{name: "text that no database keeps", call: call{body: `{"query":"query($id: ID!) { node(id: $id) { id } }","variables":{"id":"a\u0000"}}`}, status: 400, code: "BAD_USER_INPUT", says: `Variable \"$id\" has the character U+0000`},
+		{name: "text in the document that no database keeps", call: call{body: `{"query":"{ node(id: \"a\\u0000\") { id } }"}`}, status: 400, code: "BAD_USER_INPUT", says: `A text has the character U+0000`},
 		{name: "variable missing", call: call{body: post(`query($id: ID!) { node(id: $id) { id } }`)}, status: 400, code: "BAD_USER_INPUT", says: `Variable \"$id\" is required`},
 		{name: "variable null, json", call: call{body: postWith(`query($id: ID!) { node(id: $id) { id } }`, map[string]any{"id": nil}), header: json200}, status: 200, code: "BAD_USER_INPUT", says: "must not be null"},
 		{name: "variable of another type", call: call{body: postWith(`query($n: Int!) { slow(ms: $n) }`, map[string]any{"n": []string{"a"}})}, status: 400, code: "BAD_USER_INPUT", says: `\"$n\" must be of type Int`, silent: "slice"},

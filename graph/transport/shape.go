@@ -1,6 +1,8 @@
 package transport
 
 import (
+	"strings"
+
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
@@ -181,6 +183,9 @@ func (s *shaper) value(v *ast.Value) {
 	}
 	s.nodes++
 	s.name(v.Raw)
+	if strings.Contains(v.Raw, nul) {
+		s.wrong = wrongDocument(gqlerror.ErrorPosf(v.Position, "A text has the character U+0000, which no text of the book can have."))
+	}
 	for _, c := range v.Children {
 		s.nodes++
 		s.name(c.Name)

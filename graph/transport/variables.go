@@ -3,6 +3,9 @@ package transport
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -14,6 +17,11 @@ import (
 func coerce(schema *ast.Schema, op *ast.OperationDefinition, values map[string]any) (map[string]any, *refusal) {
 	coerced, err := validator.VariableValues(schema, op, values)
 	if err == nil {
+		if field := withNUL(values, nil); field != nil {
+			wrong := wrongDocument(gqlerror.Errorf("Variable %q has the character U+0000, which no text of the book can have.", clip("$"+strings.Join(field, "."))))
+			wrong.errors[0].Extensions["field"] = field
+			return nil, wrong
+		}
 		return coerced, nil
 	}
 	var e *gqlerror.Error
@@ -36,6 +44,32 @@ func coerce(schema *ast.Schema, op *ast.OperationDefinition, values map[string]a
 	wrong := wrongDocument(gqlerror.Errorf("Variable %q %s.", clip(name), expectation(e.Message)))
 	wrong.errors[0].Extensions["field"] = field
 	return nil, wrong
+}
+
+// nul is the character that PostgreSQL keeps in no text, so that none of a book has it.
+const nul = "\x00"
+
+// withNUL is the path of a text that has it; nil when there is none.
+func withNUL(v any, path []string) []string {
+	switch v := v.(type) {
+	case string:
+		if strings.Contains(v, nul) {
+			return path
+		}
+	case []any:
+		for i, x := range v {
+			if found := withNUL(x, append(path, strconv.Itoa(i))); found != nil {
+				return found
+			}
+		}
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			if found := withNUL(v[name], append(path, name)); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // expectation turns the validator's texts, which name Go kinds, into what the value should be.
