@@ -12,6 +12,7 @@ import (
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/ent/creditmemoline"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
@@ -32,7 +33,7 @@ import (
 )
 
 // party is an account with one of everything; every text of it holds its mark.
-type party struct{ account, invoice, payment, memo, draft, draftLine int }
+type party struct{ account, invoice, payment, memo, asked, askedLine, draft, draftLine int }
 
 func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) {
 	t.Helper()
@@ -68,6 +69,10 @@ func makeParty(t *testing.T, db *store.DB, mark string, invoices int) (p party) 
 	p.memo = memo.ID
 	_, err = (&credits.Service{DB: db}).Approve(ctx, credits.Decide{ID: memo.ID, Note: mark})
 	must(err)
+	asked, err := (&credits.Service{DB: db}).Request(servertest.As(t, viewer.Manager), credits.Request{Account: a.ID, IssueOn: "2026-10-08", Reason: creditmemo.ReasonPRICE, Description: mark,
+		Lines: []credits.Line{{Description: mark, Amount: decimal.NewFromInt(3)}}})
+	must(err)
+	p.asked, p.askedLine = asked.ID, db.CreditMemoLine.Query().Where(creditmemoline.CreditMemoID(asked.ID)).OnlyIDX(ctx)
 	must(store.Do(ctx, db, func(tx *store.TxClient) error {
 		_, err := (&contracts.Service{DB: db}).RecordTx(ctx, tx, []contracts.Contract{{Account: a.ID, Number: mark + "-C", Currency: "USD", StartsOn: "2026-01-01", Description: mark,
 			Lines: []contracts.Line{{No: 1, ProductCode: "VOICE", Frequency: contractline.FrequencyMONTHLY, Timing: contractline.TimingADVANCE, Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(9), StartsOn: "2026-01-01"}}}})
@@ -167,6 +172,7 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 		}
 	}
 	hidden[scalar.FormatID(own.draft)], hidden[scalar.FormatID(own.draftLine)] = "own draft", "line of the own draft"
+	hidden[scalar.FormatID(own.asked)], hidden[scalar.FormatID(own.askedLine)] = "own credit that is only asked for", "line of the own credit"
 	for entity := range staff {
 		if rowsOf(ctx, db)[entity] < 2 {
 			t.Errorf("there is nothing of %s to look for", entity)
@@ -232,7 +238,7 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 			found[entity] = true
 		}
 	}
-	for _, entity := range []string{"BillingCycle", "BillRun", "BillDraft", "BillException", "TimeEntry", "RateCard", "TaxJurisdiction", "Template", "Delivery", "ContractEvent", "own draft", "line of the own draft"} {
+	for _, entity := range []string{"BillingCycle", "BillRun", "BillDraft", "BillException", "TimeEntry", "RateCard", "TaxJurisdiction", "Template", "Delivery", "ContractEvent", "own draft", "line of the own draft", "own credit that is only asked for", "line of the own credit"} {
 		if !found[entity] {
 			t.Errorf("the manager does not see %s either", entity)
 		}

@@ -132,11 +132,11 @@ func Through(column, parent string) Rows {
 	}
 }
 
-// ThroughSigned is Through for parents that outsiders don't see while they are drafts.
-func ThroughSigned(column, parent string) Rows {
+// ThroughIf is Through for parents that outsiders see only while a condition holds of them.
+func ThroughIf(column, parent string, holds func(parent *sql.Selector) *sql.Predicate) Rows {
 	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
 		sub := owned(v, s, parent)
-		return sql.In(s.C(column), sub.Where(sql.NEQ(sub.C("status"), "DRAFT")))
+		return sql.In(s.C(column), sub.Where(holds(sub)))
 	}
 }
 

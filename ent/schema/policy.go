@@ -55,18 +55,21 @@ func (Product) Policy() ent.Policy {
 }
 
 // A contract that is still being written is for staff.
+func notDraft(contract *sql.Selector) *sql.Predicate { return sql.NEQ(contract.C("status"), "DRAFT") }
+
 func signed(rows rule.Rows) rule.Rows {
-	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
-		return sql.And(rows(v, s), sql.NEQ(s.C("status"), "DRAFT"))
-	}
+	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate { return sql.And(rows(v, s), notDraft(s)) }
 }
+
+// So is a credit memo that is only asked for, or was turned down.
+func posted(memo *sql.Selector) *sql.Predicate { return sql.EQ(memo.C("status"), "POSTED") }
 
 func (Contract) Policy() ent.Policy {
 	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: signed(rule.By("account_id")), Create: "account_id", Write: perms{viewer.ContractsWrite, viewer.ImportsRun}})
 }
 
 func (ContractLine) Policy() ent.Policy {
-	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.ThroughSigned("contract_id", "contracts"), Write: perms{viewer.ContractsWrite, viewer.BillingRun, viewer.ImportsRun}})
+	return rule.New(rule.Policy{Read: viewer.ContractsRead, Rows: rule.ThroughIf("contract_id", "contracts", notDraft), Write: perms{viewer.ContractsWrite, viewer.BillingRun, viewer.ImportsRun}})
 }
 
 func (ContractEvent) Policy() ent.Policy {
@@ -178,7 +181,7 @@ func (CreditMemo) Policy() ent.Policy {
 }
 
 func (CreditMemoLine) Policy() ent.Policy {
-	return rule.New(rule.Policy{Read: viewer.CreditsRead, Rows: rule.Through("credit_memo_id", "credit_memos"), Write: perms{viewer.CreditsRequest, viewer.ImportsRun}})
+	return rule.New(rule.Policy{Read: viewer.CreditsRead, Rows: rule.ThroughIf("credit_memo_id", "credit_memos", posted), Write: perms{viewer.CreditsRequest, viewer.ImportsRun}})
 }
 
 func (Application) Policy() ent.Policy {
