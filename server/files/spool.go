@@ -3,22 +3,22 @@ package files
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"hash"
 	"io"
-	"os"
+
+	"github.com/duebook/duebook/server/scratch"
 )
 
 // Spool collects the bytes of a file that is on its way. Close deletes them.
 type Spool struct {
-	tmp  *os.File
+	tmp  *scratch.File
 	hash hash.Hash
 	size int64
 }
 
 // NewSpool begins a file.
 func NewSpool() (*Spool, error) {
-	tmp, err := os.CreateTemp("", "duebook-file-*")
+	tmp, err := scratch.New("duebook-file-*")
 	if err != nil {
 		return nil, err
 	}
@@ -61,5 +61,5 @@ func (s *Spool) each(f func(part int, content []byte) error) error {
 
 // Close forgets the bytes.
 func (s *Spool) Close() error {
-	return errors.Join(s.tmp.Close(), os.Remove(s.tmp.Name()))
+	return s.tmp.Close()
 }

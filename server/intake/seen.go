@@ -3,19 +3,18 @@ package intake
 import (
 	"cmp"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/duebook/duebook/server/exchange/record"
+	"github.com/duebook/duebook/server/scratch"
 )
 
 // seen knows on which line each number of the file stands first. Those of the latest chunk are in memory, all before it in a
 // temporary file that is read through for the numbers of the next chunk: memory does not grow with the file.
 type seen struct {
 	latest map[key]int32
-	file   *os.File
+	file   *scratch.File
 	size   int64
 	buf    []byte
 }
@@ -41,7 +40,7 @@ func (s *seen) spill() (err error) {
 		return nil
 	}
 	if s.file == nil {
-		if s.file, err = os.CreateTemp("", "duebook-numbers-*"); err != nil {
+		if s.file, err = scratch.New("duebook-numbers-*"); err != nil {
 			return err
 		}
 		s.buf = make([]byte, 0, seenBuffer)
@@ -103,7 +102,7 @@ func (s *seen) close() error {
 	if s.file == nil {
 		return nil
 	}
-	return errors.Join(s.file.Close(), os.Remove(s.file.Name()))
+	return s.file.Close()
 }
 
 // number is the key of what of a record stands once in a file.

@@ -39,11 +39,10 @@ func TestNumbersAreFoundInEveryEarlierChunk(t *testing.T) {
 	if err != nil || !maps.Equal(found, want) {
 		t.Errorf("%d of %d were found: %v", len(found), len(want), err)
 	}
-	name := s.file.Name()
 	if err := s.close(); err != nil {
 		t.Error(err)
 	}
-	if _, err := os.Stat(name); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(s.file.Name()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the file is still there: %v", err)
 	}
 }

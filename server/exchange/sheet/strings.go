@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/scratch"
 )
 
 // stringTable holds the shared strings of a workbook: the first ones in memory, the rest in a temporary file that is
@@ -18,7 +18,7 @@ type stringTable struct {
 	count  int
 	size   uint64 // bytes of all strings
 	memory []byte
-	file   *os.File
+	file   *scratch.File
 	buf    []byte // not yet in file
 	window []byte
 	from   uint64 // of the window, counted in the concatenation
@@ -108,7 +108,7 @@ func (t *stringTable) add(text []byte, memory int) error {
 		return nil
 	}
 	if t.file == nil {
-		f, err := os.CreateTemp("", "duebook-strings-*")
+		f, err := scratch.New("duebook-strings-*")
 		if err != nil {
 			return fmt.Errorf("temporary file for shared strings: %w", err)
 		}
@@ -165,7 +165,7 @@ func (t *stringTable) close() error {
 	if t == nil || t.file == nil {
 		return nil
 	}
-	err := errors.Join(t.file.Close(), os.Remove(t.file.Name()))
+	err := t.file.Close()
 	t.file = nil
 	return err
 }
