@@ -44,7 +44,7 @@ func needOpen(ctx context.Context, tx *store.TxClient, unit int, day date.Date) 
 	if tx.Postgres() {
 		lock = " FOR SHARE"
 	}
-	for range 2 {
+	for n := range 3 {
 		var status string
 		err := tx.QueryRow(ctx, `SELECT status FROM periods WHERE business_unit_id = ? AND starts_on <= ? AND ends_on >= ?`+lock, unit, day, day).Scan(&status)
 		switch {
@@ -54,6 +54,12 @@ func needOpen(ctx context.Context, tx *store.TxClient, unit int, day date.Date) 
 			return nil
 		case !errors.Is(err, sql.ErrNoRows):
 			return err
+		}
+		if n == 0 && tx.Postgres() { // nobody closes a later month until this one is there
+			if _, err := tx.SQL().ExecContext(ctx, `SELECT 1 FROM business_units WHERE id = $1 FOR SHARE`, unit); err != nil {
+				return err
+			}
+			continue
 		}
 		var later bool
 		if err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM periods WHERE business_unit_id = ? AND starts_on > ? AND status = 'CLOSED')`, unit, day).Scan(&later); err != nil {
@@ -85,6 +91,11 @@ func (s *Service) Close(ctx context.Context, in ClosePeriod) (*ent.Period, error
 		return nil, err
 	}
 	return store.Tx(ctx, s.DB, func(tx *store.TxClient) (*ent.Period, error) {
+		if tx.Postgres() { // nobody opens an earlier month meanwhile
+			if _, err := tx.SQL().ExecContext(ctx, `SELECT 1 FROM business_units WHERE id = (SELECT business_unit_id FROM periods WHERE id = $1) FOR NO KEY UPDATE`, in.ID); err != nil {
+				return nil, err
+			}
+		}
 		p, err := tx.Period.Query().Where(period.ID(in.ID), store.Lock).Only(ctx)
 		if err != nil {
 			return nil, err
