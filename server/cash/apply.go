@@ -32,7 +32,7 @@ const maxTargets = 500
 type Apply struct {
 	Payment     int
 	Targets     []Target  // none: the payer's open invoices, oldest due first
-	EffectiveOn date.Date // "": today, or the day from which all of it exists
+	EffectiveOn date.Date // "": today at the business unit, or the day from which all of it exists
 	Key         string
 }
 
@@ -154,7 +154,11 @@ func spread(ctx context.Context, tx *store.TxClient, src source, targets []Targe
 		return nil, fault.New(fault.State, "nothing is open that this %s could settle", src.noun()).On("targets")
 	}
 	if on == "" {
-		since := max(date.Of(tx.Now), from.on)
+		since, err := ledger.Today(ctx, tx, from.unit)
+		if err != nil {
+			return nil, err
+		}
+		since = max(since, from.on)
 		for _, p := range parts {
 			since = max(since, items[p.Invoice].issueOn)
 		}

@@ -34,9 +34,14 @@ type book struct {
 
 func setup(t *testing.T, db *store.DB) *book {
 	t.Helper()
+	return setupIn(t, db, ledger.BusinessUnit{Code: "MAIN", Name: "Main", Currency: "USD", SmallBalance: 500})
+}
+
+func setupIn(t *testing.T, db *store.DB, in ledger.BusinessUnit) *book {
+	t.Helper()
 	ctx := servertest.System(t)
 	b := &book{DB: db, ctx: ctx, cash: &cash.Service{DB: db}, billing: &billing.Service{DB: db}, ledger: &ledger.Service{DB: db}}
-	unit, err := b.ledger.CreateBusinessUnit(ctx, ledger.BusinessUnit{Code: "MAIN", Name: "Main", Currency: "USD", SmallBalance: 500})
+	unit, err := b.ledger.CreateBusinessUnit(ctx, in)
 	if err != nil {
 		t.Fatal(err)
 	}

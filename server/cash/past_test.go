@@ -3,10 +3,13 @@ package cash_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
 )
@@ -98,5 +101,42 @@ func TestNothingIsSpentBeforeItWasThereAgain(t *testing.T) {
 			}
 		}
 		b.verify(t)
+	})
+}
+
+// Where no day is given, it is the day at the business unit: on the evening of 30 November in Los Angeles nothing is posted
+// into December, although it has begun in Greenwich.
+func TestTodayIsTheDayAtTheUnit(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		for _, c := range []struct {
+			zone string
+			now  time.Time
+			want date.Date
+		}{
+			{"America/Los_Angeles", time.Date(2026, 12, 1, 3, 0, 0, 0, time.UTC), "2026-11-30"},
+			{"Asia/Tokyo", time.Date(2026, 11, 30, 20, 0, 0, 0, time.UTC), "2026-12-01"},
+			{"UTC", time.Date(2028, 2, 29, 23, 59, 0, 0, time.UTC), "2028-02-29"},
+		} {
+			b := setupIn(t, db.At(func() time.Time { return c.now }), ledger.BusinessUnit{Code: c.zone, Name: c.zone, Currency: "USD", TimeZone: c.zone})
+			b.invoice(t, b.rooftop, "2026-09-01", "100.00")
+			p := b.payment(t, b.rooftop, "2026-09-02", 10_000)
+			_, apps, err := b.cash.Apply(b.ctx, cash.Apply{Payment: p.ID})
+			if err != nil || apps[0].EffectiveOn != c.want {
+				t.Errorf("%s: applied %v, %v; want it on %s", c.zone, apps, err, c.want)
+				continue
+			}
+			undone, err := b.cash.Unapply(b.ctx, cash.Unapply{Application: apps[0].ID, Reason: "wrong invoice"})
+			if err != nil || undone.EffectiveOn != c.want {
+				t.Errorf("%s: undone %+v, %v; want it on %s", c.zone, undone, err, c.want)
+			}
+			if _, err := b.cash.Assign(b.ctx, cash.Assign{Payment: p.ID, Account: b.group.ID}); err != nil {
+				t.Error(err)
+			}
+			moved, err := db.ReceivableEntry.Query().Where(receivableentry.AccountID(b.group.ID)).Only(b.ctx)
+			if err != nil || moved.EffectiveOn != c.want {
+				t.Errorf("%s: moved %+v, %v; want it on %s", c.zone, moved, err, c.want)
+			}
+		}
 	})
 }

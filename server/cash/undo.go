@@ -23,7 +23,7 @@ import (
 // Unapply undoes one application.
 type Unapply struct {
 	Application int
-	EffectiveOn date.Date // "": today
+	EffectiveOn date.Date // "": today at the business unit
 	Reason      string
 	Key         string
 }
@@ -84,9 +84,12 @@ func unapplyTx(ctx context.Context, tx *store.TxClient, apps []*ent.Application,
 	rows := make([][]any, len(apps))
 	spent, settled := map[int]int64{}, map[int]int64{}
 	day := on
-	for _, a := range apps {
-		if on == "" {
-			day = max(day, date.Of(tx.Now), a.EffectiveOn)
+	if on == "" {
+		if day, err = ledger.Today(ctx, tx, src.unit); err != nil {
+			return nil, err
+		}
+		for _, a := range apps {
+			day = max(day, a.EffectiveOn)
 		}
 	}
 	for i, a := range apps {
@@ -199,7 +202,7 @@ func reverseTx(ctx context.Context, tx *store.TxClient, in Reverse) error {
 // Assign names the payer of a payment, or moves a payment to another account.
 type Assign struct {
 	Payment, Account int
-	EffectiveOn      date.Date // "": today
+	EffectiveOn      date.Date // "": today at the business unit
 	Reason           string
 	Key              string
 }
@@ -236,8 +239,11 @@ func assignTx(ctx context.Context, tx *store.TxClient, in Assign) error {
 	course, reopened := courses[ledger.Held{Item: p.ID, Account: p.AccountID}]
 	on := in.EffectiveOn
 	if on == "" {
-		if on = max(date.Of(tx.Now), p.ReceivedOn); reopened {
-			on = max(on, course.From(on, p.UnappliedMinor))
+		if on, err = ledger.Today(ctx, tx, p.BusinessUnitID); err != nil {
+			return err
+		}
+		if on = max(on, p.ReceivedOn); reopened {
+			on = course.From(on, p.UnappliedMinor)
 		}
 	}
 	switch {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/date"
@@ -12,6 +13,19 @@ import (
 	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
 )
+
+// Today is the business date at a business unit: the day that it is there at the instant of the transaction.
+func Today(ctx context.Context, tx *store.TxClient, unit int) (date.Date, error) {
+	var name string
+	if err := tx.QueryRow(ctx, `SELECT time_zone FROM business_units WHERE id = ?`, unit).Scan(&name); err != nil {
+		return "", err
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return "", err
+	}
+	return date.Of(tx.Now.In(zone)), nil
+}
 
 type periodKey struct {
 	unit  int
