@@ -1,6 +1,7 @@
 package billing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -84,6 +85,9 @@ func (in Post) document(ctx context.Context, tx *store.TxClient) (Document, erro
 	}
 	doc := Document{Account: in.Account, Number: in.Number, IssueOn: in.IssueOn, DueOn: in.DueOn, Currency: in.Currency,
 		PurchaseOrder: in.PurchaseOrder, Description: in.Description, Origin: invoice.OriginMANUAL}
+	if err := cmp.Or(ledger.CheckText("purchaseOrder", in.PurchaseOrder, 60), ledger.CheckProse("description", in.Description, 2000)); err != nil {
+		return doc, err
+	}
 	if doc.Currency == "" {
 		doc.Currency = a.Currency
 	}
@@ -116,6 +120,9 @@ func Price(c money.Currency, in []Line) ([]DocumentLine, error) {
 	for i, l := range in {
 		at := func(field string, err error) error {
 			return fault.New(fault.Invalid, "%v", err).On("lines", strconv.Itoa(i), field)
+		}
+		if err := ledger.CheckProse("description", l.Description, 2000); err != nil {
+			return nil, fault.As(err).On("lines", strconv.Itoa(i))
 		}
 		net, err := money.FromDecimal(l.Quantity.Mul(l.UnitPrice), c)
 		if err != nil {
@@ -173,8 +180,11 @@ func (d Document) check() error {
 		return fault.New(fault.Invalid, "an invoice can't be negative (%s); use a credit memo", money.New(d.Total, d.Currency)).On("total")
 	case d.Tax < 0 || d.Tax > d.Total:
 		return fault.New(fault.Invalid, "the tax %s must lie between zero and the total %s", money.New(d.Tax, d.Currency), money.New(d.Total, d.Currency)).On("tax")
-	case len(d.Number) > 40:
-		return fault.New(fault.Invalid, "a number has at most 40 characters").On("number")
+	}
+	if d.Number != "" {
+		if err := ledger.CheckNumber(d.Number); err != nil {
+			return err
+		}
 	}
 	if len(d.Lines) > 0 {
 		sum := d.Tax

@@ -3,6 +3,8 @@ package cash_test
 import (
 	"context"
 	"math"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -295,5 +297,44 @@ func TestAmountsThatNoSumHolds(t *testing.T) {
 			t.Errorf("%+v, %v", owed, err)
 		}
 		b.verify(t)
+	})
+}
+
+func TestTextsThatNoPaymentHas(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		b := setup(t, db)
+		for field, in := range map[string]cash.Record{
+			"number":     {Number: "  "},
+			"reference":  {Reference: strings.Repeat("é", 141)},
+			"remittance": {Remittance: strings.Repeat("x", 4001)},
+			"payer":      {Payer: strings.Repeat("x", 201)},
+		} {
+			for _, in := range []cash.Record{in, {Number: in.Number + "a\x07", Reference: in.Reference, Remittance: in.Remittance, Payer: in.Payer}} {
+				in.Account, in.ReceivedOn, in.Amount = b.rooftop.ID, "2026-10-01", money.New(100, "USD")
+				if _, err := b.cash.Record(b.ctx, in); !fault.Is(err, fault.Invalid) || in.Number == "" && !slices.Equal(fault.As(err).Field, []string{field}) {
+					t.Errorf("%s: %v", field, err)
+				}
+			}
+		}
+		p, err := b.cash.Record(b.ctx, cash.Record{Account: b.rooftop.ID, ReceivedOn: "2026-10-01", Amount: money.New(100, "USD"), Reference: strings.Repeat("é", 140), Remittance: "two\nlines"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := b.cash.Reverse(b.ctx, cash.Reverse{Payment: p.ID, On: "2026-10-02", Reason: strings.Repeat("x", 201)}); !fault.Is(err, fault.Invalid) {
+			t.Errorf("a reason of 201 characters: %v", err)
+		}
+		line := billing.Line{Description: "Service", Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(1)}
+		long := line
+		long.Description = strings.Repeat("x", 2001)
+		for what, in := range map[string]billing.Post{
+			"number": {Number: "INV\n1", Lines: []billing.Line{line}}, "purchase order": {PurchaseOrder: strings.Repeat("x", 61), Lines: []billing.Line{line}},
+			"description": {Description: strings.Repeat("x", 2001), Lines: []billing.Line{line}}, "line": {Lines: []billing.Line{line, long}},
+		} {
+			in.Account, in.IssueOn = b.rooftop.ID, "2026-10-01"
+			if _, err := b.billing.Post(b.ctx, in); !fault.Is(err, fault.Invalid) {
+				t.Errorf("an invoice with a wrong %s: %v", what, err)
+			}
+		}
 	})
 }

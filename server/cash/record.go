@@ -1,6 +1,7 @@
 package cash
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -83,14 +84,13 @@ func (r Receipt) check() error {
 		return fault.New(fault.Invalid, "%v", r.Amount.Currency.Validate()).On("amount", "currency")
 	case r.Amount.Minor <= 0:
 		return fault.New(fault.Invalid, "a payment is more than zero, not %s", r.Amount).On("amount")
-	case len(r.Number) > 40:
-		return fault.New(fault.Invalid, "a number has at most 40 characters").On("number")
-	case len(r.Reference) > 140:
-		return fault.New(fault.Invalid, "a reference has at most 140 characters").On("reference")
-	case len(r.Remittance) > 4000:
-		return fault.New(fault.Invalid, "a remittance text has at most 4,000 characters").On("remittance")
 	}
-	return nil
+	if r.Number != "" {
+		if err := ledger.CheckNumber(r.Number); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(ledger.CheckText("reference", r.Reference, 140), ledger.CheckProse("remittance", r.Remittance, 4000), ledger.CheckText("payer", r.Payer, 200))
 }
 
 // RecordTx records payments in the caller's transaction and answers their ids in order. It reports what Record reports.

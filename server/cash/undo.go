@@ -54,12 +54,19 @@ func (s *Service) Unapply(ctx context.Context, in Unapply) (*ent.Application, er
 	})
 }
 
+// why is a reason as it is kept.
+func why(reason string) (string, error) {
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return "", fault.New(fault.Invalid, "say why").On("reason")
+	}
+	return reason, ledger.CheckText("reason", reason, 200)
+}
+
 // unapplyTx reverses applications of one payment or credit memo.
 func unapplyTx(ctx context.Context, tx *store.TxClient, apps []*ent.Application, on date.Date, reason string) ([]int, error) {
-	if reason = strings.TrimSpace(reason); reason == "" {
-		return nil, fault.New(fault.Invalid, "say why").On("reason")
-	} else if len(reason) > 200 {
-		return nil, fault.New(fault.Invalid, "a reason has at most 200 characters").On("reason")
+	reason, err := why(reason)
+	if err != nil {
+		return nil, err
 	}
 	kind, sourceID := receivableentry.ItemKindPAYMENT, apps[0].PaymentID
 	if sourceID == 0 {
@@ -155,10 +162,11 @@ func reverseTx(ctx context.Context, tx *store.TxClient, in Reverse) error {
 	if err != nil {
 		return err
 	}
-	reason := strings.TrimSpace(in.Reason)
+	reason, err := why(in.Reason)
+	if err != nil {
+		return err
+	}
 	switch {
-	case reason == "":
-		return fault.New(fault.Invalid, "say why").On("reason")
 	case p.ReversedMinor != 0:
 		return fault.New(fault.State, "the payment was reversed before").On("paymentId")
 	case in.On < p.ReceivedOn:

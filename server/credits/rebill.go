@@ -19,6 +19,7 @@ import (
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/store"
 )
 
@@ -69,6 +70,9 @@ func (in Rebill) right(ctx context.Context, tx *store.TxClient, wrong *ent.Invoi
 	}
 	right := &bill.Rebill{PurchaseOrder: wrong.PurchaseOrder, Lines: make([]bill.RebillLine, len(lines))}
 	if in.PurchaseOrder != nil {
+		if err := ledger.CheckText("purchaseOrder", *in.PurchaseOrder, 60); err != nil {
+			return nil, err
+		}
 		right.PurchaseOrder = *in.PurchaseOrder
 	}
 	classes, err := taxClasses(ctx, tx, lines)
