@@ -294,7 +294,11 @@ func payers(ctx context.Context, tx *store.TxClient, docs []Document) (map[int]p
 		ids = append(ids, d.Account)
 	}
 	slices.Sort(ids)
-	rows, err := tx.Query(ctx, `SELECT id, business_unit_id, status FROM accounts WHERE `+store.In(tx.Dialect, "id"), store.IDList(tx.Dialect, slices.Compact(ids)))
+	lock := "" // where the status counts, it stays as it is until the invoice is there; the invoice takes this lock anyway
+	if tx.Postgres() && slices.ContainsFunc(docs, func(d Document) bool { return d.Origin == invoice.OriginMANUAL }) {
+		lock = " ORDER BY id FOR KEY SHARE"
+	}
+	rows, err := tx.Query(ctx, `SELECT id, business_unit_id, status FROM accounts WHERE `+store.In(tx.Dialect, "id")+lock, store.IDList(tx.Dialect, slices.Compact(ids)))
 	if err != nil {
 		return nil, err
 	}
