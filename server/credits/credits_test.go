@@ -6,6 +6,7 @@ import (
 	"github.com/duebook/duebook/ent/account"
 	"github.com/duebook/duebook/ent/application"
 	"github.com/duebook/duebook/ent/creditmemo"
+	"github.com/duebook/duebook/ent/invoiceline"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/billing"
@@ -27,14 +28,17 @@ func TestCreditMemoNeedsTwoPeople(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		who, err := store.Tx(ctx, db, func(tx *store.TxClient) (int, error) {
-			a, err := tx.Account.Create().SetBusinessUnitID(unit.ID).SetNumber("A").SetName("A").SetKind(account.KindDEALER).SetCurrency("USD").Save(ctx)
-			tx.Record(store.Event{Action: "account.open"})
-			return a.ID, err
-		})
-		if err != nil {
-			t.Fatal(err)
+		var parties [2]int
+		for i, number := range []string{"A", "B"} {
+			if parties[i], err = store.Tx(ctx, db, func(tx *store.TxClient) (int, error) {
+				a, err := tx.Account.Create().SetBusinessUnitID(unit.ID).SetNumber(number).SetName(number).SetKind(account.KindDEALER).SetCurrency("USD").Save(ctx)
+				tx.Record(store.Event{Action: "account.open"})
+				return a.ID, err
+			}); err != nil {
+				t.Fatal(err)
+			}
 		}
+		who, other := parties[0], parties[1]
 		inv, err := bill.Post(ctx, billing.Post{Account: who, IssueOn: "2026-10-01", Lines: []billing.Line{{Quantity: decimal.NewFromInt(3), UnitPrice: decimal.RequireFromString("33.335"), Tax: decimal.RequireFromString("7.50")}}})
 		if err != nil {
 			t.Fatal(err)
@@ -54,7 +58,19 @@ func TestCreditMemoNeedsTwoPeople(t *testing.T) {
 		if _, err := give.Request(asker, credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE, Lines: line("107.52", "0")}); !fault.Is(err, fault.OverBalance) {
 			t.Errorf("a credit above the invoice: %v", err)
 		}
-		memo, err := give.Request(asker, credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE, Lines: line("100.00", "7.50")})
+		strange, err := bill.Post(ctx, billing.Post{Account: other, IssueOn: "2026-10-01", Lines: []billing.Line{{Quantity: decimal.NewFromInt(1), UnitPrice: decimal.NewFromInt(5)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, invoice := range []int{0, inv.ID} {
+			wrong := line("1.00", "0")
+			wrong[0].InvoiceLine = db.InvoiceLine.Query().Where(invoiceline.InvoiceID(strange.ID)).OnlyIDX(ctx)
+			if _, err := give.Request(asker, credits.Request{Account: who, Invoice: invoice, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE, Lines: wrong}); !fault.Is(err, fault.Invalid) {
+				t.Errorf("a credit of another account's line: %v", err)
+			}
+		}
+		memo, err := give.Request(asker, credits.Request{Account: who, Invoice: inv.ID, IssueOn: "2026-10-05", Reason: creditmemo.ReasonPRICE,
+			Lines: []credits.Line{{Description: "Price", InvoiceLine: db.InvoiceLine.Query().Where(invoiceline.InvoiceID(inv.ID)).OnlyIDX(ctx), Amount: decimal.NewFromInt(100), Tax: decimal.RequireFromString("7.50")}}})
 		if err != nil {
 			t.Fatal(err)
 		}

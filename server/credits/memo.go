@@ -2,6 +2,7 @@ package credits
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,6 +145,9 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 	if amount.Minor <= 0 {
 		return 0, fault.New(fault.Invalid, "a credit memo is more than zero").On("lines")
 	}
+	if err := in.owned(ctx, tx); err != nil {
+		return 0, err
+	}
 	if corrected != nil {
 		if err := within(ctx, tx, corrected, amount); err != nil {
 			return 0, err
@@ -171,6 +175,45 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 }
 
 var lineColumns = []string{"credit_memo_id", "line_no", "description", "invoice_line_id", "contract_line_id", "service_from", "service_to", "amount_minor", "tax_minor", "currency"}
+
+// owned reports fault.Invalid when a line credits a line of another invoice than the corrected one, or of another account.
+func (in Request) owned(ctx context.Context, tx *store.TxClient) error {
+	var ids []int
+	for _, l := range in.Lines {
+		if l.InvoiceLine != 0 {
+			ids = append(ids, l.InvoiceLine)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	among, list := store.AmongIDs(tx, "l.id", ids)
+	of, id := "account_id", in.Account
+	if in.Invoice != 0 { // which is the account's own
+		of, id = "id", in.Invoice
+	}
+	rows, err := tx.Query(ctx, `SELECT l.id FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id WHERE i.`+of+` = ? AND `+among, id, list)
+	if err != nil {
+		return err
+	}
+	owned := map[int]bool{0: true}
+	for rows.Next() {
+		var id int
+		if err := rows.Scan(&id); err != nil {
+			return errors.Join(err, rows.Close())
+		}
+		owned[id] = true
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	}
+	for i, l := range in.Lines {
+		if !owned[l.InvoiceLine] {
+			return fault.New(fault.Invalid, "there is no such line on the invoice that is credited").On("lines", strconv.Itoa(i), "invoiceLineId")
+		}
+	}
+	return nil
+}
 
 // within reports fault.OverBalance when the credits of an invoice would exceed its total.
 func within(ctx context.Context, tx *store.TxClient, inv *ent.Invoice, amount money.Amount) error {
