@@ -107,7 +107,7 @@ func (r *Resolver) exported(ctx context.Context, c *ent.Client, in gen.ExportRec
 	case gen.ExportKindAgeing:
 		return ageingColumns, r.ageingRows(ctx, c, in), nil
 	case gen.ExportKindAuditEvents:
-		where, err := r.auditFilter(in.Audit)
+		where, err := r.auditFilter(ctx, in.Audit)
 		return auditColumns, paged(ctx, func(after int) ([]*ent.AuditEvent, error) {
 			return c.AuditEvent.Query().Where(predicates[predicate.AuditEvent](where)...).Where(auditevent.IDGT(after)).Order(auditevent.ByID()).Limit(exportPage).All(ctx)
 		}, auditRow), err

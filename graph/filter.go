@@ -13,6 +13,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/server/accounts"
+	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/fault"
 	"github.com/shopspring/decimal"
 )
@@ -456,14 +457,23 @@ func (r *Resolver) userFilter(f *gen.UserFilter) (c conditions, err error) {
 	return c, search(&c, f.Text, []string{"username"}, []string{"name", "email"}, "")
 }
 
-func (r *Resolver) auditFilter(f *gen.AuditFilter) (c conditions, err error) {
+func (r *Resolver) auditFilter(ctx context.Context, f *gen.AuditFilter) (c conditions, err error) {
 	if f == nil {
 		return nil, nil
 	}
 	if id := f.EntityID; id != nil {
+		events, err := cash.Trail(ctx, r.DB, *id)
+		if err != nil {
+			return nil, err
+		}
+		settled := make([]any, len(events))
+		for i, e := range events {
+			settled[i] = e
+		}
 		c.add(func(s *sql.Selector) {
 			// A run of records written together is one event.
-			s.Where(sql.Or(sql.EQ(s.C("entity_id"), *id), sql.And(sql.LTE(s.C("entity_id"), *id), sql.GTE(s.C("entity_last_id"), *id))))
+			of := sql.Or(sql.EQ(s.C("entity_id"), *id), sql.And(sql.LTE(s.C("entity_id"), *id), sql.GTE(s.C("entity_last_id"), *id)))
+			s.Where(sql.Or(of, sql.In(s.C("id"), settled...)))
 		})
 	}
 	equal(&c, "account_id", f.AccountID)

@@ -104,7 +104,7 @@ func (r *mutationResolver) ResumeJob(ctx context.Context, input gen.JobInput) (*
 
 func (r *queryResolver) AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.AuditFilter) (*gen.AuditEventConnection, error) {
 	p := page{first: first, after: after, last: last, before: before, offset: offset}
-	where, err := r.auditFilter(filter)
+	where, err := r.auditFilter(ctx, filter)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/scalar"
 	"github.com/duebook/duebook/server/cash"
+	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
 )
@@ -96,6 +98,28 @@ func TestTimelineDays(t *testing.T) {
 		}
 		if invoices == 0 || back == 0 {
 			t.Errorf("%d invoices and %d reversed payments among %d entries", invoices, back, len(entries))
+		}
+	})
+}
+
+// The trail of an invoice tells what settled it, although that is an event of the payment.
+func TestTrailOfAnInvoice(t *testing.T) {
+	t.Parallel()
+	servertest.Each(t, func(t *testing.T, db *store.DB) {
+		sys := servertest.System(t)
+		if _, err := (&ledger.Service{DB: db}).CreateBusinessUnit(sys, ledger.BusinessUnit{Code: "U", Name: "U", Currency: "USD"}); err != nil {
+			t.Fatal(err)
+		}
+		own := makeParty(t, db, "OWN", 1)
+		h := newAPIWithin(t, db, generous)
+		ask := func(ctx context.Context) string {
+			return raw(t, h, ctx, fmt.Sprintf(`{ auditEvents(first: 50, filter: {entityId: %q}) { totalCount edges { node { text } } } }`, scalar.FormatID(own.invoice)))
+		}
+		if got := ask(servertest.As(t, viewer.Auditor)); !strings.Contains(got, "Invoice posted") || !strings.Contains(got, "Payment applied") || strings.Contains(got, "Account") {
+			t.Errorf("the auditor: %s", got)
+		}
+		if got := ask(servertest.Bound(t, own.account)); !strings.Contains(got, "FORBIDDEN") {
+			t.Errorf("the dealer: %s", got)
 		}
 	})
 }
