@@ -23,6 +23,13 @@ func (r *accountResolver) Children(ctx context.Context, obj *ent.Account, first 
 	return r.children(page{first: first, after: after, last: last, before: before}, selection(ctx)).of(ctx, obj.ID)
 }
 
+func (r *accountResolver) RiskClass(ctx context.Context, obj *ent.Account) (string, error) {
+	if !viewer.From(ctx).Staff() {
+		return "", nil // what the department thinks of the account
+	}
+	return obj.RiskClass, nil
+}
+
 func (r *accountResolver) Sensitivities(ctx context.Context, obj *ent.Account) (*gen.Sensitivities, error) {
 	if !viewer.From(ctx).Staff() {
 		return nil, nil

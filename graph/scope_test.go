@@ -161,6 +161,10 @@ func TestDealerSeesNothingForeign(t *testing.T) {
 	own := makeParty(t, db, "OWN", 2)
 	makeWork(t, db, "OWN", own.account)
 	makeBilling(t, db, "OWN", &own)
+	// What the department thinks of the account is not the account's own either.
+	if _, err := (&accounts.Service{DB: db}).Change(ctx, accounts.Change{ID: own.account, RiskClass: new("FOREIGN risk"), PeopleToAvoid: new("FOREIGN"), SensitiveMatters: new("FOREIGN")}); err != nil {
+		t.Fatal(err)
+	}
 	before := ids(ctx, db)
 	foreign := makeParty(t, db, "FOREIGN", 3)
 	makeWork(t, db, "FOREIGN", foreign.account)
