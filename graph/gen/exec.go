@@ -117,6 +117,8 @@ type ComplexityRoot struct {
 type AccountResolver interface {
 	Children(ctx context.Context, obj *ent.Account, first *int, after *string, last *int, before *string) (*AccountConnection, error)
 
+	RiskClass(ctx context.Context, obj *ent.Account) (string, error)
+
 	Sensitivities(ctx context.Context, obj *ent.Account) (*Sensitivities, error)
 
 	Receivable(ctx context.Context, obj *ent.Account, asOf *date.Date, includeChildren bool) ([]Receivable, error)
@@ -9907,10 +9909,26 @@ func fieldContext_Account_creditLimit(_ context.Context, ec *executionContext, f
 }
 
 func _Account_riskClass(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
-	return marshalNString2string(ctx, ec, field.Selections, obj.RiskClass)
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Account_riskClass(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Account().RiskClass(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
 }
 func fieldContext_Account_riskClass(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Account", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Account", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func _Account_taxId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
