@@ -162,6 +162,16 @@ func Own(column string) Rows {
 	}
 }
 
+// OwnClient confines to rows whose column names the viewer's own API client.
+func OwnClient(column string) Rows {
+	return func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		if v.Kind != viewer.KindClient {
+			return sql.False()
+		}
+		return sql.EQ(s.C(column), v.ID)
+	}
+}
+
 // In is the condition that a column holds one of the ids. The ids travel as one parameter, so that the statement's text
 // does not depend on their number.
 func In(column string, ids []int) func(*sql.Selector) {

@@ -34,6 +34,22 @@ func (BookAssignment) Policy() ent.Policy {
 func (ApiClient) Policy() ent.Policy {
 	return rule.New(rule.Policy{Read: viewer.ClientsManage, Write: perms{viewer.ClientsManage}})
 }
+
+// A client sees the endpoints that are its own, and what was sent to them of accounts that it still sees.
+func (WebhookEndpoint) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.WebhooksRead, Rows: rule.OwnClient("client_id"), Sealed: true})
+}
+
+func (WebhookDelivery) Policy() ent.Policy {
+	return rule.New(rule.Policy{Read: viewer.WebhooksRead, Sealed: true, Rows: func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		d := sql.Dialect(s.Dialect())
+		of := d.Table("webhook_endpoints").As("endpoint")
+		own := d.Select(of.C("id")).From(of)
+		own.Where(rule.OwnClient("client_id")(v, own))
+		return sql.And(sql.In(s.C("endpoint_id"), own), sql.Or(sql.IsNull(s.C("account_id")), rule.By("account_id")(v, s)))
+	}})
+}
+
 func (RefreshToken) Policy() ent.Policy      { return rule.Internal() }
 func (SigningKey) Policy() ent.Policy        { return rule.Internal() }
 func (IdempotencyRecord) Policy() ent.Policy { return rule.Internal() }

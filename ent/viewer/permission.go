@@ -51,6 +51,8 @@ const (
 	UsersRead       Permission = "users:read"
 	UsersManage     Permission = "users:manage"
 	ClientsManage   Permission = "clients:manage"
+	WebhooksRead    Permission = "webhooks:read"
+	WebhooksManage  Permission = "webhooks:manage"
 )
 
 // Role is a job in the department, or a kind of outsider.
@@ -95,7 +97,7 @@ func with(base []Permission, more ...Permission) []Permission {
 // table is the one place where rights are declared. The server's verbs, the rows' policies, the screens' buttons and
 // the documentation's roles page all read it.
 var table = map[Role][]Permission{
-	Admin: with(staffRead, AccountsWrite, BooksAssign, LedgerRead, NotesWrite, FilesWrite, ImportsRun, AuditRead, UsersRead, UsersManage, ClientsManage),
+	Admin: with(staffRead, AccountsWrite, BooksAssign, LedgerRead, NotesWrite, FilesWrite, ImportsRun, AuditRead, UsersRead, UsersManage, ClientsManage, WebhooksRead, WebhooksManage),
 	Manager: with(staffRead, AccountsWrite, BooksAssign, ContractsWrite, CatalogueWrite, InventoryWrite, TimeRead, TimeWrite, TimeApprove, BillingRead, BillingRun,
 		BillingApprove, TemplatesWrite, DeliveriesSend, InvoicesPost, PaymentsRecord, PaymentsApply, PaymentsReverse,
 		CreditsRequest, CreditsApprove, AdjustmentsPost, LedgerRead, PeriodsClose, NotesWrite, FilesWrite, ImportsRun, AuditRead, UsersRead),
@@ -105,10 +107,10 @@ var table = map[Role][]Permission{
 	Collector:   with(staffRead, CreditsRequest, NotesWrite, FilesWrite),
 	Processor:   with(staffRead, InventoryWrite, TimeRead, TimeWrite, NotesWrite, FilesWrite),
 	Resolver:    {AccountsRead, InvoicesRead, NotesRead, NotesWrite},
-	Auditor:     with(staffRead, TimeRead, BillingRead, LedgerRead, AuditRead, UsersRead),
+	Auditor:     with(staffRead, TimeRead, BillingRead, LedgerRead, AuditRead, UsersRead, WebhooksRead),
 	Dealer:      {AccountsRead, ContractsRead, InvoicesRead, PaymentsRead, CreditsRead, ReportsRead, ExportsRun},
 	Partner: {AccountsRead, ContractsRead, InventoryRead, InvoicesRead, PaymentsRead, CreditsRead, ReportsRead, ExportsRun,
-		InvoicesPost, PaymentsRecord, PaymentsApply},
+		InvoicesPost, PaymentsRecord, PaymentsApply, WebhooksRead, WebhooksManage},
 }
 
 // Grants is what a role may do. A partner's client has only the part of it that its scopes name.
