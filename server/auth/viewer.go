@@ -65,6 +65,11 @@ func (s *Service) Behind(ctx context.Context, kind viewer.Kind, id int) (*viewer
 	return nil, ended("not a user or client")
 }
 
+// Outsider is a program that acts for an account without being a client: it sees what a dealer of the account sees.
+func (s *Service) Outsider(ctx context.Context, account int) (*viewer.Viewer, error) {
+	return s.withAccounts(system(ctx), viewer.Viewer{Kind: viewer.KindClient, Name: "webhook", Roles: []viewer.Role{viewer.Dealer}, Roots: []int{account}}, nil)
+}
+
 // Invalidate makes the next request of a subject look into the database. Every verb that changes what a subject may do
 // calls it after its commit; an empty subject means everybody, as when the tree of accounts changes.
 func (s *Service) Invalidate(subject Subject) {

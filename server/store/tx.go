@@ -91,6 +91,14 @@ func once[T any](ctx context.Context, db *DB, fn func(tx *TxClient) (T, error)) 
 	return v, raw.Commit()
 }
 
+// Unrecorded runs writes that leave no audit event, because they are housekeeping: what a person did was recorded before.
+func (tx *TxClient) Unrecorded(f func() error) error {
+	wrote := tx.wrote
+	err := f()
+	tx.wrote = wrote
+	return err
+}
+
 // BeforeCommit runs f just before the transaction commits, after everything else of the operation.
 func (tx *TxClient) BeforeCommit(f func(context.Context) error) { tx.before = append(tx.before, f) }
 

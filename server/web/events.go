@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"log/slog"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -42,46 +40,10 @@ type step struct {
 	Message string `json:"message"`
 }
 
-// place is how far the audit trail has been told: the length of each of its chains. Chains grow without gaps in the order
-// of the commits, which ids do not.
-type place [store.Chains]int64
-
-// String is the id of a message, from which a client goes on after a break.
-func (p place) String() string {
-	parts := make([]string, len(p))
-	for i, n := range p {
-		parts[i] = strconv.FormatInt(n, 36)
-	}
-	return strings.Join(parts, ".")
-}
-
-func parsePlace(s string) (p place, ok bool) {
-	parts := strings.Split(s, ".")
-	if len(parts) != len(p) {
-		return p, false
-	}
-	for i, part := range parts {
-		n, err := strconv.ParseInt(part, 36, 64)
-		if err != nil || n < 0 {
-			return p, false
-		}
-		p[i] = n
-	}
-	return p, true
-}
-
-// behind is how many events lie between p and a later place.
-func (p place) behind(later place) (n int64) {
-	for i := range p {
-		n += max(0, later[i]-p[i])
-	}
-	return n
-}
-
 // batch is what one look found.
 type batch struct {
 	events []event
-	at     place // after it
+	at     store.Place // after it
 }
 
 // hub looks at the audit trail and the jobs once a second while somebody listens, once for all listeners of the process. So
@@ -96,7 +58,7 @@ type hub struct {
 	listeners map[*listener]bool
 	perViewer map[int]int
 	stop      context.CancelFunc // of the looking; nil while nobody listens
-	at        place
+	at        store.Place
 	working   map[int]step
 }
 
@@ -116,16 +78,16 @@ const (
 )
 
 // join begins to listen. It answers the place from which the listener is told everything, and false when there are too many.
-func (h *hub) join(caller int) (*listener, place, bool, error) {
+func (h *hub) join(caller int) (*listener, store.Place, bool, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.perViewer[caller] >= streams || len(h.listeners) >= streamsInAll {
-		return nil, place{}, false, nil
+		return nil, store.Place{}, false, nil
 	}
 	if h.stop == nil {
-		at, err := h.heads(h.ctx)
+		at, err := store.Heads(h.ctx, h.db)
 		if err != nil {
-			return nil, place{}, false, err
+			return nil, store.Place{}, false, err
 		}
 		h.at, h.working = at, map[int]step{}
 		ctx, stop := context.WithCancel(h.ctx)
@@ -203,8 +165,8 @@ func (h *hub) tell(ctx context.Context, b batch, working map[int]step) {
 }
 
 // next reads what came after a place, and which jobs moved.
-func (h *hub) next(ctx context.Context, at place, working map[int]step) (batch, map[int]step, error) {
-	heads, err := h.heads(ctx)
+func (h *hub) next(ctx context.Context, at store.Place, working map[int]step) (batch, map[int]step, error) {
+	heads, err := store.Heads(ctx, h.db)
 	if err != nil {
 		return batch{}, nil, err
 	}
@@ -220,21 +182,8 @@ func (h *hub) next(ctx context.Context, at place, working map[int]step) (batch, 
 	return b, now, nil
 }
 
-func (h *hub) heads(ctx context.Context) (p place, err error) {
-	err = h.each(ctx, func(rows *sql.Rows) error {
-		var chain int
-		var seq int64
-		if err := rows.Scan(&chain, &seq); err != nil {
-			return err
-		}
-		p[chain] = seq
-		return nil
-	}, `SELECT chain, seq FROM audit_chains`)
-	return p, err
-}
-
 // between are the changes from one place to a later one, as many as one batch holds.
-func (h *hub) between(ctx context.Context, from, to place) (batch, error) {
+func (h *hub) between(ctx context.Context, from, to store.Place) (batch, error) {
 	b := batch{at: from}
 	paid := map[int]event{} // payments and credit memos, whose invoices changed with them
 	add := func(e event) {

@@ -70,6 +70,7 @@ var sorts = map[int]sort{
 	tableOf(migrate.TemplatesTable):        {"Template", viewer.BillingRead, exists(func(c *ent.Client) *ent.TemplateQuery { return c.Template.Query() })},
 	tableOf(migrate.TimeEntriesTable):      {"TimeEntry", viewer.TimeRead, exists(func(c *ent.Client) *ent.TimeEntryQuery { return c.TimeEntry.Query() })},
 	tableOf(migrate.UsageRecordsTable):     {"UsageRecord", viewer.ContractsRead, exists(func(c *ent.Client) *ent.UsageRecordQuery { return c.UsageRecord.Query() })},
+	tableOf(migrate.WebhookEndpointsTable): {"WebhookEndpoint", viewer.WebhooksRead, exists(func(c *ent.Client) *ent.WebhookEndpointQuery { return c.WebhookEndpoint.Query() })},
 	tableOf(migrate.UsersTable):            {"User", "", exists(func(c *ent.Client) *ent.UserQuery { return c.User.Query() })},
 }
 

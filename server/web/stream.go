@@ -11,6 +11,7 @@ import (
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/auth"
 	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/store"
 )
 
 const (
@@ -49,9 +50,9 @@ func (h *hub) stream(a *auth.Service) http.HandlerFunc {
 		w.Header().Set("Cache-Control", "no-store")
 		w.Header().Set("X-Accel-Buffering", "no")
 		first := batch{at: at, events: []event{{Type: "Ready"}}}
-		if from, ok := parsePlace(r.Header.Get("Last-Event-ID")); ok {
+		if from, ok := store.ParsePlace(r.Header.Get("Last-Event-ID")); ok {
 			sys := viewer.NewContext(ctx, viewer.System("events"))
-			if now, err := h.heads(sys); err != nil || from.behind(now) > eventBatch {
+			if now, err := store.Heads(sys, h.db); err != nil || from.Behind(now) > eventBatch {
 				first.events = append(first.events, event{Type: "Reload"})
 			} else if missed, err := h.between(sys, from, at); err == nil {
 				first.events = append(first.events, missed.events...)
