@@ -94,6 +94,7 @@ type serveCommand struct {
 	SMTP     string   `help:"The mail server: smtp://user:password@host:port, with TLS where it can, or smtps://… with TLS from the start. Without it no e-mail leaves." name:"smtp" placeholder:"URL"`
 	MailFrom string   `help:"The sender of e-mail, such as Example Billing <billing@example.com>." placeholder:"ADDRESS"`
 	Demo     bool     `help:"Load the demo book when the database is empty, and print the demo logins."`
+	Private  bool     `help:"Let webhooks go to private addresses and without TLS, for programs in the same network." name:"webhook-private"`
 	Dev      bool     `help:"Let browser sessions send free queries."`
 
 	Limit transport.Limits `embed:"" prefix:"limit-" group:"Limits of one request"`
@@ -107,7 +108,7 @@ func (c *serveCommand) Run(cli *CLI) error {
 	}
 	collectSeldom(200)
 	ctx := cli.out.ctx
-	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, SMTP: c.SMTP, MailFrom: c.MailFrom, Links: c.Public, Dev: c.Dev, Limits: c.Limit, Rates: c.Rate, Log: slog.Default()})
+	p, err := Open(ctx, Config{Database: cli.Database, Secret: cli.Secret, Addr: c.Addr, Public: public, Origins: c.Origins, Proxies: c.Proxies, SMTP: c.SMTP, MailFrom: c.MailFrom, Links: c.Public, Private: c.Private, Dev: c.Dev, Limits: c.Limit, Rates: c.Rate, Log: slog.Default()})
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,7 @@ import (
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
 	"github.com/duebook/duebook/server/web"
+	"github.com/duebook/duebook/server/webhook"
 	"github.com/duebook/duebook/server/worktime"
 )
 
@@ -51,6 +52,7 @@ type Config struct {
 	SMTP     string   // the mail server, such as smtp://user:password@mail.example.com; without one no e-mail leaves
 	MailFrom string   // the sender of e-mail
 	Links    string   // where links in e-mails lead to, such as https://book.example; without it e-mails have none
+	Private  bool     // webhooks may go to private addresses and without TLS
 	Dev      bool     // browser sessions may send free queries
 	Limits   transport.Limits
 	Rates    transport.Rates
@@ -75,6 +77,7 @@ type Program struct {
 	Jobs      *jobs.Service
 	Intake    *intake.Service
 	Time      *worktime.Service
+	Webhooks  *webhook.Service
 	Resolver  *graph.Resolver
 	Migrated  []string // the steps that brought the tables to this version at Open
 
@@ -119,10 +122,11 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	if p.Delivery, err = delivery.New(delivery.Config{DB: p.DB, Documents: p.Documents, Jobs: p.Jobs, SMTP: cfg.SMTP, From: cfg.MailFrom, Link: p.link(), Log: p.log}); err != nil {
 		return nil, errors.Join(err, p.DB.Close())
 	}
+	p.Webhooks = webhook.New(webhook.Config{DB: p.DB, Auth: p.Auth, Box: box, Private: cfg.Private, Log: p.log})
 	p.Time = &worktime.Service{DB: p.DB}
 	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Catalogue: p.Catalogue, Contracts: p.Contracts, Time: p.Time}
 	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Catalogue: p.Catalogue, Contracts: p.Contracts, Credits: p.Credits, Documents: p.Documents, Deliveries: p.Delivery,
-		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, Time: p.Time, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements}
+		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, Time: p.Time, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements, Webhooks: p.Webhooks}
 	p.Resolver.Register(p.Jobs)
 	return p, nil
 }
@@ -193,6 +197,7 @@ func (p *Program) Run(ctx context.Context, started func(address string)) error {
 	var background sync.WaitGroup
 	background.Go(func() { p.Jobs.Run(ctx) })
 	background.Go(func() { p.Delivery.Run(ctx) })
+	background.Go(func() { p.Webhooks.Run(ctx) })
 	background.Go(func() { p.housekeeping(ctx) })
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
@@ -225,7 +230,7 @@ func (p *Program) housekeeping(ctx context.Context) {
 		case <-next.C:
 			next.Reset(24 * time.Hour)
 		}
-		for name, prune := range map[string]func(context.Context) (int, error){"sessions": p.Auth.Prune, "files": p.Files.Prune} {
+		for name, prune := range map[string]func(context.Context) (int, error){"sessions": p.Auth.Prune, "files": p.Files.Prune, "webhooks": p.Webhooks.Prune} {
 			if n, err := prune(ctx); err != nil {
 				p.log.WarnContext(ctx, "housekeeping failed; it is tried again tomorrow", "what", name, "error", err)
 			} else if n > 0 {

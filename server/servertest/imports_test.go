@@ -30,7 +30,7 @@ var layers = []struct {
 	{[]string{"server/contracts"}, false},
 	{[]string{"server/catalogue"}, false},
 	{[]string{"server/accounts"}, false},
-	{[]string{"server/jobs"}, false},
+	{[]string{"server/jobs", "server/webhook"}, false},
 	{[]string{"server/auth", "server/files", "server/ledger"}, false},
 	{[]string{"server/present"}, false},
 	{[]string{"server/exchange…", "graph/transport…"}, true},
