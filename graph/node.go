@@ -143,6 +143,10 @@ func init() {
 			(*look).usageRecord, func(x *ent.UsageRecord) int { return x.ID }),
 		kind(migrate.UsersTable): load(func(c *ent.Client) *ent.UserQuery { return c.User.Query() },
 			(*look).user, func(x *ent.User) int { return x.ID }),
+		kind(migrate.WebhookDeliveriesTable): load(func(c *ent.Client) *ent.WebhookDeliveryQuery { return c.WebhookDelivery.Query() },
+			(*look).webhookDelivery, func(x *ent.WebhookDelivery) int { return x.ID }),
+		kind(migrate.WebhookEndpointsTable): load(func(c *ent.Client) *ent.WebhookEndpointQuery { return c.WebhookEndpoint.Query() },
+			(*look).webhookEndpoint, func(x *ent.WebhookEndpoint) int { return x.ID }),
 	}
 }
 

@@ -225,7 +225,7 @@ func (r *Resolver) timeline(ctx context.Context, account, first int, before *tim
 // said are the verbs whose participle is not made by an ending, or that say too little.
 var said = map[string]string{
 	"cancel": "cancelled", "done": "done", "end_tokens": "tokens ended", "hold": "held", "milestone": "milestone reached", "password": "password changed",
-	"plan": "planned", "price": "price changed", "queue_run": "queued for a bill run", "rotate_secret": "secret renewed", "send": "sent", "set_rate": "rate set",
+	"plan": "planned", "price": "price changed", "queue_run": "queued for a bill run", "replay": "replayed", "rotate_secret": "secret renewed", "send": "sent", "set_rate": "rate set",
 	"submit": "submitted", "template": "template chosen", "totp_confirm": "second factor turned on", "totp_enrol": "second factor begun",
 	"totp_remove": "second factor removed", "transfer": "transferred", "write": "written", "write_off": "written off", "write_off_small_balance": "small balance written off",
 }

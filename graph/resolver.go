@@ -18,6 +18,7 @@ import (
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/webhook"
 	"github.com/duebook/duebook/server/worktime"
 )
 
@@ -34,6 +35,7 @@ type Resolver struct {
 	Documents  *documents.Service
 	Deliveries *delivery.Service
 	Statements *statement.Service
+	Webhooks   *webhook.Service
 	Ledger     *ledger.Service
 	Files      *files.Service
 	Jobs       *jobs.Service

@@ -32,6 +32,7 @@ import (
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/webhook"
 	"github.com/duebook/duebook/server/worktime"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -57,7 +58,7 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 		t.Fatal(err)
 	}
 	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Documents: papers, Deliveries: sends, Billing: &billing.Service{DB: db, Credit: credits.RequestTx}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db},
-		Credits: &credits.Service{DB: db}, Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Statements: &statement.Service{DB: db},
+		Credits: &credits.Service{DB: db}, Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Webhooks: webhook.New(webhook.Config{DB: db, Auth: a, Box: box}), Statements: &statement.Service{DB: db},
 		Catalogue: &catalogue.Service{DB: db}, Time: &worktime.Service{DB: db},
 		Intake: &intake.Service{DB: db, Accounts: people, Catalogue: &catalogue.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Time: &worktime.Service{DB: db}}}
 	r.Register(js)

@@ -8,6 +8,7 @@ import (
 	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/occurrence"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
@@ -16,7 +17,7 @@ import (
 
 // staff are the entities of which no dealer and no partner sees a row, not even one about an own account.
 var staff = map[string]bool{"BillingCycle": true, "BillingInput": true, "BillRun": true, "BillDraft": true, "BillException": true, "TimeEntry": true, "RateCard": true, "CardRate": true,
-	"TaxJurisdiction": true, "TaxRate": true, "Template": true, "Delivery": true, "ProductPrice": true, "IndexValue": true, "ExchangeRate": true, "ContractEvent": true}
+	"TaxJurisdiction": true, "TaxRate": true, "Template": true, "Delivery": true, "ProductPrice": true, "IndexValue": true, "ExchangeRate": true, "ContractEvent": true, "WebhookEndpoint": true, "WebhookDelivery": true}
 
 // makeBilling gives a party a row of every table of billing, and a contract that is only a draft. Texts of what is for staff
 // hold the foreign mark, whose ever they are.
@@ -63,6 +64,8 @@ func makeBilling(t *testing.T, db *store.DB, mark string, p *party) {
 		tx.ContractLine.UpdateOneID(lines[1]).SetPromotionID(promotion.ID).ExecX(ctx)
 		tx.IndexValue.Create().SetCode("FOREIGN-" + mark).SetStartsOn("2026-01-01").SetValue(one).SaveX(ctx)
 		tx.ExchangeRate.Create().SetSource("USD").SetTarget("EUR").SetStartsOn(day).SetRate(one).SaveX(ctx)
+		hook := tx.WebhookEndpoint.Create().SetURL("https://foreign.example/").SetDescription(secret).SetEvents(occurrence.Types()).SetSecret([]byte(secret)).SaveX(ctx)
+		tx.WebhookDelivery.Create().SetEndpointID(hook.ID).SetEventKey("FOREIGN").SetType(occurrence.InvoicePosted).SetAccountID(p.account).SetOccurredAt(tx.Now).SetBody(`{"number":"FOREIGN"}`).SaveX(ctx)
 		tx.ContractEvent.Create().SetContractID(contractIDs[1]).SetAccountID(p.account).SetKind("AMENDED").SetEffectiveOn("2026-02-01").SetNote(secret).SaveX(ctx)
 		return nil
 	})

@@ -11,6 +11,7 @@ func TestActionsInWords(t *testing.T) {
 		"delivery.retry":                  "Delivery retried",
 		"job.failed":                      "Job failed",
 		"invoice.write_off_small_balance": "Invoice small balance written off",
+		"webhook_endpoint.replay":         "Webhook endpoint replayed",
 		"session":                         "Session",
 	} {
 		if got := inWords(action); got != want {
