@@ -74,6 +74,7 @@ import { taxRoutes } from './taxes';
 import { templateRoutes } from './templates';
 import { timeRoutes } from './timesheets';
 import { userRoutes } from './users';
+import { webhookRoutes } from './webhooks';
 
 export const routes: readonly AnyRoute[] = [
   homeRoute,
@@ -93,6 +94,7 @@ export const routes: readonly AnyRoute[] = [
   ...importRoutes,
   ...auditRoutes,
   ...userRoutes,
+  ...webhookRoutes,
   ...settingsRoutes,
 ];
 
@@ -136,7 +138,7 @@ export const nav: readonly NavGroup[] = [
       { to: '/ageing', label: t('nav.ageing', 'Ageing'), icon: 'ageing', go: 'd', permission: 'reports:read' },
       { to: '/imports', label: t('nav.imports', 'Imports'), icon: 'upload', go: 'f', permission: 'imports:run' },
       { to: '/audit', label: t('nav.audit', 'Audit trail'), icon: 'audit', go: 't', permission: 'audit:read' },
-      { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read', also: ['/roles', '/clients'] },
+      { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read', also: ['/roles', '/clients', '/webhooks'] },
       { to: '/settings', label: t('nav.settings', 'Settings'), icon: 'settings', go: 's' },
     ],
   },

@@ -38,6 +38,8 @@ export const permissions = [
   'users:read',
   'users:manage',
   'clients:manage',
+  'webhooks:read',
+  'webhooks:manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
