@@ -99,7 +99,7 @@ test('an administrator adds an endpoint, tests it, sees a message fail and sends
   });
 
   await test.step('a test arrives, signed with it', async () => {
-    await page.getByRole('grid', { name: 'Webhooks' }).getByRole('row').filter({ hasText: partner.address }).click();
+    await page.getByRole('grid', { name: 'Webhooks' }).getByRole('row').filter({ hasText: partner.address }).dblclick();
     const peek = page.getByRole('complementary', { name: 'Endpoint' });
     await expect(peek.getByText('Enabled')).toBeVisible();
     await clean();
@@ -128,7 +128,7 @@ test('an administrator adds an endpoint, tests it, sees a message fail and sends
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Clear filter' }).click();
     const row = page.getByRole('grid', { name: 'Webhook messages' }).getByRole('row').filter({ hasText: 'payment.recorded' });
-    await row.first().click();
+    await row.first().dblclick();
     const message = page.getByRole('complementary', { name: 'Message' });
     await expect(message).toContainText('It answered 401 Unauthorized. See that it accepts messages signed with the secret');
     await expect(message).toContainText('"amount": "12.50"');
@@ -142,7 +142,7 @@ test('an administrator adds an endpoint, tests it, sees a message fail and sends
 
   await test.step('disabled, it says by whom', async () => {
     await page.getByRole('button', { name: 'Webhooks' }).click();
-    await page.getByRole('grid', { name: 'Webhooks' }).getByRole('row').filter({ hasText: partner.address }).click();
+    await page.getByRole('grid', { name: 'Webhooks' }).getByRole('row').filter({ hasText: partner.address }).dblclick();
     const peek = page.getByRole('complementary', { name: 'Endpoint' });
     await peek.getByRole('button', { name: 'Disable' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
