@@ -25,6 +25,8 @@ const screens = (records: Records): [string, string | RegExp][] => [
   ['/audit', 'Audit trail'],
   [`/users?peek=${records.user}`, 'Users'],
   ['/roles', 'Roles'],
+  ['/webhooks', 'Webhooks'],
+  ['/webhooks/messages', 'Webhook messages'],
 ];
 
 /** Buttons of these screens that change something, by screen. */
