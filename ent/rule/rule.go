@@ -30,6 +30,7 @@ type Policy struct {
 	Create string              // the column of a new row that must name an account or the user of a bound viewer; "": not checked
 	Open   bool                // every viewer sees every row
 	Always bool                // Rows holds for staff too
+	Staff  bool                // outsiders see and write nothing, whatever Rows says
 	Sealed bool                // only the program itself writes
 }
 
@@ -79,7 +80,7 @@ func (p Policy) free(v *viewer.Viewer) bool {
 }
 
 func (p Policy) rows(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
-	if p.Rows == nil {
+	if p.Rows == nil || p.Staff && !v.Unbounded {
 		return sql.False()
 	}
 	return p.Rows(v, s)
@@ -89,6 +90,9 @@ func (p Policy) mutate(ctx context.Context, m entgo.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil {
 		return viewer.ErrUnauthenticated
+	}
+	if p.Staff && !v.Unbounded {
+		return viewer.ErrDenied{}
 	}
 	if p.Sealed && v.Kind != viewer.KindSystem {
 		return viewer.ErrDenied{}

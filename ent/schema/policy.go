@@ -31,6 +31,20 @@ func (BookAssignment) Policy() ent.Policy {
 	return rule.New(rule.Policy{Read: viewer.AccountsRead, Write: perms{viewer.BooksAssign, viewer.ImportsRun}})
 }
 
+// A view is for its owner and, when shared, for everyone of staff; the verbs say who may change it.
+func (SavedView) Policy() ent.Policy {
+	return rule.New(rule.Policy{Staff: true, Always: true, Create: "owner_id", Rows: func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		return sql.Or(sql.EQ(s.C("owner_id"), v.ID), sql.EQ(s.C("audience"), "TEAM"))
+	}})
+}
+
+// What a list opens with is for the person it is of; everyone of staff may know it of roles.
+func (DefaultView) Policy() ent.Policy {
+	return rule.New(rule.Policy{Staff: true, Always: true, Rows: func(v *viewer.Viewer, s *sql.Selector) *sql.Predicate {
+		return sql.Or(sql.EQ(s.C("user_id"), v.ID), sql.NotNull(s.C("role")))
+	}})
+}
+
 func (ApiClient) Policy() ent.Policy {
 	return rule.New(rule.Policy{Read: viewer.ClientsManage, Write: perms{viewer.ClientsManage}})
 }

@@ -31,7 +31,7 @@ var layers = []struct {
 	{[]string{"server/catalogue"}, false},
 	{[]string{"server/accounts"}, false},
 	{[]string{"server/jobs", "server/webhook"}, false},
-	{[]string{"server/auth", "server/files", "server/ledger"}, false},
+	{[]string{"server/auth", "server/files", "server/ledger", "server/views"}, false},
 	{[]string{"server/present"}, false},
 	{[]string{"server/exchange…", "graph/transport…"}, true},
 	{[]string{"server/store"}, false},

@@ -55,6 +55,7 @@ var sorts = map[int]sort{
 	tableOf(migrate.ContactsTable):         {"Contact", viewer.AccountsRead, exists(func(c *ent.Client) *ent.ContactQuery { return c.Contact.Query() })},
 	tableOf(migrate.ContractsTable):        {"Contract", viewer.ContractsRead, exists(func(c *ent.Client) *ent.ContractQuery { return c.Contract.Query() })},
 	tableOf(migrate.CreditMemosTable):      {"CreditMemo", viewer.CreditsRead, exists(func(c *ent.Client) *ent.CreditMemoQuery { return c.CreditMemo.Query() })},
+	tableOf(migrate.DefaultViewsTable):     {"DefaultView", "", exists(func(c *ent.Client) *ent.DefaultViewQuery { return c.DefaultView.Query() })},
 	tableOf(migrate.DeliveriesTable):       {"Delivery", viewer.InvoicesRead, exists(func(c *ent.Client) *ent.DeliveryQuery { return c.Delivery.Query() })},
 	tableOf(migrate.InventoryItemsTable):   {"InventoryItem", viewer.InventoryRead, exists(func(c *ent.Client) *ent.InventoryItemQuery { return c.InventoryItem.Query() })},
 	tableOf(migrate.InvoicesTable):         {"Invoice", viewer.InvoicesRead, exists(func(c *ent.Client) *ent.InvoiceQuery { return c.Invoice.Query() })},
@@ -65,6 +66,7 @@ var sorts = map[int]sort{
 	tableOf(migrate.ProductsTable):         {"Product", "", exists(func(c *ent.Client) *ent.ProductQuery { return c.Product.Query() })},
 	tableOf(migrate.PromotionsTable):       {"Promotion", viewer.ContractsRead, exists(func(c *ent.Client) *ent.PromotionQuery { return c.Promotion.Query() })},
 	tableOf(migrate.RateCardsTable):        {"RateCard", viewer.ContractsRead, exists(func(c *ent.Client) *ent.RateCardQuery { return c.RateCard.Query() })},
+	tableOf(migrate.SavedViewsTable):       {"SavedView", "", exists(func(c *ent.Client) *ent.SavedViewQuery { return c.SavedView.Query() })},
 	tableOf(migrate.TaxExemptionsTable):    {"TaxExemption", viewer.AccountsRead, exists(func(c *ent.Client) *ent.TaxExemptionQuery { return c.TaxExemption.Query() })},
 	tableOf(migrate.TaxJurisdictionsTable): {"TaxJurisdiction", viewer.ContractsRead, exists(func(c *ent.Client) *ent.TaxJurisdictionQuery { return c.TaxJurisdiction.Query() })},
 	tableOf(migrate.TemplatesTable):        {"Template", viewer.BillingRead, exists(func(c *ent.Client) *ent.TemplateQuery { return c.Template.Query() })},
@@ -75,7 +77,7 @@ var sorts = map[int]sort{
 }
 
 // always are the types whose policy confines staff too.
-var always = map[string]bool{"Attachment": true, "Job": true}
+var always = map[string]bool{"Attachment": true, "DefaultView": true, "Job": true, "SavedView": true}
 
 // sees reports whether the viewer of ctx may know of a change. For staff it mostly follows from their permissions alone; for
 // others the rows themselves are asked, after what concerns other accounts was left out.
