@@ -99,6 +99,8 @@ func (r *Resolver) names() computed[*string] {
 				names[id] = &record.Number
 			case *ent.RateCard:
 				names[id] = &record.Name
+			case *ent.SavedView:
+				names[id] = &record.Name
 			case *ent.Template:
 				names[id] = &record.Name
 			case *ent.User:

@@ -18,6 +18,7 @@ import (
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/views"
 	"github.com/duebook/duebook/server/webhook"
 	"github.com/duebook/duebook/server/worktime"
 )
@@ -41,6 +42,7 @@ type Resolver struct {
 	Jobs       *jobs.Service
 	Intake     *intake.Service
 	Time       *worktime.Service
+	Views      *views.Service
 
 	// CursorKey authenticates cursors. Servers of one book share it.
 	CursorKey []byte

@@ -32,6 +32,7 @@ import (
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/views"
 	"github.com/duebook/duebook/server/webhook"
 	"github.com/duebook/duebook/server/worktime"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -59,7 +60,7 @@ func newAPIWithin(t *testing.T, db *store.DB, limits transport.Limits) http.Hand
 	}
 	r := &graph.Resolver{DB: db, Auth: a, Accounts: people, Documents: papers, Deliveries: sends, Billing: &billing.Service{DB: db, Credit: credits.RequestTx}, Cash: &cash.Service{DB: db}, Contracts: &contracts.Service{DB: db},
 		Credits: &credits.Service{DB: db}, Ledger: &ledger.Service{DB: db}, Files: &files.Service{DB: db}, Jobs: js, CursorKey: box.Derive("cursors"), Webhooks: webhook.New(webhook.Config{DB: db, Auth: a, Box: box}), Statements: &statement.Service{DB: db},
-		Catalogue: &catalogue.Service{DB: db}, Time: &worktime.Service{DB: db},
+		Catalogue: &catalogue.Service{DB: db}, Time: &worktime.Service{DB: db}, Views: &views.Service{DB: db},
 		Intake: &intake.Service{DB: db, Accounts: people, Catalogue: &catalogue.Service{DB: db}, Contracts: &contracts.Service{DB: db}, Time: &worktime.Service{DB: db}}}
 	r.Register(js)
 	many := transport.Rate{Capacity: 1 << 30, Restore: 1 << 30}
@@ -217,7 +218,7 @@ func TestRolesAndOperations(t *testing.T) {
 // A mutation that needs no permission is listed here with its reason; every other says what it requires.
 func TestEveryMutationSaysWhatItRequires(t *testing.T) {
 	t.Parallel()
-	own := []string{"ping", "changePassword", "enrolTotp", "confirmTotp", "disableTotp", "cancelJob", "resumeJob"} // the viewer's own business
+	own := []string{"ping", "changePassword", "enrolTotp", "confirmTotp", "disableTotp", "cancelJob", "resumeJob", "saveView", "deleteView", "setDefaultView"} // the viewer's own business
 	for _, f := range gen.NewExecutableSchema(gen.Config{}).Schema().Mutation.Fields {
 		if !requires.MatchString(f.Description) && !slices.Contains(own, f.Name) && !strings.HasPrefix(f.Name, "__") {
 			t.Errorf("%s does not say which permission it requires", f.Name)

@@ -2,13 +2,16 @@ package graph_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/bill"
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/date"
+	"github.com/duebook/duebook/ent/layout"
 	"github.com/duebook/duebook/ent/occurrence"
+	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/server/contracts"
 	"github.com/duebook/duebook/server/servertest"
 	"github.com/duebook/duebook/server/store"
@@ -17,7 +20,8 @@ import (
 
 // staff are the entities of which no dealer and no partner sees a row, not even one about an own account.
 var staff = map[string]bool{"BillingCycle": true, "BillingInput": true, "BillRun": true, "BillDraft": true, "BillException": true, "TimeEntry": true, "RateCard": true, "CardRate": true,
-	"TaxJurisdiction": true, "TaxRate": true, "Template": true, "Delivery": true, "ProductPrice": true, "IndexValue": true, "ExchangeRate": true, "ContractEvent": true, "WebhookEndpoint": true, "WebhookDelivery": true}
+	"TaxJurisdiction": true, "TaxRate": true, "Template": true, "Delivery": true, "ProductPrice": true, "IndexValue": true, "ExchangeRate": true, "ContractEvent": true, "WebhookEndpoint": true, "WebhookDelivery": true,
+	"SavedView": true, "DefaultView": true}
 
 // makeBilling gives a party a row of every table of billing, and a contract that is only a draft. Texts of what is for staff
 // hold the foreign mark, whose ever they are.
@@ -67,6 +71,9 @@ func makeBilling(t *testing.T, db *store.DB, mark string, p *party) {
 		hook := tx.WebhookEndpoint.Create().SetURL("https://foreign.example/").SetDescription(secret).SetEvents(occurrence.Types()).SetSecret([]byte(secret)).SaveX(ctx)
 		tx.WebhookDelivery.Create().SetEndpointID(hook.ID).SetEventKey("FOREIGN").SetType(occurrence.InvoicePosted).SetAccountID(p.account).SetOccurredAt(tx.Now).SetBody(`{"number":"FOREIGN"}`).SaveX(ctx)
 		tx.ContractEvent.Create().SetContractID(contractIDs[1]).SetAccountID(p.account).SetKind("AMENDED").SetEffectiveOn("2026-02-01").SetNote(secret).SaveX(ctx)
+		person := tx.User.Create().SetUsername("foreign-" + strings.ToLower(mark)).SetName(secret).SaveX(ctx)
+		view := tx.SavedView.Create().SetOwnerID(person.ID).SetList("invoices").SetName(secret).SetAudience("TEAM").SetFilter(secret).SetColumns([]layout.Column{}).SaveX(ctx)
+		tx.DefaultView.Create().SetList("invoices-" + strings.ToLower(mark)).SetRole(viewer.Biller).SetViewID(view.ID).SaveX(ctx)
 		return nil
 	})
 	if err != nil {

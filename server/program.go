@@ -36,6 +36,7 @@ import (
 	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/statement"
 	"github.com/duebook/duebook/server/store"
+	"github.com/duebook/duebook/server/views"
 	"github.com/duebook/duebook/server/web"
 	"github.com/duebook/duebook/server/webhook"
 	"github.com/duebook/duebook/server/worktime"
@@ -78,6 +79,7 @@ type Program struct {
 	Intake    *intake.Service
 	Time      *worktime.Service
 	Webhooks  *webhook.Service
+	Views     *views.Service
 	Resolver  *graph.Resolver
 	Migrated  []string // the steps that brought the tables to this version at Open
 
@@ -124,9 +126,10 @@ func Open(ctx context.Context, cfg Config) (*Program, error) {
 	}
 	p.Webhooks = webhook.New(webhook.Config{DB: p.DB, Auth: p.Auth, Box: box, Private: cfg.Private, Log: p.log})
 	p.Time = &worktime.Service{DB: p.DB}
+	p.Views = &views.Service{DB: p.DB}
 	p.Intake = &intake.Service{DB: p.DB, Accounts: p.Accounts, Catalogue: p.Catalogue, Contracts: p.Contracts, Time: p.Time}
 	p.Resolver = &graph.Resolver{DB: p.DB, Auth: p.Auth, Accounts: p.Accounts, Billing: p.Billing, Cash: p.Cash, Catalogue: p.Catalogue, Contracts: p.Contracts, Credits: p.Credits, Documents: p.Documents, Deliveries: p.Delivery,
-		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, Time: p.Time, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements, Webhooks: p.Webhooks}
+		Ledger: p.Ledger, Files: p.Files, Jobs: p.Jobs, Intake: p.Intake, Time: p.Time, CursorKey: box.Derive("cursors"), UploadBytes: int(p.Files.Limit()), Statements: p.Statements, Webhooks: p.Webhooks, Views: p.Views}
 	p.Resolver.Register(p.Jobs)
 	return p, nil
 }
