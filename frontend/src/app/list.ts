@@ -14,11 +14,28 @@ export interface ListSearch {
   peek?: string;
   /** Tab of the peek or of the page. */
   tab?: string;
-  /** Saved view. */
+  /** The view that is shown: the id of a saved one, or the name of one that the app brings. */
   view?: string;
+  /** Columns where they are not those of the view: "number!,dueOn:120,-status". */
+  cols?: string;
+  /** Density where it is not that of the view. */
+  rows?: string;
 }
 
-const names = ['f', 'sort', 'q', 'peek', 'tab', 'view'] as const;
+const names = ['f', 'sort', 'q', 'peek', 'tab', 'view', 'cols', 'rows'] as const;
+
+/** What a list shows where its address says nothing. */
+export interface Base {
+  f?: string | undefined;
+  sort?: string | undefined;
+  /** Written into the address with every change, so that it goes on meaning the same. */
+  view?: string | undefined;
+}
+
+const plain: Base = {};
+
+/** A part of the address: absent where it is what the base has, and '-' where it is nothing instead. */
+export const over = (text: string | undefined, base: string | undefined): string => (text === base ? '' : (text ?? '-'));
 
 /** validateSearch of list routes: strings only, everything else is dropped. */
 export function listSearch(raw: Record<string, unknown>): ListSearch {
@@ -31,16 +48,18 @@ export function listSearch(raw: Record<string, unknown>): ListSearch {
 }
 
 /** A list's state, which is its address. Opening a peek makes a step that Back undoes; following the cursor does not. */
-export function useList() {
+export function useList(base: Base = plain) {
   const search = useSearch({ strict: false }) as ListSearch;
   const navigate = useNavigate();
   const change = useCallback(
     (part: ListSearch, push = false) =>
-      void navigate({ to: '.', search: ((old: ListSearch) => listSearch({ ...old, ...part })) as never, replace: !push, resetScroll: false }),
-    [navigate],
+      void navigate({ to: '.', search: ((old: ListSearch) => listSearch({ view: base.view, ...old, ...part })) as never, replace: !push, resetScroll: false }),
+    [navigate, base.view],
   );
-  const filter = useMemo(() => decodeFilter(search.f), [search.f]);
-  const sort = useMemo(() => decodeSort(search.sort), [search.sort]);
+  const f = search.f ?? base.f;
+  const order = search.sort ?? base.sort;
+  const filter = useMemo(() => decodeFilter(f), [f]);
+  const sort = useMemo(() => decodeSort(order), [order]);
   return useMemo(
     () => ({
       filter,
@@ -48,11 +67,11 @@ export function useList() {
       text: search.q ?? '',
       peek: search.peek,
       tab: search.tab,
-      view: search.view,
-      filtered: search.f !== undefined || search.q !== undefined,
-      setFilter: (next: Filter) => change({ f: encodeFilter(next) ?? '', peek: '' }, true),
-      clearFilter: () => change({ f: '', q: '', peek: '' }, true),
-      setSort: (next: Sort | undefined) => change({ sort: encodeSort(next) ?? '' }),
+      filtered: Object.keys(filter).length > 0 || search.q !== undefined,
+      change,
+      setFilter: (next: Filter) => change({ f: over(encodeFilter(next), base.f), peek: '' }, true),
+      clearFilter: () => change({ f: over(undefined, base.f), q: '', peek: '' }, true),
+      setSort: (next: Sort | undefined) => change({ sort: over(encodeSort(next), base.sort) }),
       setText: (q: string) => change({ q, peek: '' }),
       openPeek: (id: string) => change({ peek: id }, search.peek === undefined),
       /** Moves an open peek to another row; does nothing while none is open. */
@@ -63,6 +82,6 @@ export function useList() {
       /** Another part of a record's page, which has peeks of its own. */
       setTab: (tab: string) => change({ tab, peek: '' }),
     }),
-    [filter, sort, search, change],
+    [filter, sort, search, base.f, base.sort, change],
   );
 }

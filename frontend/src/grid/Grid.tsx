@@ -23,7 +23,7 @@ import type { Sort } from '~/lib/url';
 import { Menu, type MenuGroup } from '~/ui/Menu';
 import { Empty, ErrorBanner, RefreshBar } from '~/ui/states';
 import { blockOf, boundsOf, fillClipboard, isBlock, writeToClipboard, type Block } from './clipboard';
-import { moveColumn, useColumnLayout, useColumns, type ColumnLayout } from './columns';
+import { initialLayout, moveColumn, useColumnLayout, useColumns, type ColumnLayout } from './columns';
 import { GridCards } from './GridCards';
 import { GridStatus, GridTotals } from './GridFooter';
 import { GridHeader } from './GridHeader';
@@ -508,7 +508,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         onSelect: () => table.getColumn(column.id)?.toggleVisibility(),
       })),
     },
-    { items: [{ id: 'reset', label: t('grid.menu.reset', 'Reset columns'), icon: 'undo', onSelect: own.reset }] },
+    { items: [{ id: 'reset', label: t('grid.menu.reset', 'Reset columns'), icon: 'undo', onSelect: () => (props.onLayout ? props.onLayout(initialLayout(columns)) : own.reset()) }] },
   ];
 
   const selecting = !isNothing(selection, rowCount);

@@ -79,9 +79,12 @@ function stored(gridId: string): ColumnLayout | null {
   }
 }
 
+/** The layout that this browser keeps of a grid. */
+export const keptLayout = <Row>(gridId: string, columns: readonly GridColumn<Row>[]): ColumnLayout => stored(gridId) ?? initialLayout(columns);
+
 /** Layout of one grid, kept in the browser under the grid's id. A page with saved views passes the view's own instead. */
 export function useColumnLayout<Row>(gridId: string, columns: readonly GridColumn<Row>[]) {
-  const [layout, setLayout] = useState<ColumnLayout>(() => stored(gridId) ?? initialLayout(columns));
+  const [layout, setLayout] = useState<ColumnLayout>(() => keptLayout(gridId, columns));
   const change = useCallback(
     (next: ColumnLayout) => {
       setLayout(next);

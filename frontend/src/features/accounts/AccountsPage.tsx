@@ -4,12 +4,14 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
 import { toggleValue } from '~/lib/url';
@@ -95,9 +97,16 @@ const columns: readonly GridColumn<Row>[] = [
   dateColumn('createdAt', t('accounts.since', 'Since'), (row) => row.createdAt.slice(0, 10), { hidden: true }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'owing', name: t('accounts.view.owing', 'With a balance'), filter: 'owing:yes' },
+  { id: 'mine', name: t('accounts.view.mine', 'My book, with a balance'), filter: 'book:mine,owing:yes' },
+  { id: 'on-hold', name: t('accounts.view.onHold', 'On hold'), filter: 'status:ON_HOLD' },
+];
+
 /** Everybody we deal with, and what they owe now. */
 export default function AccountsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('accounts', builtIn);
+  const shown = useViewGrid(list, columns);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const viewer = useViewer();
@@ -162,6 +171,7 @@ export default function AccountsPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('accounts.search', 'Number or name')} />
         <FilterMenu {...filterProps} field="kind" label={t('accounts.kind', 'Kind')} options={accountKinds.map((value) => ({ value, label: kindName(value) }))} />
         <FilterMenu {...filterProps} field="status" label={t('accounts.status', 'Status')} options={accountStatuses.map((value) => ({ value, label: accountState(value).label }))} />
@@ -186,6 +196,7 @@ export default function AccountsPage(): ReactNode {
         label={t('accounts.title', 'Accounts')}
         noun={(n) => t('accounts.counted', '{n, plural, one {account} other {accounts}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         sort={list.sort}
         onSort={list.setSort}

@@ -2,7 +2,7 @@ import { useMemo, type Ref } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { connectionSource } from '~/app/environment';
 import { useCan } from '~/app/viewer';
-import { countColumn, Grid, textColumn, type GridColumn, type GridHandle } from '~/grid';
+import { countColumn, Grid, textColumn, type GridColumn, type GridHandle, type GridProps } from '~/grid';
 import { t } from '~/i18n';
 import type { AuditFilter, AuditGridQuery } from '~/__generated__/AuditGridQuery.graphql';
 import { recordName } from './entity';
@@ -47,7 +47,7 @@ const query = graphql`
   }
 `;
 
-const columns: readonly GridColumn<AuditRow>[] = [
+export const columns: readonly GridColumn<AuditRow>[] = [
   textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 200, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('actor', t('audit.actor', 'Who'), (row) => actorText(row), { width: 136, sortable: false, card: 'meta' }),
   textColumn('action', t('audit.action', 'What'), (row) => row.text, { width: 168, sortable: false, card: 'primary' }),
@@ -67,6 +67,8 @@ export interface AuditGridProps {
   id: string;
   /** The events are those of one account, which then need not be named in each row. */
   one?: boolean;
+  /** What the view of the list says. */
+  shown?: Pick<GridProps<AuditRow>, 'layout' | 'onLayout' | 'density'>;
   filter: AuditFilter;
   filtered: boolean;
   peeked?: string | undefined;
@@ -76,7 +78,7 @@ export interface AuditGridProps {
   handle?: Ref<GridHandle<AuditRow>>;
 }
 
-export function AuditGrid({ id, one, filter, filtered, peeked, onPeek, onCursor, onClearFilter, handle }: AuditGridProps) {
+export function AuditGrid({ id, one, shown, filter, filtered, peeked, onPeek, onCursor, onClearFilter, handle }: AuditGridProps) {
   const environment = useRelayEnvironment();
   const can = useCan();
   const source = useMemo(() => connectionSource<AuditGridQuery, AuditRow>(environment, { query, variables: { filter }, connection: (response) => response.auditEvents }), [environment, filter]);
@@ -86,6 +88,7 @@ export function AuditGrid({ id, one, filter, filtered, peeked, onPeek, onCursor,
       label={t('audit.grid', 'Audit events')}
       noun={(n) => t('audit.counted', '{n, plural, one {audit event} other {audit events}}', { n })}
       columns={one ? columnsOfOne : columns}
+      {...shown}
       source={source}
       peeked={peeked}
       onPeek={onPeek}

@@ -2,18 +2,20 @@ import { useMemo, useRef, type ReactNode } from 'react';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { ForbiddenPage } from '~/app/errors';
-import { useList } from '~/app/list';
 import { AccountFilter } from '~/app/records/AccountFilter';
 import { ExportButton } from '~/app/records/ExportButton';
 import { DateFilter, dateRange, FilterMenu } from '~/app/records/filters';
 import { RecordFilter } from '~/app/records/RecordFilter';
 import { useCan } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { UserPicker, type PickedUser } from '~/features/users';
 import type { GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import { Button, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { AuditFilter } from '~/__generated__/AuditGridQuery.graphql';
-import { AuditGrid, type AuditRow } from './AuditGrid';
+import { AuditGrid, columns, type AuditRow } from './AuditGrid';
 import { AuditPeek } from './AuditPeek';
 
 /** Beginnings of actions, as the server names them. */
@@ -43,9 +45,15 @@ const kinds = () => [
   { value: 'business_unit', label: t('audit.kind.business_unit', 'Business units') },
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'today', name: t('range.today', 'Today'), filter: 'at:today' },
+  { id: 'this-week', name: t('range.thisWeek', 'This week'), filter: 'at:this-week' },
+];
+
 /** Who changed what, when, from where and why. */
 export default function AuditPage(): ReactNode {
-  const list = useList();
+  const list = useViews('audit', builtIn);
+  const shown = useViewGrid(list, columns);
   const can = useCan();
   const grid = useRef<GridHandle<AuditRow>>(null);
   const filter = useMemo((): AuditFilter => {
@@ -60,6 +68,7 @@ export default function AuditPage(): ReactNode {
     <Page title={t('audit.title', 'Audit')} peek={list.peek ? <AuditPeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}>
       <PageHeader title={t('audit.trail', 'Audit trail')} meta={t('audit.readOnly', 'read-only')} actions={<ExportButton what={{ kind: 'AUDIT_EVENTS', audit: filter }} noun={t('audit.noun', 'audit events')} />} />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <DateFilter {...filterProps} field="at" label={t('audit.days', 'Days')} />
         <FilterMenu {...filterProps} single field="action" label={t('audit.action', 'What')} options={kinds()} />
         <RecordFilter<PickedUser> {...filterProps} field="actor" label={t('audit.actor', 'Who')} picker={(value, onChange) => <UserPicker label={t('audit.person', 'Person')} autoFocus value={value} onChange={onChange} />} />
@@ -73,6 +82,7 @@ export default function AuditPage(): ReactNode {
       </Toolbar>
       <AuditGrid
         id="audit"
+        shown={shown}
         filter={filter}
         filtered={list.filtered}
         peeked={list.peek}

@@ -42,6 +42,9 @@ const read = (record: entity_record$key | null | undefined): entity_record$data 
             ... on Template {
               name
             }
+            ... on SavedView {
+              name
+            }
             ... on Product {
               name
             }

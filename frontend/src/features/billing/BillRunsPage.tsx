@@ -4,11 +4,13 @@ import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { FilterMenu } from '~/app/records/filters';
 import { percentText } from '~/app/records/Rate';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { formatCount, t } from '~/i18n';
 import { sums, type Money as Amount } from '~/lib/money';
@@ -140,9 +142,14 @@ const columns: readonly GridColumn<Row>[] = [
 
 const pollEvery = 2000;
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'review', name: t('billRuns.view.review', 'In review'), filter: 'status:REVIEW' },
+];
+
 /** Every run, newest first, with how far each is. */
 export default function BillRunsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('bill-runs', builtIn);
+  const shown = useViewGrid(list, columns);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
@@ -196,6 +203,7 @@ export default function BillRunsPage(): ReactNode {
     <Page title={t('billRuns.title', 'Bill runs')} peek={list.peek ? <RunPeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}>
       <PageHeader title={t('billRuns.title', 'Bill runs')} actions={start} />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <FilterMenu filter={list.filter} onFilter={list.setFilter} field="status" label={t('billRuns.status', 'Status')} options={runStatuses.map((value) => ({ value, label: runState(value).label }))} />
         <Spring />
         {list.filtered ? (
@@ -209,6 +217,7 @@ export default function BillRunsPage(): ReactNode {
         label={t('billRuns.title', 'Bill runs')}
         noun={(n) => t('billRuns.counted', '{n, plural, one {bill run} other {bill runs}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         peeked={list.peek}
         onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))}

@@ -3,11 +3,13 @@ import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { FilterMenu } from '~/app/records/filters';
 import { readable } from '~/app/records/reasons';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
+import { all, type BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { Grid, isNothing, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { formatCount, t } from '~/i18n';
 import { toggleValue, withField } from '~/lib/url';
@@ -85,9 +87,16 @@ const columns: readonly GridColumn<Row>[] = [
 
 const most = 500;
 
+const builtIn: readonly BuiltIn[] = [
+  { id: all, name: t('exceptions.view.open', 'Open') },
+  { id: 'errors', name: t('exceptions.view.errors', 'Errors'), filter: 'severity:ERROR' },
+  { id: 'mine', name: t('exceptions.mine', 'Mine'), filter: 'owner:mine' },
+];
+
 /** What keeps invoices from leaving, over all runs, with who looks after it. */
 export default function ExceptionsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('billing-exceptions', builtIn);
+  const shown = useViewGrid(list, columns);
   const environment = useRelayEnvironment();
   const viewer = useViewer();
   const can = useCan();
@@ -168,6 +177,7 @@ export default function ExceptionsPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <FilterMenu {...filterProps} field="status" label={t('contracts.status', 'Status')} options={exceptionStatuses.map((value) => ({ value, label: exceptionState(value).label }))} />
         <FilterMenu {...filterProps} single field="severity" label={t('exceptions.severity', 'Severity')} options={(['ERROR', 'WARNING'] as const).map((value) => ({ value, label: severityState(value).label }))} />
         <FilterMenu
@@ -212,6 +222,7 @@ export default function ExceptionsPage(): ReactNode {
         label={t('exceptions.title', 'Billing exceptions')}
         noun={(n) => t('exceptions.counted', '{n, plural, one {exception} other {exceptions}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         selectable={can('billing:run')}
         selection={selection}

@@ -4,13 +4,15 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { AccountFilter } from '~/app/records/AccountFilter';
 import { DayFilter } from '~/app/records/DayFilter';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { dateColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import { Button, Page, PageHeader, Spring, Toolbar } from '~/ui';
@@ -60,9 +62,15 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('purchaseOrder', t('invoices.order', 'PO'), (row) => row.purchaseOrder, { width: 112, sortable: false }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'active', name: t('contracts.view.active', 'Active'), filter: 'status:ACTIVE' },
+  { id: 'ending', name: t('contracts.view.ending', 'Ending this quarter'), filter: 'ends:this-quarter' },
+];
+
 /** What accounts agreed to buy. */
 export default function ContractsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('contracts', builtIn);
+  const shown = useViewGrid(list, columns);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
@@ -89,6 +97,7 @@ export default function ContractsPage(): ReactNode {
     <Page title={t('contracts.title', 'Contracts')} peek={list.peek ? <ContractPeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}>
       <PageHeader title={t('contracts.title', 'Contracts')} actions={write} />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('contracts.search', 'Number or account')} />
         <FilterMenu {...filterProps} field="status" label={t('contracts.status', 'Status')} options={contractStatuses.map((value) => ({ value, label: contractState(value).label }))} />
         <AccountFilter {...filterProps} />
@@ -106,6 +115,7 @@ export default function ContractsPage(): ReactNode {
         label={t('contracts.title', 'Contracts')}
         noun={(n) => t('contracts.counted', '{n, plural, one {contract} other {contracts}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         peeked={list.peek}
         onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))}

@@ -4,7 +4,6 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { creditReason, creditReasons, creditState } from '~/app/records/credit';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
@@ -12,6 +11,9 @@ import { ListSearch } from '~/app/records/ListSearch';
 import { onlyCurrency, totalCell, useTotals } from '~/app/records/totals';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
+import { all, type BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { dateColumn, Grid, moneyColumn, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import { toggleValue } from '~/lib/url';
@@ -96,9 +98,15 @@ const columnsFor = (currency: string | undefined, rest: boolean): readonly GridC
   textColumn('description', t('credits.description', 'Description'), (row) => row.description, { width: 112, grow: 2, sortable: false, hidden: rest }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: all, name: t('credit.state.requested', 'Requested') },
+  { id: 'unapplied', name: t('credits.view.unapplied', 'Not applied in full'), filter: 'tab:unapplied' },
+  { id: 'ever', name: t('credits.view.ever', 'In any state'), filter: 'tab:all' },
+];
+
 /** Credit memos by what waits: requests for a second person first. */
 export default function CreditsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('credits', builtIn);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const viewer = useViewer();
@@ -116,6 +124,7 @@ export default function CreditsPage(): ReactNode {
   const currency = onlyCurrency(totals?.map((total) => total.amount));
   const rest = tab !== 'requested' && tab !== 'rejected';
   const columns = useMemo(() => columnsFor(currency, rest), [currency, rest]);
+  const shown = useViewGrid(list, columns);
   const refresh = () => grid.current?.refresh();
   useEvents(['CreditMemo'], refresh);
   useCommands(
@@ -148,6 +157,7 @@ export default function CreditsPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <Tabs
           label={t('credits.tabs', 'Credit memos by state')}
           value={tab}
@@ -179,6 +189,7 @@ export default function CreditsPage(): ReactNode {
           label={t('credits.title', 'Credit memos')}
           noun={(n) => t('credits.counted', '{n, plural, one {credit memo} other {credit memos}}', { n })}
           columns={columns}
+          {...shown}
           source={source}
           sort={list.sort}
           onSort={list.setSort}

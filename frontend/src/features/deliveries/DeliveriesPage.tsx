@@ -4,12 +4,14 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { deliveryMeans, deliveryState, deliveryStatuses, meansName } from '~/app/records/delivery';
 import { FilterMenu } from '~/app/records/filters';
 import { readable } from '~/app/records/reasons';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { countColumn, Grid, isNothing, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
 import { withField } from '~/lib/url';
@@ -77,9 +79,14 @@ const columns: readonly GridColumn<Row>[] = [
 
 const troubled = ['FAILED', 'BOUNCED'] as const;
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'failed', name: t('deliveries.troubled', 'Did not arrive'), filter: 'status:FAILED|BOUNCED' },
+];
+
 /** What is on its way to clients, what arrived, and what did not. */
 export default function DeliveriesPage(): ReactNode {
-  const list = useList();
+  const list = useViews('deliveries', builtIn);
+  const shown = useViewGrid(list, columns);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
@@ -138,6 +145,7 @@ export default function DeliveriesPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <Chip pressed={failures} onToggle={() => list.setFilter(withField(list.filter, 'status', failures ? [] : troubled))}>
           {t('deliveries.troubled', 'Did not arrive')}
         </Chip>
@@ -155,6 +163,7 @@ export default function DeliveriesPage(): ReactNode {
         label={t('deliveries.title', 'Deliveries')}
         noun={(n) => t('deliveries.counted', '{n, plural, one {delivery} other {deliveries}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         selectable={can('deliveries:send')}
         selection={selection}

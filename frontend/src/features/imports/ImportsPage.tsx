@@ -4,12 +4,13 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { countColumn, Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
-import { Button, instantText, Page, PageHeader } from '~/ui';
+import { Button, instantText, Page, PageHeader, Toolbar } from '~/ui';
 import type { ImportsPageQuery } from '~/__generated__/ImportsPageQuery.graphql';
 import { ImportPeek } from './ImportPeek';
 import { importState, kindName } from './model/kinds';
@@ -54,7 +55,8 @@ const columns: readonly GridColumn<Row>[] = [
 
 /** Files that were brought into the book, with what came of each. */
 export default function ImportsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('imports');
+  const shown = useViewGrid(list, columns);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
@@ -86,11 +88,15 @@ export default function ImportsPage(): ReactNode {
           ) : null
         }
       />
+      <Toolbar label={t('views.menu', 'Views')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
+      </Toolbar>
       <Grid
         id="imports"
         label={t('imports.title', 'Imports')}
         noun={(n) => t('imports.counted', '{n, plural, one {import} other {imports}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         sort={list.sort}
         onSort={list.setSort}

@@ -4,7 +4,6 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
@@ -18,6 +17,9 @@ import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { InvoicesPageQuery } from '~/__generated__/InvoicesPageQuery.graphql';
 import type { InvoicesPageTotalsQuery } from '~/__generated__/InvoicesPageTotalsQuery.graphql';
 import { AmountFilter } from '~/app/records/AmountFilter';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { InvoicePeek } from './InvoicePeek';
 import { toInvoiceFilter, toInvoiceOrder } from './model/filter';
 import { invoiceState } from './model/states';
@@ -92,9 +94,15 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] =>
   textColumn('purchaseOrder', t('invoices.order', 'PO'), (row) => row.purchaseOrder, { width: 112, sortable: false }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'overdue', name: t('invoices.view.overdue', 'Overdue, oldest first'), filter: 'status:OVERDUE', sort: 'dueOn' },
+  { id: 'mine', name: t('invoices.view.mine', 'Overdue in my book'), filter: 'book:mine,status:OVERDUE', sort: 'dueOn' },
+  { id: 'over-90', name: t('invoices.view.over90', 'Over 90 days, largest first'), filter: 'bucket:D91_120|D121_PLUS', sort: '-balance' },
+];
+
 /** What was billed, and what of it is open. */
 export default function InvoicesPage(): ReactNode {
-  const list = useList();
+  const list = useViews('invoices', builtIn);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const viewer = useViewer();
@@ -112,6 +120,7 @@ export default function InvoicesPage(): ReactNode {
   const totals = useTotals<InvoicesPageTotalsQuery, InvoicesPageTotalsQuery['response']['invoices']['totals'][number]>(totalsQuery, { filter }, (response) => response.invoices.totals);
   const currency = onlyCurrency(totals?.map((total) => total.balance));
   const columns = useMemo(() => columnsFor(currency), [currency]);
+  const shown = useViewGrid(list, columns);
   useEvents(['Invoice'], () => grid.current?.refresh());
 
   useCommands(
@@ -156,6 +165,7 @@ export default function InvoicesPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('invoices.search', 'Numbers, PO or account')} />
         <FilterMenu
           {...filterProps}
@@ -195,6 +205,7 @@ export default function InvoicesPage(): ReactNode {
         label={t('invoices.title', 'Invoices')}
         noun={(n) => t('invoices.counted', '{n, plural, one {invoice} other {invoices}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         sort={list.sort}
         onSort={list.setSort}

@@ -4,7 +4,6 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { AmountFilter } from '~/app/records/AmountFilter';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
@@ -12,6 +11,9 @@ import { ListSearch } from '~/app/records/ListSearch';
 import { onlyCurrency, totalCell, useTotals } from '~/app/records/totals';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { dateColumn, Grid, moneyColumn, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import { toggleValue } from '~/lib/url';
@@ -87,9 +89,14 @@ const columnsFor = (currency: string | undefined): readonly GridColumn<Row>[] =>
   moneyColumn('unapplied', t('payments.unapplied', 'Unapplied'), (row) => row.unapplied, { ...(currency ? { currency } : {}), width: 136 }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'unapplied', name: t('payments.view.unapplied', 'Unapplied, oldest first'), filter: 'tab:unapplied', sort: 'receivedOn' },
+  { id: 'this-month', name: t('payments.view.month', 'Received this month'), filter: 'received:this-month', sort: '-receivedOn' },
+];
+
 /** Money received, by what became of it. */
 export default function PaymentsPage(): ReactNode {
-  const list = useList();
+  const list = useViews('payments', builtIn);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const viewer = useViewer();
@@ -107,6 +114,7 @@ export default function PaymentsPage(): ReactNode {
   const totals = useTotals<PaymentsPageTotalsQuery, PaymentsPageTotalsQuery['response']['payments']['totals'][number]>(totalsQuery, { filter }, (response) => response.payments.totals);
   const currency = onlyCurrency(totals?.map((total) => total.amount));
   const columns = useMemo(() => columnsFor(currency), [currency]);
+  const shown = useViewGrid(list, columns);
   useEvents(['Payment'], () => grid.current?.refresh());
 
   useCommands(
@@ -139,6 +147,7 @@ export default function PaymentsPage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <Tabs
           label={t('payments.tabs', 'Payments by state')}
           value={tab}
@@ -171,6 +180,7 @@ export default function PaymentsPage(): ReactNode {
           label={t('payments.title', 'Payments')}
           noun={(n) => t('payments.counted', '{n, plural, one {payment} other {payments}}', { n })}
           columns={columns}
+          {...shown}
           source={source}
           sort={list.sort}
           onSort={list.setSort}

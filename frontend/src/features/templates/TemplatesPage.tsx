@@ -3,10 +3,11 @@ import { useMemo, useRef, type ReactNode } from 'react';
 import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
-import { useList } from '~/app/list';
 import { ListSearch } from '~/app/records/ListSearch';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { Grid, textColumn, type GridColumn, type GridHandle, type RowSource } from '~/grid';
 import { t } from '~/i18n';
 import { Button, Page, PageHeader, Spring, Toolbar } from '~/ui';
@@ -25,7 +26,8 @@ const columns: readonly GridColumn<Row>[] = [
 
 /** How documents look to clients. */
 export default function TemplatesPage(): ReactNode {
-  const list = useList();
+  const list = useViews('templates');
+  const shown = useViewGrid(list, columns);
   const navigate = useNavigate();
   const environment = useRelayEnvironment();
   const can = useCan();
@@ -88,6 +90,7 @@ export default function TemplatesPage(): ReactNode {
         <DocumentsNav />
       </PageHeader>
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('templates.search', 'Name')} />
         <Spring />
         {list.filtered ? (
@@ -101,6 +104,7 @@ export default function TemplatesPage(): ReactNode {
         label={t('templates.title', 'Templates')}
         noun={(n) => t('templates.counted', '{n, plural, one {template} other {templates}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         onOpen={(row) => void navigate({ to: '/templates/$id', params: { id: row.id } as never })}
         filtered={list.filtered}

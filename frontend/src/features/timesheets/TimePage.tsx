@@ -3,13 +3,15 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { AccountFilter } from '~/app/records/AccountFilter';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { priceText } from '~/app/records/Rate';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { hourClassName } from '~/features/catalogue/model/words';
 import { dateColumn, Grid, isNothing, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { locale, t } from '~/i18n';
@@ -85,9 +87,15 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('invoice', t('time.invoice', 'Invoice'), (row) => row.invoice?.number, { width: 132, sortable: false }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'submitted', name: t('time.view.submitted', 'Waiting for a decision'), filter: 'status:SUBMITTED' },
+  { id: 'unbilled', name: t('time.view.unbilled', 'Approved, not billed'), filter: 'billed:no,status:APPROVED' },
+];
+
 /** Work by the hour: who entered what, and what of it may be billed. */
 export default function TimePage(): ReactNode {
-  const list = useList();
+  const list = useViews('time', builtIn);
+  const shown = useViewGrid(list, columns);
   const environment = useRelayEnvironment();
   const can = useCan();
   const grid = useRef<GridHandle<Row>>(null);
@@ -153,6 +161,7 @@ export default function TimePage(): ReactNode {
         }
       />
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('time.search', 'Person or number')} />
         <FilterMenu {...filterProps} field="status" label={t('contracts.status', 'Status')} options={timeStatuses.map((value) => ({ value, label: timeState(value).label }))} />
         <AccountFilter {...filterProps} />
@@ -182,6 +191,7 @@ export default function TimePage(): ReactNode {
         label={t('time.title', 'Time sheets')}
         noun={(n) => t('time.counted', '{n, plural, one {time entry} other {time entries}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         selectable={can(['time:write', 'time:approve'])}
         selection={selection}

@@ -3,11 +3,13 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
-import { useList } from '~/app/list';
 import { FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
+import type { BuiltIn } from '~/app/views/model';
+import { useViewGrid, useViews } from '~/app/views/useViews';
+import { ViewMenu } from '~/app/views/ViewMenu';
 import { Grid, stateColumn, textColumn, type GridColumn, type GridHandle } from '~/grid';
 import { t } from '~/i18n';
 import { Button, instantText, Page, PageHeader, Spring, Toolbar } from '~/ui';
@@ -50,9 +52,14 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('lastSignInAt', t('users.lastSignIn', 'Last sign-in'), (row) => (row.lastSignInAt ? instantText(row.lastSignInAt) : ''), { copy: (row) => row.lastSignInAt ?? '', width: 172, sortable: false }),
 ];
 
+const builtIn: readonly BuiltIn[] = [
+  { id: 'disabled', name: t('users.view.disabled', 'Disabled'), filter: 'status:DISABLED' },
+];
+
 /** Who signs in, and as what. */
 export default function UsersPage(): ReactNode {
-  const list = useList();
+  const list = useViews('users', builtIn);
+  const shown = useViewGrid(list, columns);
   const environment = useRelayEnvironment();
   const can = useCan();
   const grid = useRef<GridHandle<Row>>(null);
@@ -89,6 +96,7 @@ export default function UsersPage(): ReactNode {
         <PeopleNav />
       </PageHeader>
       <Toolbar label={t('list.filter', 'Filter')}>
+        <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('users.search', 'Name or user name')} />
         <FilterMenu {...filterProps} field="role" label={t('users.role', 'Role')} options={roles.map((value) => ({ value, label: roleName(value) }))} />
         <FilterMenu {...filterProps} field="status" label={t('users.status', 'Status')} options={(['ACTIVE', 'DISABLED'] as const).map((value) => ({ value, label: userState(value).label }))} />
@@ -104,6 +112,7 @@ export default function UsersPage(): ReactNode {
         label={t('users.title', 'Users')}
         noun={(n) => t('users.counted', '{n, plural, one {user} other {users}}', { n })}
         columns={columns}
+        {...shown}
         source={source}
         peeked={list.peek}
         onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))}
