@@ -125,3 +125,17 @@ test('a list is arranged, kept as a view, changed, shared, and opened with', asy
   await expect(page.getByText('This view is not there for you')).toBeVisible();
   await expect(button(page)).toHaveText('View: All');
 });
+
+test('a list opens with the default of the role, and says so in its address', async ({ page, book, heard }) => {
+  await book.ask('admin', 'mutation { setRoleDefaultView(input: {role: COLLECTOR, list: "payments", builtIn: "unapplied"}) { userErrors { message } } }');
+  await enter(page, 'collector', '/payments');
+  await settled(page, heard);
+  await expect(button(page)).toHaveText('View: Unapplied, oldest first');
+  await expect.poll(() => address(page).get('view')).toBe('unapplied');
+  // Nothing in place of what the view has is a change as well.
+  await page.getByRole('tab', { name: 'All' }).click();
+  await expect(button(page)).toContainText('not saved');
+  expect(address(page).get('f')).toBe('-');
+  await choose(page, 'Drop changes');
+  await expect(page.getByRole('tab', { name: 'Unapplied' })).toHaveAttribute('aria-selected', 'true');
+});

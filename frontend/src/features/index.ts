@@ -38,6 +38,9 @@
  *       onOpen={(row) => void navigate({ to: '/invoices/$id', params: { id: row.id } })} … />
  *   </Page>
  *
+ * A list of staff has views: `useViews('invoices', builtIn)` instead of useList(), `useViewGrid(list, columns)` spread into
+ * the Grid, and a <ViewMenu> first in the Toolbar.
+ *
  * Rules
  * - A fragment lives beside the component that reads it and is named File_prop. Every operation is named after its file.
  *   After changing one, run `npm run relay`: artifacts and persisted/operations.json are committed with the change.
