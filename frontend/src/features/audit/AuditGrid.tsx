@@ -3,10 +3,10 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { connectionSource } from '~/app/environment';
 import { useCan } from '~/app/viewer';
 import { countColumn, Grid, textColumn, type GridColumn, type GridHandle, type GridProps } from '~/grid';
-import { t } from '~/i18n';
+import { formatCount, t } from '~/i18n';
 import type { AuditFilter, AuditGridQuery } from '~/__generated__/AuditGridQuery.graphql';
 import { recordName } from './entity';
-import { actorText, changesText, shortHash, utc } from './model/words';
+import { actorText, changesText, othersOf, shortHash, utc } from './model/words';
 
 export type AuditRow = AuditGridQuery['response']['auditEvents']['edges'][number]['node'];
 
@@ -47,13 +47,18 @@ const query = graphql`
   }
 `;
 
+const recordText = ({ entity, changes }: AuditRow): string => {
+  const others = othersOf(changes);
+  return others > 0 && entity ? t('audit.andMore', '{name} and {others} more', { name: recordName(entity), others: formatCount(others) }) : recordName(entity);
+};
+
 export const columns: readonly GridColumn<AuditRow>[] = [
   textColumn('at', t('audit.time', 'Time (UTC)'), (row) => utc(row.at), { copy: (row) => row.at, width: 200, sortable: false, pinned: 'start', card: 'secondary' }),
   textColumn('actor', t('audit.actor', 'Who'), (row) => actorText(row), { width: 136, sortable: false, card: 'meta' }),
   textColumn('action', t('audit.action', 'What'), (row) => row.text, { width: 168, sortable: false, card: 'primary' }),
-  textColumn('entity', t('audit.entity', 'Record'), (row) => recordName(row.entity), { width: 148, sortable: false, card: 'trailing' }),
+  textColumn('entity', t('audit.entity', 'Record'), recordText, { width: 164, sortable: false, card: 'trailing' }),
   textColumn('account', t('audit.account', 'Account'), (row) => row.account?.name, { width: 160, grow: 1, sortable: false }),
-  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.changes), { width: 260, grow: 3, sortable: false }),
+  textColumn('changes', t('audit.changes', 'Before → after'), (row) => changesText(row.entity ? row.changes.filter(({ field }) => field !== 'records') : row.changes), { width: 260, grow: 3, sortable: false }),
   textColumn('reason', t('audit.reason', 'Why'), (row) => row.reason, { width: 140, grow: 1, sortable: false }),
   textColumn('via', t('audit.via', 'Via'), (row) => row.via, { width: 80, sortable: false }),
   countColumn('chain', t('audit.chain', 'Chain'), (row) => row.chain, { width: 72, sortable: false, hidden: true }),

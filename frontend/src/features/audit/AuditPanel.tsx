@@ -1,18 +1,14 @@
-import { useList } from '~/app/list';
+import { lazy } from 'react';
 import type { AuditFilter } from '~/__generated__/AuditGridQuery.graphql';
-import css from './audit.module.css';
-import { AuditGrid } from './AuditGrid';
-import { AuditPeek } from './AuditPeek';
+import { Loading } from '~/app/records/Loading';
 
-/** The trail of one record or account. The event that is looked at is in the address, as in the whole trail. */
-export default function AuditPanel({ filter }: { filter: AuditFilter }) {
-  const list = useList();
+const Trail = lazy(() => import('./Trail'));
+
+/** The trail of one record or account as a tab of its page: `<AuditPanel filter={{ entityId: invoice.id }} />`. The page stays while it is on its way. */
+export function AuditPanel({ filter }: { filter: AuditFilter }) {
   return (
-    <div className={css.panel}>
-      <div>
-        <AuditGrid one id="audit.panel" filter={filter} filtered={false} peeked={list.peek} onPeek={(row) => (list.peek === row.id ? list.closePeek() : list.openPeek(row.id))} onCursor={(row) => list.followPeek(row.id)} />
-      </div>
-      {list.peek ? <AuditPeek key={list.peek} id={list.peek} onClose={list.closePeek} /> : null}
-    </div>
+    <Loading id={filter.entityId ?? filter.accountId ?? ''}>
+      <Trail filter={filter} />
+    </Loading>
   );
 }

@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
-import { t } from '~/i18n';
+import { formatCount, t } from '~/i18n';
 import { Badge, Button, Empty, Facts, Peek, Section, toast } from '~/ui';
 import type { AuditPeekQuery } from '~/__generated__/AuditPeekQuery.graphql';
 import css from './audit.module.css';
 import { recordName, recordPage } from './entity';
-import { actorText, fieldText, utc, valueText } from './model/words';
+import { actorText, fieldText, othersOf, utc, valueText } from './model/words';
 
 /** Where one event can be seen again, by anybody who may. */
 const evidenceAddress = (id: string): string => `${location.origin}/audit?peek=${encodeURIComponent(id)}`;
@@ -83,6 +83,7 @@ function Body({ id }: { id: string }) {
   const event = node;
   const page = recordPage(event.entity);
   const day = event.at.slice(0, 10);
+  const others = othersOf(event.changes);
   const changed = event.changes.some((change) => change.from);
   return (
     <>
@@ -100,13 +101,16 @@ function Body({ id }: { id: string }) {
             [t('audit.reason', 'Why'), event.reason],
             [
               t('audit.entity', 'Record'),
-              page ? (
-                <RecordLink key="e" to={page.to} id={page.id}>
-                  {recordName(event.entity)}
-                </RecordLink>
-              ) : (
-                recordName(event.entity)
-              ),
+              <span key="e">
+                {page ? (
+                  <RecordLink to={page.to} id={page.id}>
+                    {recordName(event.entity)}
+                  </RecordLink>
+                ) : (
+                  recordName(event.entity)
+                )}
+                {event.entity && others > 0 ? ` ${t('audit.others', 'and {others} more', { others: formatCount(others) })}` : null}
+              </span>,
             ],
             [
               t('audit.account', 'Account'),

@@ -276,9 +276,7 @@ export default function CreditPage(): ReactNode {
                 </div>
               ) : tab === 'audit' ? (
                 <div className={css.trail}>
-                  <Loading id={`audit ${id}`}>
-                    <AuditPanel filter={{ entityId: id }} />
-                  </Loading>
+                  <AuditPanel filter={{ entityId: id }} />
                 </div>
               ) : (
                 <Section>

@@ -121,9 +121,7 @@ export default function PaymentPage(): ReactNode {
             <TabPanel id={tab}>
               {tab === 'audit' ? (
                 <div className={css.trail}>
-                  <Loading id={`audit ${id}`}>
-                    <AuditPanel filter={{ entityId: id }} />
-                  </Loading>
+                  <AuditPanel filter={{ entityId: id }} />
                 </div>
               ) : (
                 <Section>

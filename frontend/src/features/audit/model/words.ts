@@ -39,7 +39,16 @@ interface Change {
   readonly toName?: string | null | undefined;
 }
 
-/** The changes in one line: "Amount 6,000.00 USD → 6,750.00 USD; Status Open". What was not there before has no arrow. */
+/** How many records beside the one that is named an event is about: what is posted together is one event. */
+export const othersOf = (changes: readonly Change[]): number => Math.max(0, Number(changes.find(({ field }) => field === 'records')?.to ?? 1) - 1);
+
+/**
+ * The changes in one line: "Amount 6,000.00 USD → 6,750.00 USD; Status Open". What was not there before has no arrow. An
+ * application has no number that would say anything here; what it settles stands beside it.
+ */
 export function changesText(changes: readonly Change[]): string {
-  return changes.map(({ field, from, to, fromName, toName }) => `${fieldText(field)} ${from ? `${fromName ?? valueText(field, from)} → ` : ''}${toName ?? valueText(field, to)}`).join('; ');
+  return changes
+    .filter(({ field }) => field !== 'application')
+    .map(({ field, from, to, fromName, toName }) => `${fieldText(field)} ${from ? `${fromName ?? valueText(field, from)} → ` : ''}${toName ?? valueText(field, to)}`)
+    .join('; ');
 }
