@@ -107,7 +107,7 @@ export default function AmendDialog({ contractId, upgrade: wanted, start, onClos
   const lines = contract?.lines ?? [];
   const replacement = (lineId: string): LineDraft | null => {
     const line = lines.find((entry) => entry.id === lineId);
-    return line ? replacementOf(line, newIdempotencyKey(), contract?.endsOn) : null;
+    return line && contract ? replacementOf(line, newIdempotencyKey(), contract) : null;
   };
   const [on, setOn] = useState<PlainDate | null>(null);
   const [upgrade, setUpgrade] = useState(wanted);

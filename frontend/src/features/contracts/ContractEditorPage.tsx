@@ -157,7 +157,7 @@ function Stored({ id }: { id: string }): ReactNode {
         endsOn: node.endsOn ?? null,
         rateCard: node.rateCard?.code ?? null,
         // A line that starts with its contract says so by having no day of its own: it moves along when the contract's moves.
-        lines: node.lines.map((line) => ({ ...draftOf(line, line.id), ...(line.startsOn === node.startsOn ? { startsOn: null } : {}), ...(line.endsOn === node.endsOn ? { endsOn: null } : {}) })),
+        lines: node.lines.map((line) => ({ ...draftOf(line, line.id, node.currency), ...(line.startsOn === node.startsOn ? { startsOn: null } : {}), ...(line.endsOn === node.endsOn ? { endsOn: null } : {}) })),
       }}
     />
   );

@@ -53,11 +53,12 @@ it('reads a line back as it was typed', () => {
     site: '',
     costCentre: 'IT',
   };
-  const draft = draftOf(stored, '1');
-  expect(draft).toMatchObject({ unitPrice: '', minimum: '25', budgetHours: '', rises: 'PERCENT', percent: '2.5', included: '50', tiers: [{ upTo: '100', unitPrice: '0.1', flat: '' }, { upTo: '', unitPrice: '0.08', flat: '2' }] });
+  const draft = draftOf(stored, '1', 'USD');
+  expect(draft).toMatchObject({ unitPrice: '', minimum: '25.00', budgetHours: '', rises: 'PERCENT', percent: '2.5', included: '50', tiers: [{ upTo: '100', unitPrice: '0.10', flat: '' }, { upTo: '', unitPrice: '0.08', flat: '2.00' }] });
   expect(lineProblems(draft, known)).toEqual({});
-  expect(draftOf({ ...stored, kind: 'RECURRING', pricing: null, unitPrice: '12', listPriced: true }, '1').unitPrice).toBe('');
-  expect(draftOf({ ...stored, kind: 'RECURRING', pricing: null, unitPrice: '12' }, '1').unitPrice).toBe('12');
+  expect(draftOf({ ...stored, kind: 'RECURRING', pricing: null, unitPrice: '12', listPriced: true }, '1', 'USD').unitPrice).toBe('');
+  expect(draftOf({ ...stored, kind: 'RECURRING', pricing: null, unitPrice: '12.125' }, '1', 'USD').unitPrice).toBe('12.125');
+  expect(draftOf({ ...stored, kind: 'RECURRING', pricing: null, unitPrice: '12' }, '1', 'JPY').unitPrice).toBe('12');
 });
 
 it('what the kind has no use for is neither sent nor wrong', () => {
@@ -72,8 +73,8 @@ it('what the kind has no use for is neither sent nor wrong', () => {
 
 it('a line that takes the place of another has no days of its own', () => {
   const stored = { kind: 'RECURRING', product: { code: 'DIA-100' }, description: '', quantity: '1', unitPrice: '90', listPriced: false, minimum: '0', budgetHours: '0', dailyHours: '0', frequency: 'MONTHLY', timing: 'ADVANCE', startsOn: '2026-01-01', endsOn: '2026-12-31', functionalOn: '2026-01-05', site: '', costCentre: '' } as const;
-  expect(replacementOf(stored, '1', '2026-12-31')).toMatchObject({ unitPrice: '90', startsOn: null, endsOn: null, functionalOn: null });
-  expect(replacementOf(stored, '1', null).endsOn).toBe('2026-12-31');
+  expect(replacementOf(stored, '1', { currency: 'USD', endsOn: '2026-12-31' })).toMatchObject({ unitPrice: '90.00', startsOn: null, endsOn: null, functionalOn: null });
+  expect(replacementOf(stored, '1', { currency: 'USD' }).endsOn).toBe('2026-12-31');
 });
 
 it('says what is wrong at its field', () => {

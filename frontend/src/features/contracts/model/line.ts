@@ -2,6 +2,7 @@ import { t } from '~/i18n';
 import { lineAmount, parseDecimal } from '~/lib/lines';
 import type { Money } from '~/lib/money';
 import type { PlainDate } from '~/lib/plaindate';
+import { plainPrice } from '~/lib/rate';
 import type { ContractLineInput } from '~/__generated__/ContractEditorPageMutation.graphql';
 import type { Frequency, LineKind, PricingKind, Timing } from './words';
 
@@ -112,17 +113,18 @@ export interface ContractLine {
 const unlessZero = (value: string): string => (isZero(value) ? '' : value);
 const isZero = (value: string): boolean => parseDecimal(value)?.units === 0n;
 
-/** The line as it would be typed. */
-export function draftOf(line: ContractLine, id: string): LineDraft {
+/** The line as it would be typed; prices have the digits of the contract's currency. */
+export function draftOf(line: ContractLine, id: string, currency: string): LineDraft {
+  const price = (value: string) => plainPrice(value, currency);
   return {
     ...blankLine(id),
     productCode: line.product.code,
     kind: line.kind,
     description: line.description,
     quantity: line.quantity,
-    unitPrice: line.listPriced || tiersPrice(line.pricing?.kind ?? 'UNIT') || line.kind === 'TIME' ? '' : line.unitPrice,
+    unitPrice: line.listPriced || tiersPrice(line.pricing?.kind ?? 'UNIT') || line.kind === 'TIME' ? '' : price(line.unitPrice),
     pricing: line.pricing?.kind ?? 'UNIT',
-    tiers: line.pricing && line.pricing.tiers.length > 0 ? line.pricing.tiers.map((tier) => ({ upTo: tier.upTo ?? '', unitPrice: tier.unitPrice, flat: unlessZero(tier.flat) })) : [blankTier],
+    tiers: line.pricing && line.pricing.tiers.length > 0 ? line.pricing.tiers.map((tier) => ({ upTo: tier.upTo ?? '', unitPrice: price(tier.unitPrice), flat: isZero(tier.flat) ? '' : price(tier.flat) })) : [blankTier],
     packageSize: unlessZero(line.pricing?.packageSize ?? '0'),
     included: unlessZero(line.pricing?.included ?? '0'),
     rises: line.escalator ? (line.escalator.index === '' ? 'PERCENT' : 'INDEX') : 'NO',
@@ -132,7 +134,7 @@ export function draftOf(line: ContractLine, id: string): LineDraft {
     first: line.escalator?.first ?? null,
     promotionCode: line.promotion?.code ?? '',
     promotionEndsOn: line.promotionEndsOn ?? null,
-    minimum: unlessZero(line.minimum),
+    minimum: isZero(line.minimum) ? '' : price(line.minimum),
     budgetHours: unlessZero(line.budgetHours),
     dailyHours: unlessZero(line.dailyHours),
     frequency: line.frequency,
@@ -152,9 +154,9 @@ export function draftOf(line: ContractLine, id: string): LineDraft {
  * What takes the place of a line from a day on, as it would be typed. Its days are the amendment's, and the milestones and
  * periods of a service that goes on are carried over by the server.
  */
-export function replacementOf(line: ContractLine, id: string, contractEndsOn: PlainDate | null | undefined): LineDraft {
-  const draft = draftOf(line, id);
-  return { ...draft, startsOn: null, endsOn: draft.endsOn === (contractEndsOn ?? null) ? null : draft.endsOn, contractedOn: null, installedOn: null, functionalOn: null, anchorOn: null };
+export function replacementOf(line: ContractLine, id: string, contract: { readonly currency: string; readonly endsOn?: PlainDate | null }): LineDraft {
+  const draft = draftOf(line, id, contract.currency);
+  return { ...draft, startsOn: null, endsOn: draft.endsOn === (contract.endsOn ?? null) ? null : draft.endsOn, contractedOn: null, installedOn: null, functionalOn: null, anchorOn: null };
 }
 
 /** Prices stand in tiers; a unit price of its own has no meaning. */
