@@ -57,9 +57,31 @@ describe('typed dates', () => {
     ['eom', '2026-11-30'],
     ['tomorrow', '2026-11-25'],
     ['2026-12-31', '2026-12-31'],
-  ])('%s', (text, want) => expect(parseTypedDate(text, '2026-11-24')).toBe(want));
+  ])('%s', (text, want) => expect(parseTypedDate(text, '2026-11-24', 'en-US')).toBe(want));
 
-  it('refuses the rest', () => expect(parseTypedDate('someday', '2026-11-24')).toBeNull());
+  it.each([
+    ['en-US', '1/2/2026', '2026-01-02'],
+    ['en-US', '1/2/26', '2026-01-02'],
+    ['en-US', 'january 2', '2027-01-02'],
+    ['en-US', '10/31', '2026-10-31'],
+    ['en-US', '2026/1/2', '2026-01-02'],
+    ['en-GB', '1/2/2026', '2026-02-01'],
+    ['en-GB', '2 jan 2026', '2026-01-02'],
+    ['de-DE', '2.1.2026', '2026-01-02'],
+    ['de-DE', '24. Dez.', '2026-12-24'],
+  ])('%s: %s', (locale, text, want) => expect(parseTypedDate(text, '2026-11-24', locale)).toBe(want));
+
+  it.each(['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-MX', 'pt-BR', 'fi-FI', 'pl-PL', 'ru-RU', 'ja-JP'])('takes a day as %s shows it', (locale) => {
+    fc.assert(
+      fc.property(day, fc.constantFrom('medium' as const, 'long' as const), (n, style) => {
+        const date = fromDayNumber(n);
+        expect(parseTypedDate(formatDate(date, locale, style), '2026-11-24', locale)).toBe(date);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each(['someday', '31/31/2026', 'feb 30, 2026', 'nov', '2026', 'ju 4, 2026', '1/2/3/4', ''])('refuses "%s"', (text) => expect(parseTypedDate(text, '2026-11-24', 'en-US')).toBeNull());
 });
 
 it('takes today from the place, not from UTC', () => {

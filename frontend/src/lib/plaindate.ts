@@ -97,8 +97,11 @@ export function today(timeZone?: string, now: number = Date.now()): PlainDate {
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** What people type into a date field: "2026-11-22", "fri", "+7", "-3", "eom", "today", "tomorrow". Null when none of these. */
-export function parseTypedDate(text: string, base: PlainDate): PlainDate | null {
+/**
+ * What people type into a date field: "fri", "+7", "-3", "eom", "today", "tomorrow", "2026-11-22", or a day as their
+ * language writes it, such as "Nov 22, 2026", "11/22/26", "22.11.2026" or, of the year that is nearest, "22 Nov". Null when none of these.
+ */
+export function parseTypedDate(text: string, base: PlainDate, locale: string): PlainDate | null {
   const word = text.trim().toLowerCase();
   if (isPlainDate(word)) return word;
   if (word === 'today') return base;
@@ -108,8 +111,39 @@ export function parseTypedDate(text: string, base: PlainDate): PlainDate | null 
   if (/^[+-]\d{1,4}$/.test(word)) return addDays(base, Number(word));
   const target = weekdays.indexOf(word.slice(0, 3)) + 1;
   if (target > 0 && /^[a-z]+$/.test(word)) return addDays(base, ((target - weekday(base) + 6) % 7) + 1);
-  return null;
+  return parseWrittenDate(word, base, locale);
 }
+
+/** "nov 22, 2026" and the like: its numbers in the order of the language, and the month perhaps by name. */
+function parseWrittenDate(text: string, base: PlainDate, locale: string): PlainDate | null {
+  const numbers = text.match(/\d+/g) ?? [];
+  const named = monthOf(text, locale);
+  const order = numbers[0]?.length === 4 ? ['year', 'month', 'day'] : partsOf(base, locale, 'numeric').map(({ type }) => type);
+  const wanted = order.filter((type) => (type !== 'month' || named === null) && (type !== 'year' || numbers.length === (named === null ? 3 : 2)));
+  if (numbers.length !== wanted.length) return null;
+  const given = Object.fromEntries(wanted.map((type, i) => [type, Number(numbers[i])]));
+  const on = (year: number) => write({ year, month: named ?? given.month ?? 0, day: given.day ?? 0 });
+  if (given.year !== undefined) {
+    const date = on(given.year < 100 ? 2000 + given.year : given.year);
+    return isPlainDate(date) ? date : null;
+  }
+  const near = [0, 1, -1].map((years) => on(must(base).year + years)).filter(isPlainDate);
+  return near.toSorted((a, b) => Math.abs(daysBetween(base, a)) - Math.abs(daysBetween(base, b)))[0] ?? null;
+}
+
+/** The one month whose name, as it stands in a date, begins like a word of the text. */
+function monthOf(text: string, locale: string): number | null {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  const named = Array.from({ length: 12 }, (_, i) => i + 1).filter((month) => {
+    const name = partsOf(write({ year: 2026, month, day: 1 }), locale, 'long').find(({ type }) => type === 'month')?.value.toLowerCase();
+    return words.some((word) => name?.startsWith(word));
+  });
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** Day, month and year as the language orders and writes them. */
+const partsOf = (date: PlainDate, locale: string, month: 'numeric' | 'long') =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' }).formatToParts(toDayNumber(date) * 86_400_000).filter(({ type }) => type === 'day' || type === 'month' || type === 'year');
 
 /** Relative ranges are stored as tokens, so that a saved view still means "this month" next month. */
 export const relativeRanges = ['today', 'this-week', 'this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-30', 'last-90'] as const;

@@ -1,6 +1,6 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { locale, t } from '~/i18n';
 import { formatDate, parseTypedDate, today, type PlainDate } from '~/lib/plaindate';
 import { common, type FieldProps } from './field';
@@ -19,7 +19,7 @@ export interface DateFieldProps extends FieldProps {
   placeholder?: string;
 }
 
-/** A day. Takes "2026-11-22", "fri", "+7", "eom" as text; the calendar is one click away, and loaded when its button is pointed at. */
+/** A day. Takes a day as the person's language writes it, "2026-11-22", "fri", "+7", "eom" as text; the calendar is one click away, and loaded when its button is pointed at. */
 export function DateField({ value, onChange, min, max, error, onBlur, inputRef, placeholder = t('field.date.placeholder', 'Date'), ...field }: DateFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [unread, setUnread] = useState(false);
@@ -27,16 +27,10 @@ export function DateField({ value, onChange, min, max, error, onBlur, inputRef, 
   const [opened, setOpened] = useState<boolean>();
   const input = useRef<HTMLInputElement>(null);
   const ref = useMergedRef(inputRef, input);
-  const entered = useRef<HTMLInputElement>(null);
-  // As soon as the plain form stands in the field: what is typed replaces it.
-  useLayoutEffect(() => {
-    entered.current?.select();
-    entered.current = null;
-  }, [draft]);
   const inRange = (date: PlainDate) => (min === undefined || date >= min) && (max === undefined || date <= max);
   const commit = () => {
     if (draft !== null) {
-      const date = draft.trim() === '' ? null : parseTypedDate(draft, today());
+      const date = draft.trim() === '' ? null : parseTypedDate(draft, today(), locale());
       const readable = draft.trim() === '' || (date !== null && inRange(date));
       setUnread(!readable);
       if (readable) {
@@ -46,7 +40,7 @@ export function DateField({ value, onChange, min, max, error, onBlur, inputRef, 
     }
     onBlur?.();
   };
-  const problem = unread ? t('field.date.unread', 'Not a day in range. Try 2026-11-22, fri, +7 or eom.') : error;
+  const problem = unread ? t('field.date.unread', 'Not a day in range. Try {day}, fri, +7 or eom.', { day: formatDate(min !== undefined && min > today() ? min : max !== undefined && max < today() ? max : today(), locale()) }) : error;
   return (
     <>
       <Kit>
@@ -56,10 +50,8 @@ export function DateField({ value, onChange, min, max, error, onBlur, inputRef, 
           value={draft ?? (value ? formatDate(value, locale()) : '')}
           placeholder={placeholder}
           autoComplete="off"
-          onFocus={(event) => {
-            entered.current = event.currentTarget;
-            if (draft === null) setDraft(value ?? '');
-          }}
+          // What is typed replaces the day.
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {
             setDraft(event.currentTarget.value);
             setUnread(false);
