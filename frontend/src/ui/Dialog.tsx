@@ -17,11 +17,25 @@ export interface DialogProps {
 
 const widths = { sm: 400, md: 560, lg: 800 };
 
+/** A number such as INV-2026-0000123 stays on one line. */
+const unbroken = (title: ReactNode): ReactNode =>
+  typeof title === 'string'
+    ? title.split(/(\S+-\d\S*)/).map((part, i) =>
+        i % 2 === 1 ? (
+          <span key={i} className={css.number}>
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )
+    : title;
+
 /** Only for what must block; everything else opens in a peek. The body never scrolls the page, so there is no scroll lock. */
 export function Dialog({ opened, onClose, title, children, footer, size = 'md' }: DialogProps) {
   return (
     <Kit>
-      <Modal opened={opened} onClose={onClose} title={title} size={widths[size]} centered lockScroll={false} attributes={{ header: { role: 'presentation' } }} closeButtonProps={{ 'aria-label': t('dialog.close', 'Close') }}>
+      <Modal opened={opened} onClose={onClose} title={unbroken(title)} size={widths[size]} centered lockScroll={false} attributes={{ header: { role: 'presentation' } }} closeButtonProps={{ 'aria-label': t('dialog.close', 'Close') }}>
         {children}
         {footer ? <div className={css.footer}>{footer}</div> : null}
       </Modal>
