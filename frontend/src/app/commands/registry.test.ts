@@ -36,9 +36,12 @@ describe('keys', () => {
   });
 });
 
-it('finds commands by the beginnings of their words, in any order', () => {
+it('finds commands by their words, in any order, and by the beginning of one before the inside', () => {
   const commands = [command('a', { label: 'Log call' }), command('b', { label: 'Go to cash application' }), command('c', { label: 'Call list' })];
   expect(searchCommands(commands, 'cal lo').map((entry) => entry.id)).toEqual(['a']);
   expect(searchCommands(commands, 'call').map((entry) => entry.id)).toEqual(['c', 'a']);
+  expect(searchCommands(commands, 'cati').map((entry) => entry.id)).toEqual(['b']);
+  expect(searchCommands([command('in', { label: 'Recall' }), ...commands], 'cal').map((entry) => entry.id)).toEqual(['c', 'a', 'in']);
+  expect(searchCommands(commands, 'al')).toEqual([]);
   expect(searchCommands(commands, 'zzz')).toEqual([]);
 });

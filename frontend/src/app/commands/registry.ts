@@ -88,15 +88,16 @@ export function matchKeys(pressed: readonly string[], commands: readonly Command
   return commands.some((command) => keysOf(command)?.startsWith(`${typed} `)) ? { kind: 'prefix' } : { kind: 'none' };
 }
 
-/** Words of the query in any order, each at the start of a word of the label; best first. */
+/** Words of the query in any order, each at the start of a word of the command or, from three letters on, inside one; best first. */
 export function searchCommands(commands: readonly Command[], query: string): Command[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [...commands];
   const scored = commands.map((command) => {
     const label = command.label.toLowerCase();
     const words = `${label} ${command.group} ${command.words ?? ''}`.toLowerCase().split(/[\s.-]+/);
-    const hits = wanted.every((part) => words.some((word) => word.startsWith(part)));
-    return { command, score: !hits ? 0 : label.startsWith(wanted[0] ?? '') ? 3 : label.includes(wanted[0] ?? '') ? 2 : 1 };
+    const begins = wanted.every((part) => words.some((word) => word.startsWith(part)));
+    const holds = begins || wanted.every((part) => part.length > 2 && words.some((word) => word.includes(part)));
+    return { command, score: !holds ? 0 : !begins ? 1 : label.startsWith(wanted[0] ?? '') ? 4 : label.includes(wanted[0] ?? '') ? 3 : 2 };
   });
   return scored
     .filter((entry) => entry.score > 0)
