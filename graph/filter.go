@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/duebook/duebook/server/accounts"
 	"github.com/duebook/duebook/server/cash"
 	"github.com/duebook/duebook/server/fault"
+	"github.com/duebook/duebook/server/ledger"
 	"github.com/shopspring/decimal"
 )
 
@@ -194,9 +196,26 @@ func (r *Resolver) inBook(ctx context.Context, c *conditions, column string, use
 	return nil
 }
 
+// shortFor is how many years short numbers are looked up in, this one and those before it.
+const shortFor = 10
+
+// short is the numbers that digits alone stand for: 123 is INV-2026-0000123 and its namesakes of the years before. Each is
+// looked up whole, so that nothing is read that a longer number would not read.
+func (r *Resolver) short(kind ledger.Kind, text *string) (numbers []string) {
+	n, err := strconv.ParseUint(strings.TrimSpace(deref(text)), 10, 32)
+	if err != nil || n == 0 {
+		return nil
+	}
+	for year := r.today().Year(); len(numbers) < shortFor; year-- {
+		numbers = append(numbers, kind.Format(year, int64(n)))
+	}
+	return numbers
+}
+
 // search finds rows by what a person typed: the beginning of one of the number columns, several whole numbers, or part of
-// one of the text columns or, where through names a column of account ids, of the account's name.
-func search(c *conditions, text *string, numbers, texts []string, through string) error {
+// one of the text columns or, where through names a column of account ids, of the account's name. Short are the numbers that
+// the text stands for besides.
+func search(c *conditions, text *string, numbers, texts []string, through string, short ...string) error {
 	if text == nil {
 		return nil
 	}
@@ -236,6 +255,13 @@ func search(c *conditions, text *string, numbers, texts []string, through string
 			}
 			alternatives = append(alternatives, func(s *sql.Selector) *sql.Predicate { return sql.In(s.C(column), exact...) })
 		}
+	}
+	if len(short) > 0 {
+		whole := make([]any, len(short))
+		for i, n := range short {
+			whole[i] = n
+		}
+		alternatives = append(alternatives, func(s *sql.Selector) *sql.Predicate { return sql.In(s.C("number"), whole...) })
 	}
 	for _, column := range texts {
 		alternatives = append(alternatives, func(s *sql.Selector) *sql.Predicate { return sql.ContainsFold(s.C(column), whole) })
@@ -297,7 +323,7 @@ func (r *Resolver) accountFilter(ctx context.Context, f *gen.AccountFilter) (c c
 				sql.ColumnsEQ(i.C("account_id"), s.C("id")), sql.NEQ(i.C("balance_minor"), 0)))))
 		})
 	}
-	if err := search(&c, f.Text, []string{"number"}, []string{"name"}, ""); err != nil {
+	if err := search(&c, f.Text, []string{"number"}, []string{"number", "name"}, ""); err != nil {
 		return nil, err
 	}
 	return c, r.inBook(ctx, &c, "id", f.BookOf)
@@ -343,7 +369,7 @@ func (r *Resolver) invoiceFilter(ctx context.Context, f *gen.InvoiceFilter) (c c
 		}
 		either(&c, any)
 	}
-	if err := search(&c, f.Text, []string{"number", "purchase_order"}, nil, "account_id"); err != nil {
+	if err := search(&c, f.Text, []string{"number", "purchase_order"}, nil, "account_id", r.short(ledger.Invoices, f.Text)...); err != nil {
 		return nil, err
 	}
 	if err := r.ofAccount(ctx, &c, "account_id", f.AccountID, f.IncludeChildren); err != nil {
@@ -379,7 +405,7 @@ func (r *Resolver) paymentFilter(ctx context.Context, f *gen.PaymentFilter) (c c
 		}
 		either(&c, any)
 	}
-	if err := search(&c, f.Text, []string{"number", "reference"}, []string{"payer"}, "account_id"); err != nil {
+	if err := search(&c, f.Text, []string{"number", "reference"}, []string{"payer"}, "account_id", r.short(ledger.Payments, f.Text)...); err != nil {
 		return nil, err
 	}
 	if err := r.ofAccount(ctx, &c, "account_id", f.AccountID, f.IncludeChildren); err != nil {
@@ -401,7 +427,7 @@ func (r *Resolver) creditMemoFilter(ctx context.Context, f *gen.CreditMemoFilter
 	if deref(f.HasUnapplied) {
 		c.add(func(s *sql.Selector) { s.Where(sql.NEQ(s.C("unapplied_minor"), 0)) })
 	}
-	if err := search(&c, f.Text, []string{"number"}, nil, "account_id"); err != nil {
+	if err := search(&c, f.Text, []string{"number"}, nil, "account_id", r.short(ledger.CreditMemos, f.Text)...); err != nil {
 		return nil, err
 	}
 	if err := r.ofAccount(ctx, &c, "account_id", f.AccountID, f.IncludeChildren); err != nil {
@@ -421,7 +447,7 @@ func (r *Resolver) contractFilter(ctx context.Context, f *gen.ContractFilter) (c
 			s.Where(sql.And(sql.NEQ(s.C("status"), "DRAFT"), sql.LTE(s.C("starts_on"), *day), sql.Or(sql.IsNull(s.C("ends_on")), sql.GTE(s.C("ends_on"), *day), sql.IsTrue(s.C("renews")))))
 		})
 	}
-	if err := search(&c, f.Text, []string{"number"}, []string{"description"}, "account_id"); err != nil {
+	if err := search(&c, f.Text, []string{"number"}, []string{"description"}, "account_id", r.short(ledger.Contracts, f.Text)...); err != nil {
 		return nil, err
 	}
 	return c, r.ofAccount(ctx, &c, "account_id", f.AccountID, f.IncludeChildren)

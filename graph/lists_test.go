@@ -220,6 +220,7 @@ func TestFilters(t *testing.T) {
 			fmt.Sprintf("{issueOn: {from: %q}}", some.IssueOn):                     func(i *ent.Invoice) bool { return i.IssueOn >= some.IssueOn },
 			fmt.Sprintf("{dueOn: {from: %q, to: %q}}", some.IssueOn, some.DueOn):   func(i *ent.Invoice) bool { return i.DueOn >= some.IssueOn && i.DueOn <= some.DueOn },
 			fmt.Sprintf("{text: %q}", some.Number):                                 func(i *ent.Invoice) bool { return strings.HasPrefix(i.Number, some.Number) },
+			fmt.Sprintf("{text: %q}", digits(some.Number)):                         func(i *ent.Invoice) bool { return digits(i.Number) == digits(some.Number) },
 			fmt.Sprintf("{text: %q}", strings.ToUpper(account.Name)):               func(i *ent.Invoice) bool { return i.AccountID == account.ID },
 			fmt.Sprintf("{minBalance: %q, currency: %q}", middle, middle.Currency): func(i *ent.Invoice) bool { return i.BalanceMinor >= middle.Minor && i.Currency == middle.Currency },
 			fmt.Sprintf("{bucket: [CURRENT], accountId: %q}", scalar.FormatID(account.ID)): func(i *ent.Invoice) bool {
@@ -250,7 +251,15 @@ func TestFilters(t *testing.T) {
 			}
 			check(t, ctx, h, "payments", filter, want)
 		}
+		paid := payments[len(payments)/2]
+		check(t, ctx, h, "payments", fmt.Sprintf("{text: %q, method: [%s]}", digits(paid.Number), paid.Method), []string{paid.Number})
+		check(t, ctx, h, "accounts", fmt.Sprintf("{text: %q}", account.Number[2:]), []string{account.Number})
 	})
+}
+
+// digits is a number as a person says it: 123 for INV-2026-0000123.
+func digits(number string) string {
+	return strings.TrimLeft(number[strings.LastIndexByte(number, '-')+1:], "0")
 }
 
 // check compares the numbers of all rows that a filter leaves, and the count, with what they should be.
