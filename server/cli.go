@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -75,9 +76,49 @@ func (o output) say(document any, text func(w io.Writer)) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(document)
 	}
+	var b strings.Builder
+	text(&b)
 	t := tabwriter.NewWriter(o.stdout, 0, 4, 2, ' ', 0)
-	text(t)
+	if _, err := io.WriteString(t, figures(b.String())); err != nil {
+		return err
+	}
 	return t.Flush()
+}
+
+var figure = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// figures pads the numbers of a table so that those below each other end below each other. Rows with as many cells, one after
+// the other, are one table.
+func figures(text string) string {
+	lines := strings.Split(text, "\n")
+	cells := make([][]string, len(lines))
+	for i, line := range lines {
+		cells[i] = strings.Split(line, "\t")
+	}
+	for from := 0; from < len(cells); {
+		to := from + 1
+		for to < len(cells) && len(cells[to]) == len(cells[from]) {
+			to++
+		}
+		for column := range cells[from] {
+			width := 0
+			for _, row := range cells[from:to] {
+				if figure.MatchString(row[column]) {
+					width = max(width, len(row[column]))
+				}
+			}
+			for _, row := range cells[from:to] {
+				if figure.MatchString(row[column]) {
+					row[column] = fmt.Sprintf("%*s", width, row[column])
+				}
+			}
+		}
+		from = to
+	}
+	for i, row := range cells {
+		lines[i] = strings.Join(row, "\t")
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (c *CLI) open(command string) (*Program, context.Context, error) {
@@ -287,14 +328,20 @@ func (c *importCommand) Run(cli *CLI) error {
 	if err := cli.out.say(document, func(w io.Writer) {
 		for _, r := range reports {
 			_, _ = fmt.Fprintf(w, "%s: %d records, %d imported, %d unchanged, %d refused\n", r.File, r.Records, r.Imported, r.Unchanged, r.RefusedCount)
-			for _, k := range slices.Sorted(maps.Keys(r.Totals)) {
-				_, _ = fmt.Fprintf(w, "  %s\t%s\n", k, r.Totals[k])
+			written := r.RefusedCount == 0 || c.KeepGood
+			if written {
+				for _, k := range slices.Sorted(maps.Keys(r.Totals)) {
+					_, _ = fmt.Fprintf(w, "  %s\t%s\n", k, r.Totals[k])
+				}
 			}
 			for _, x := range r.Warnings {
 				_, _ = fmt.Fprintf(w, "  warning: %s\n", x)
 			}
 			for _, x := range r.Refused {
 				_, _ = fmt.Fprintf(w, "  line %d, %s %q: %s\n", x.Line, x.Field, x.Value, x.Message)
+			}
+			if !written {
+				_, _ = fmt.Fprintln(w, "  Nothing was written: correct these lines and import the file again, or keep the good records with --keep-good.")
 			}
 		}
 	}); err != nil {

@@ -98,6 +98,9 @@ func TestDepartmentBegins(t *testing.T) {
 	if s.document(1, &refused, "import", "invoices", bad); refused.Imported != 0 || refused.RefusedCount != 1 || len(refused.Refused) != 1 || refused.Refused[0].Line != 2 {
 		t.Errorf("a bad file: %+v", refused)
 	}
+	if code, stdout, _ := s.run("import", "invoices", bad); code != 1 || !strings.Contains(stdout, "line 2, account_number") || !strings.Contains(stdout, "Nothing was written") || strings.Contains(stdout, "1.00") {
+		t.Errorf("a bad file, as a person reads it: %s", stdout)
+	}
 	var ageing struct {
 		AsOf, Currency, Total string
 		LedgerTotal           *string
@@ -112,6 +115,9 @@ func TestDepartmentBegins(t *testing.T) {
 		t.Errorf("ageing in February: %+v", ageing)
 	}
 	s.document(0, &ageing, "report", "ageing", "--as-of", "2026-05-15", "--account", "A-2")
+	if _, stdout, _ := s.run("report", "ageing", "--as-of", "2026-05-15"); !strings.Contains(stdout, "31-60                  2         300.00\n61-90                  0           0.00\n") {
+		t.Errorf("amounts do not end below each other:\n%s", stdout)
+	}
 	if ageing.Total != "49.50" || ageing.Buckets[2].Count != 1 {
 		t.Errorf("ageing of A-2 in May: %+v", ageing)
 	}
