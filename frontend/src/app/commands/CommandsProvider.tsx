@@ -1,4 +1,4 @@
-import { createContext, lazy, Suspense, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { t } from '~/i18n';
 import { isTypingKey, keyName, platform, takesText, typingKeysEnabled } from '~/lib/keys';
 import { useCan } from '~/app/viewer';
@@ -12,8 +12,13 @@ interface Commands {
 }
 
 const CommandsContext = createContext<Commands | null>(null);
-const loadPalette = () => import('./Palette');
-const Palette = lazy(loadPalette);
+let loaded: ComponentType<{ onClose: () => void }> | undefined;
+const loadPalette = () =>
+  import('./Palette').then((part) => {
+    loaded = part.default;
+    return part;
+  });
+const LazyPalette = lazy(loadPalette);
 const ShortcutSheet = lazy(() => import('./ShortcutSheet'));
 const sequencePause = 1200;
 
@@ -35,6 +40,12 @@ export function useAvailableCommands(): Command[] {
   const can = useCan();
   useSyncExternalStore(registry.subscribe, registry.version);
   return registry.available(can);
+}
+
+/** In the same frame when it is there already: a fallback of Suspense would stay for 300 ms, and what is typed meanwhile be lost. */
+function Palette({ onClose }: { onClose: () => void }) {
+  const [Part] = useState(() => loaded ?? LazyPalette);
+  return <Part onClose={onClose} />;
 }
 
 /** Listens to the keyboard and owns the palette and the sheet of shortcuts. */
