@@ -73,6 +73,9 @@ test('a cash applier records, applies, un-applies and reverses a payment without
   const received = Number(first.balance.amount) + partly + 25;
   let number = '';
   await test.step('record the payment', async () => {
+    const sums = page.getByRole('grid', { name: 'Payments' }).getByRole('row').last();
+    await expect(sums).toHaveText(/^Total.*\d/);
+    const sumsBefore = (await sums.textContent()) ?? '';
     await keys.press('n');
     const dialog = page.getByRole('dialog', { name: 'Record a payment' });
     await expect(dialog.getByLabel('Account')).toBeFocused();
@@ -91,6 +94,7 @@ test('a cash applier records, applies, un-applies and reverses a payment without
     await expect(said).toBeVisible();
     number = /Payment (\S+) recorded/.exec((await said.textContent()) ?? '')?.[1] ?? '';
     expect(number).not.toBe('');
+    await expect(sums).not.toHaveText(sumsBefore);
   });
 
   const receipt = page.getByRole('listbox', { name: 'Receipts' }).getByRole('option', { selected: true });

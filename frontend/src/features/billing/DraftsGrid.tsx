@@ -10,7 +10,6 @@ import { FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { percentText } from '~/app/records/Rate';
 import { totalCell, useTotals } from '~/app/records/totals';
-import { useEvents } from '~/app/useEvents';
 import { useCan } from '~/app/viewer';
 import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { locale, t } from '~/i18n';
@@ -138,8 +137,7 @@ export function DraftsGrid({ run, open, computed, currencies, list, grid, onChan
   const editable = open && can('billing:run');
 
   const [round, setRound] = useState(0);
-  const totals = useTotals<DraftsGridTotalsQuery, DraftsGridTotalsQuery['response']['billDrafts']['totals'][number]>(totalsQuery, { filter }, (response) => response.billDrafts.totals, round);
-  useEvents(['BillRun', 'BillDraft'], () => setRound((n) => n + 1));
+  const totals = useTotals<DraftsGridTotalsQuery, DraftsGridTotalsQuery['response']['billDrafts']['totals'][number]>(totalsQuery, { filter }, (response) => response.billDrafts.totals, ['BillRun', 'BillDraft'], round);
 
   const changed = () => {
     setSelection(nothing);

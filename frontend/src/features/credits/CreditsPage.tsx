@@ -120,7 +120,7 @@ export default function CreditsPage(): ReactNode {
     () => connectionSource<CreditsPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.creditMemos }),
     [environment, filter, orderBy],
   );
-  const totals = useTotals<CreditsPageTotalsQuery, CreditsPageTotalsQuery['response']['creditMemos']['totals'][number]>(totalsQuery, { filter }, (response) => response.creditMemos.totals);
+  const totals = useTotals<CreditsPageTotalsQuery, CreditsPageTotalsQuery['response']['creditMemos']['totals'][number]>(totalsQuery, { filter }, (response) => response.creditMemos.totals, ['CreditMemo']);
   const currency = onlyCurrency(totals?.map((total) => total.amount));
   const rest = tab !== 'requested' && tab !== 'rejected';
   const columns = useMemo(() => columnsFor(currency, rest), [currency, rest]);

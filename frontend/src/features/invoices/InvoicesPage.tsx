@@ -117,7 +117,7 @@ export default function InvoicesPage(): ReactNode {
     () => connectionSource<InvoicesPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.invoices }),
     [environment, filter, orderBy],
   );
-  const totals = useTotals<InvoicesPageTotalsQuery, InvoicesPageTotalsQuery['response']['invoices']['totals'][number]>(totalsQuery, { filter }, (response) => response.invoices.totals);
+  const totals = useTotals<InvoicesPageTotalsQuery, InvoicesPageTotalsQuery['response']['invoices']['totals'][number]>(totalsQuery, { filter }, (response) => response.invoices.totals, ['Invoice']);
   const currency = onlyCurrency(totals?.map((total) => total.balance));
   const columns = useMemo(() => columnsFor(currency), [currency]);
   const shown = useViewGrid(list, columns);

@@ -111,7 +111,7 @@ export default function PaymentsPage(): ReactNode {
     () => connectionSource<PaymentsPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.payments }),
     [environment, filter, orderBy],
   );
-  const totals = useTotals<PaymentsPageTotalsQuery, PaymentsPageTotalsQuery['response']['payments']['totals'][number]>(totalsQuery, { filter }, (response) => response.payments.totals);
+  const totals = useTotals<PaymentsPageTotalsQuery, PaymentsPageTotalsQuery['response']['payments']['totals'][number]>(totalsQuery, { filter }, (response) => response.payments.totals, ['Payment']);
   const currency = onlyCurrency(totals?.map((total) => total.amount));
   const columns = useMemo(() => columnsFor(currency), [currency]);
   const shown = useViewGrid(list, columns);

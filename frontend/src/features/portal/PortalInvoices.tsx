@@ -87,6 +87,7 @@ export default function PortalInvoices(): ReactNode {
     `,
     { filter },
     (response) => response.invoices.totals,
+    ['Invoice', 'Application'],
   );
   const now = today();
   const rows = data.invoices.edges.map((edge) => edge.node);
