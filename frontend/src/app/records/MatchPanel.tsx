@@ -176,7 +176,7 @@ export function MatchPanel({ available, account, blocked, post, handle }: MatchP
           ) : null}
         </div>
         <ul ref={matched} className={css.rows} aria-label={t('match.matched', 'Matched')}>
-          {matching.parts.length === 0 ? (
+          {matching.parts.length === 0 && items.length > 0 ? (
             <li className={css.blank}>
               <span className={css.byKey}>
                 {t('match.none', 'Take open items over with')} <Keys keys="space" /> {t('match.none2', 'or fill oldest first with')} <Keys keys="o" />
