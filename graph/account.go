@@ -8,7 +8,7 @@ import (
 	"github.com/duebook/duebook/graph/gen"
 )
 
-func accountOrder(by *gen.AccountOrder) order[ent.Account] {
+func accountOrder(by *gen.AccountOrder, b balance) order[ent.Account] {
 	o := order[ent.Account]{list: "accounts", column: account.FieldNumber, key: func(a *ent.Account) any { return a.Number }, id: func(a *ent.Account) int { return a.ID }}
 	if by == nil {
 		return o
@@ -18,6 +18,8 @@ func accountOrder(by *gen.AccountOrder) order[ent.Account] {
 		o.column, o.key = account.FieldName, func(a *ent.Account) any { return a.Name }
 	case gen.AccountOrderFieldCreatedAt:
 		o.column, o.key = account.FieldCreatedAt, func(a *ent.Account) any { return a.CreatedAt }
+	case gen.AccountOrderFieldBalance:
+		o.column, o.by, o.key = b.column, b.of, func(a *ent.Account) any { return sortedBy(a.Value(sortKey)) }
 	}
 	return o.directed(by.Direction)
 }

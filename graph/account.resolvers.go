@@ -150,12 +150,17 @@ func (r *mutationResolver) AssignAccounts(ctx context.Context, input gen.AssignA
 
 func (r *queryResolver) Accounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.AccountFilter, orderBy *gen.AccountOrder) (*gen.AccountConnection, error) {
 	p := page{first: first, after: after, last: last, before: before, offset: offset}
-	where, err := r.accountFilter(ctx, filter)
+	where, b, err := r.accountFilter(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
+	if orderBy != nil && orderBy.Field == gen.AccountOrderFieldBalance {
+		if err := viewer.Need(viewer.From(ctx), viewer.InvoicesRead); err != nil {
+			return nil, err
+		}
+	}
 	q := r.read.Account.Query().Where(predicates[predicate.Account](where)...)
-	s, err := pageFor(ctx, r.Resolver, "Account", q, accountOrder(orderBy), p, (*look).account)
+	s, err := pageFor(ctx, r.Resolver, "Account", q, accountOrder(orderBy, b), p, (*look).account)
 	if err != nil {
 		return nil, err
 	}

@@ -177,7 +177,7 @@ func billDraftFilter(f *gen.BillDraftFilter) (c conditions, err error) {
 	equal(&c, "currency", f.Currency)
 	equal(&c, "first_bill", f.FirstBill)
 	oneOf(&c, "status", f.Status)
-	sums(&c, "total_minor", f.MinTotal, f.MaxTotal)
+	sums(&c, column("total_minor"), f.MinTotal, f.MaxTotal)
 	if f.Variance != nil {
 		least := f.Variance.Abs()
 		if least.GreaterThan(decimal.New(1, 6)) {

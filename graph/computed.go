@@ -61,7 +61,7 @@ func pageOf(args map[string]any) (p page, err error) {
 // children is one page of the accounts right below each of many accounts.
 func (r *Resolver) children(p page, a asked) computed[*gen.AccountConnection] {
 	return computed[*gen.AccountConnection]{"children " + p.key(), func(ctx context.Context, parents []int) (map[int]*gen.AccountConnection, error) {
-		o := accountOrder(nil)
+		o := accountOrder(nil, balance{})
 		o.list = "children"
 		w, err := r.window(o.cursors(), p)
 		if err != nil {

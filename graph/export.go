@@ -16,9 +16,11 @@ import (
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
+	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/ent/predicate"
+	"github.com/duebook/duebook/ent/rule"
 	"github.com/duebook/duebook/ent/viewer"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/graph/scalar"
@@ -70,20 +72,36 @@ func (r *Resolver) Export(ctx context.Context, in gen.ExportRecordsInput, w io.W
 func (r *Resolver) exported(ctx context.Context, c *ent.Client, in gen.ExportRecordsInput) ([]sheet.Column, sheet.Rows, error) {
 	switch in.Kind {
 	case gen.ExportKindAccounts:
-		where, err := r.accountFilter(ctx, in.Accounts)
-		return accountColumns, paged(ctx, func(after int) ([]*ent.Account, error) {
-			return c.Account.Query().Where(predicates[predicate.Account](where)...).Where(account.IDGT(after)).WithParent().WithBusinessUnit().WithBankAccounts().
-				Order(account.ByID()).Limit(exportPage).All(ctx)
-		}, accountRow), err
+		f := deref(in.Accounts)
+		if err := oneDay(&f.AsOf, in.AsOf); err != nil {
+			return nil, nil, err
+		}
+		where, b, err := r.accountFilter(ctx, &f)
+		return accountColumns, r.accountRows(ctx, c, where, b), err
 	case gen.ExportKindInvoices:
-		where, err := r.invoiceFilter(ctx, in.Invoices)
+		f := deref(in.Invoices)
+		if err := oneDay(&f.AsOf, in.AsOf); err != nil {
+			return nil, nil, err
+		}
+		where, b, err := r.invoiceFilter(ctx, &f)
+		if f.AsOf != nil {
+			return invoiceColumns, invoicesOn(ctx, c, where, b, invoiceRow), err
+		}
 		return invoiceColumns, paged(ctx, func(after int) ([]*ent.Invoice, error) {
 			return c.Invoice.Query().Where(predicates[predicate.Invoice](where)...).Where(invoice.IDGT(after)).WithAccount().WithContract().
 				Order(invoice.ByID()).Limit(exportPage).All(ctx)
-		}, func(i *ent.Invoice) (int, []string) { return i.ID, invoiceRow(i) }), err
+		}, func(i *ent.Invoice) (int, []string) { return i.ID, invoiceRow(i, i.Balance()) }), err
 	case gen.ExportKindOpenItems:
-		where, err := r.invoiceFilter(ctx, in.Invoices)
-		return openItemColumns, r.openItems(ctx, c, where, in.AsOf), err
+		f, day := deref(in.Invoices), r.today()
+		if err := oneDay(&f.AsOf, in.AsOf); err != nil {
+			return nil, nil, err
+		}
+		if f.AsOf == nil {
+			f.AsOf = &day
+		}
+		where, b, err := r.invoiceFilter(ctx, &f)
+		b.only(&where)
+		return openItemColumns, invoicesOn(ctx, c, where, b, func(i *ent.Invoice, open money.Amount) []string { return openItemRow(i, open, *f.AsOf) }), err
 	case gen.ExportKindPayments:
 		where, err := r.paymentFilter(ctx, in.Payments)
 		return paymentColumns, paged(ctx, func(after int) ([]*ent.Payment, error) {
@@ -151,7 +169,7 @@ func texts(names ...string) (columns []sheet.Column) {
 // The columns of what can be imported have the names that the import reads.
 var (
 	accountColumns = texts("number", "name", "kind", "parent_number", "business_unit", "currency", "payment_terms", "credit_limit", "email", "phone", "street", "city",
-		"region", "postal_code", "country", "tax_id", "language", "bank_accounts", "status")
+		"region", "postal_code", "country", "tax_id", "language", "bank_accounts", "status", "balance")
 	invoiceColumns     = texts("number", "account_number", "account_name", "issue_date", "due_date", "currency", "total", "tax", "balance", "purchase_order", "description", "contract_number")
 	openItemColumns    = texts("kind", "number", "account_number", "account_name", "issue_date", "due_date", "currency", "amount", "open", "days_late")
 	paymentColumns     = texts("number", "account_number", "account_name", "received_on", "currency", "amount", "unapplied", "method", "reference", "payer", "reversed_on")
@@ -162,7 +180,7 @@ var (
 	auditColumns = texts("at", "actor", "action", "record", "account", "changes", "reason", "address", "via", "request_id", "chain", "sequence", "previous_hash", "hash")
 )
 
-func accountRow(a *ent.Account) (int, []string) {
+func accountRow(a *ent.Account, balance string) []string {
 	parent, limit := "", ""
 	if a.Edges.Parent != nil {
 		parent = a.Edges.Parent.Number
@@ -183,8 +201,8 @@ func accountRow(a *ent.Account) (int, []string) {
 		}
 		banks += b.Number
 	}
-	return a.ID, []string{a.Number, a.Name, string(a.Kind), parent, a.Edges.BusinessUnit.Code, string(a.Currency), a.PaymentTerms, limit, a.Email, a.Phone, bill.Street, bill.City,
-		a.Region, bill.PostalCode, bill.Country, a.TaxID, a.Language, banks, string(a.Status)}
+	return []string{a.Number, a.Name, string(a.Kind), parent, a.Edges.BusinessUnit.Code, string(a.Currency), a.PaymentTerms, limit, a.Email, a.Phone, bill.Street, bill.City,
+		a.Region, bill.PostalCode, bill.Country, a.TaxID, a.Language, banks, string(a.Status), balance}
 }
 
 func named(a *ent.Account) (number, name string) {
@@ -194,44 +212,63 @@ func named(a *ent.Account) (number, name string) {
 	return a.Number, a.Name
 }
 
-func invoiceRow(i *ent.Invoice) []string {
+func invoiceRow(i *ent.Invoice, open money.Amount) []string {
 	number, name := named(i.Edges.Account)
 	contract := ""
 	if i.Edges.Contract != nil {
 		contract = i.Edges.Contract.Number
 	}
-	return []string{i.Number, number, name, i.IssueOn.String(), i.DueOn.String(), string(i.Currency), i.Total().String(), i.Tax().String(), i.Balance().String(),
+	return []string{i.Number, number, name, i.IssueOn.String(), i.DueOn.String(), string(i.Currency), i.Total().String(), i.Tax().String(), open.String(),
 		i.PurchaseOrder, i.Description, contract}
 }
 
-// openItems are the invoices that the filter matches with something open on a day.
-func (r *Resolver) openItems(ctx context.Context, c *ent.Client, where conditions, asOf *date.Date) sheet.Rows {
-	day := r.today()
-	if asOf != nil {
-		day = *asOf
+func openItemRow(i *ent.Invoice, open money.Amount, day date.Date) []string {
+	number, name := named(i.Edges.Account)
+	return []string{"INVOICE", i.Number, number, name, i.IssueOn.String(), i.DueOn.String(), string(i.Currency), i.Total().String(), open.String(), strconv.Itoa(max(0, day.DaysSince(i.DueOn)))}
+}
+
+// oneDay is the day of the filter, or of the export as a whole.
+func oneDay(filter **date.Date, whole *date.Date) error {
+	switch {
+	case whole == nil:
+	case *filter == nil:
+		*filter = whole
+	case **filter != *whole:
+		return fault.New(fault.Invalid, "the filter asks for %s and asOf for %s; give one day", **filter, *whole).On("asOf")
 	}
+	return nil
+}
+
+// opened is what is open of a record on a day.
+type opened struct {
+	ID    int   `json:"id"`
+	Minor int64 `json:"sort_key"`
+}
+
+// selected adds what is open to what a query of ids selects.
+func (b balance) selected(s *sql.Selector) { s.AppendSelectAs(b.of(s), sortKey) }
+
+// onDay turns records into rows with what was open of them on a day. All are found at once, so that the balances of the
+// day are worked out once and not for every page.
+func onDay[T any](find func() ([]opened, error), read func(ids []int) ([]*T, error), id func(*T) int, row func(*T, int64) []string) sheet.Rows {
 	return func(yield func([]string, error) bool) {
-		invoices := pages(ctx, func(last int) ([]*ent.Invoice, error) {
-			return c.Invoice.Query().Where(predicates[predicate.Invoice](where)...).Where(invoice.IDGT(last), invoice.IssueOnLTE(day), openThenOrNow(day)).WithAccount().Order(invoice.ByID()).Limit(exportPage).All(ctx)
-		}, func(i *ent.Invoice) int { return i.ID })
-		for page, err := range invoices {
+		found, err := find()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for part := range slices.Chunk(found, exportPage) {
+			records, err := read(idsOf(part, func(o opened) int { return o.ID }))
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			later, err := r.Ledger.After(ctx, idsOf(page, func(i *ent.Invoice) int { return i.ID }), day)
-			if err != nil {
-				yield(nil, err)
-				return
+			open := make(map[int]int64, len(part))
+			for _, o := range part {
+				open[o.ID] = o.Minor
 			}
-			for _, i := range page {
-				open := i.Balance()
-				if open.Minor -= later[i.ID]; open.IsZero() {
-					continue
-				}
-				number, name := named(i.Edges.Account)
-				if !yield([]string{"INVOICE", i.Number, number, name, i.IssueOn.String(), i.DueOn.String(), string(i.Currency), i.Total().String(), open.String(),
-					strconv.Itoa(max(0, day.DaysSince(i.DueOn)))}, nil) {
+			for _, record := range records {
+				if !yield(row(record, open[id(record)]), nil) {
 					return
 				}
 			}
@@ -239,13 +276,34 @@ func (r *Resolver) openItems(ctx context.Context, c *ent.Client, where condition
 	}
 }
 
-// openThenOrNow leaves out what has been settled by the day: nothing is open of it today and nothing changed since.
-func openThenOrNow(day date.Date) predicate.Invoice {
-	return func(s *sql.Selector) {
-		e := sql.Dialect(s.Dialect()).Table("receivable_entries").As("later")
-		s.Where(sql.Or(sql.NEQ(s.C("balance_minor"), 0), sql.In(s.C("id"), sql.Dialect(s.Dialect()).Select(e.C("item_id")).From(e).
-			Where(sql.And(sql.GT(e.C("effective_on"), day), sql.EQ(e.C("item_kind"), "INVOICE"))))))
-	}
+// invoicesOn are the invoices that a filter with a day matches.
+func invoicesOn(ctx context.Context, c *ent.Client, where conditions, b balance, row func(*ent.Invoice, money.Amount) []string) sheet.Rows {
+	return onDay(func() (found []opened, err error) {
+		err = c.Invoice.Query().Where(predicates[predicate.Invoice](where)...).Order(invoice.ByID(), b.selected).Select(invoice.FieldID).Scan(ctx, &found)
+		return found, err
+	}, func(ids []int) ([]*ent.Invoice, error) {
+		return c.Invoice.Query().Where(predicate.Invoice(rule.In(invoice.FieldID, ids))).WithAccount().WithContract().Order(invoice.ByID()).All(ctx)
+	}, func(i *ent.Invoice) int { return i.ID }, func(i *ent.Invoice, minor int64) []string { return row(i, money.New(minor, i.Currency)) })
+}
+
+// accountRows are the accounts that a filter matches, with their balances where the viewer may read invoices.
+func (r *Resolver) accountRows(ctx context.Context, c *ent.Client, where conditions, b balance) sheet.Rows {
+	balances := viewer.From(ctx).Can(viewer.InvoicesRead)
+	return onDay(func() (found []opened, err error) {
+		q := c.Account.Query().Where(predicates[predicate.Account](where)...).Order(account.ByID())
+		if balances {
+			q.Order(b.selected)
+		}
+		err = q.Select(account.FieldID).Scan(ctx, &found)
+		return found, err
+	}, func(ids []int) ([]*ent.Account, error) {
+		return c.Account.Query().Where(predicate.Account(rule.In(account.FieldID, ids))).WithParent().WithBusinessUnit().WithBankAccounts().Order(account.ByID()).All(ctx)
+	}, func(a *ent.Account) int { return a.ID }, func(a *ent.Account, minor int64) []string {
+		if balances {
+			return accountRow(a, money.New(minor, a.Currency).String())
+		}
+		return accountRow(a, "")
+	})
 }
 
 func pages[T any](ctx context.Context, next func(after int) ([]T, error), id func(T) int) iter.Seq2[[]T, error] {

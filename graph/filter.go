@@ -94,8 +94,8 @@ func betweenInstants(c *conditions, column string, days *gen.DateRange) {
 	}
 }
 
-// sums compares an amount column with bounds in major units, in the currency of each row.
-func sums(c *conditions, column string, least, most *decimal.Decimal) {
+// sums compares an amount with bounds in major units, in the currency of each row.
+func sums(c *conditions, amount func(*sql.Selector) string, least, most *decimal.Decimal) {
 	for _, bound := range []struct {
 		value *decimal.Decimal
 		least bool
@@ -119,9 +119,9 @@ func sums(c *conditions, column string, least, most *decimal.Decimal) {
 		}
 		compare := func(s *sql.Selector, digits int32) *sql.Predicate {
 			if bound.least {
-				return sql.GTE(s.C(column), minor(digits))
+				return sql.GTE(amount(s), minor(digits))
 			}
-			return sql.LTE(s.C(column), minor(digits))
+			return sql.LTE(amount(s), minor(digits))
 		}
 		c.add(func(s *sql.Selector) {
 			var others []any
@@ -162,21 +162,29 @@ func unusual() func(yield func(int32, []any) bool) {
 
 // ofAccount narrows to an account and, with children, to all below it. An account that is not there matches nothing.
 func (r *Resolver) ofAccount(ctx context.Context, c *conditions, column string, account *int, children *bool) error {
+	ids, err := r.accountsOf(ctx, account, children)
+	if err == nil && account != nil {
+		c.add(rule.In(column, ids))
+	}
+	return err
+}
+
+// accountsOf is an account and, with children, all below it; nil when none is named.
+func (r *Resolver) accountsOf(ctx context.Context, account *int, children *bool) ([]int, error) {
 	if account == nil {
 		if deref(children) {
-			return fault.New(fault.Invalid, "includeChildren needs accountId").On("filter", "includeChildren")
+			return nil, fault.New(fault.Invalid, "includeChildren needs accountId").On("filter", "includeChildren")
 		}
-		return nil
+		return nil, nil
 	}
 	ids := []int{*account}
 	if deref(children) {
 		var err error
 		if ids, err = accounts.Descendants(ctx, r.DB, *account); err != nil && !fault.Is(err, fault.NotFound) {
-			return err
+			return nil, err
 		}
 	}
-	c.add(rule.In(column, ids))
-	return nil
+	return ids, nil
 }
 
 // inBook narrows to accounts that are in a user's book today. Books are staff's.
@@ -278,13 +286,13 @@ func search(c *conditions, text *string, numbers, texts []string, through string
 	return nil
 }
 
-// late is the condition that an open item due on the column's day is from least to most days past due today; most < 0:
+// late is the condition that an open item due on the column's day is from least to most days past due on a day; most < 0:
 // without end.
-func late(column string, today date.Date, least, most int) func(*sql.Selector) *sql.Predicate {
+func late(column string, on date.Date, least, most int) func(*sql.Selector) *sql.Predicate {
 	return func(s *sql.Selector) *sql.Predicate {
-		p := sql.LTE(s.C(column), today.AddDays(-least))
+		p := sql.LTE(s.C(column), on.AddDays(-least))
 		if most >= 0 {
-			p = sql.And(p, sql.GTE(s.C(column), today.AddDays(-most)))
+			p = sql.And(p, sql.GTE(s.C(column), on.AddDays(-most)))
 		}
 		return p
 	}
@@ -303,55 +311,90 @@ var ages = []struct {
 	{gen.AgeingBucketNameD121Plus, 121, -1},
 }
 
-func (r *Resolver) accountFilter(ctx context.Context, f *gen.AccountFilter) (c conditions, err error) {
+// accountFilter is the conditions of a filter, and the balance of accounts that its day gives.
+func (r *Resolver) accountFilter(ctx context.Context, f *gen.AccountFilter) (c conditions, b balance, err error) {
 	if f == nil {
-		return nil, nil
+		f = &gen.AccountFilter{}
 	}
+	v, day := viewer.From(ctx), r.today()
+	if f.AsOf != nil {
+		day = *f.AsOf
+	}
+	b = r.accountBalance(day, confined(v))
 	equal(&c, "number", f.Number)
 	oneOf(&c, "kind", f.Kind)
 	oneOf(&c, "status", f.Status)
 	equal(&c, "parent_id", f.ParentID)
 	equal(&c, "business_unit_id", f.BusinessUnitID)
 	equal(&c, "region", f.Region)
-	if deref(f.HasBalance) {
-		if err := viewer.Need(viewer.From(ctx), viewer.InvoicesRead); err != nil {
-			return nil, err
+	owing := deref(f.HasBalance)
+	if owing || f.MinBalance != nil || f.MaxBalance != nil {
+		if err := viewer.Need(v, viewer.InvoicesRead); err != nil {
+			return nil, b, err
 		}
+	}
+	switch {
+	case owing && f.AsOf == nil:
 		c.add(func(s *sql.Selector) {
 			i := sql.Dialect(s.Dialect()).Table("invoices").As("open")
 			s.Where(sql.Exists(sql.Dialect(s.Dialect()).Select(i.C("id")).From(i).Where(sql.And(
 				sql.ColumnsEQ(i.C("account_id"), s.C("id")), sql.NEQ(i.C("balance_minor"), 0)))))
 		})
+	case owing: // in any currency
+		c.add(func(s *sql.Selector) {
+			query, args := b.opened(day, b.accounts)
+			s.Where(sql.In(s.C("id"), rowsOf(s.Dialect(), query, args).Select("account_id")))
+		})
 	}
+	sums(&c, b.of, f.MinBalance, f.MaxBalance)
 	if err := search(&c, f.Text, []string{"number"}, []string{"number", "name"}, ""); err != nil {
-		return nil, err
+		return nil, b, err
 	}
-	return c, r.inBook(ctx, &c, "id", f.BookOf)
+	return c, b, r.inBook(ctx, &c, "id", f.BookOf)
 }
 
-func (r *Resolver) invoiceFilter(ctx context.Context, f *gen.InvoiceFilter) (c conditions, err error) {
+// invoiceFilter is the conditions of a filter, and the balance of invoices that its day gives.
+func (r *Resolver) invoiceFilter(ctx context.Context, f *gen.InvoiceFilter) (c conditions, b balance, err error) {
 	if f == nil {
-		return nil, nil
+		f = &gen.InvoiceFilter{}
 	}
+	accounts, err := r.accountsOf(ctx, f.AccountID, f.IncludeChildren)
+	if err != nil {
+		return nil, b, err
+	}
+	if f.AccountID != nil {
+		c.add(rule.In("account_id", accounts))
+	} else {
+		accounts = confined(viewer.From(ctx))
+	}
+	b = r.invoiceBalance(f.AsOf, accounts)
 	equal(&c, "business_unit_id", f.BusinessUnitID)
 	equal(&c, "currency", f.Currency)
 	between(&c, "issue_on", f.IssueOn)
 	between(&c, "due_on", f.DueOn)
-	sums(&c, "balance_minor", f.MinBalance, f.MaxBalance)
-	today := r.today()
-	open := func(p func(*sql.Selector) *sql.Predicate) func(*sql.Selector) *sql.Predicate {
-		return func(s *sql.Selector) *sql.Predicate { return sql.And(sql.NEQ(s.C("balance_minor"), 0), p(s)) }
+	sums(&c, b.of, f.MinBalance, f.MaxBalance)
+	day := r.today()
+	if f.AsOf != nil {
+		day = *f.AsOf
+		between(&c, "issue_on", &gen.DateRange{To: &day})
 	}
+	open := func(p func(*sql.Selector) *sql.Predicate) func(*sql.Selector) *sql.Predicate {
+		return func(s *sql.Selector) *sql.Predicate { return sql.And(b.some(s), p(s)) }
+	}
+	if f.Bucket != nil || f.Status != nil && !slices.Contains(f.Status, gen.InvoiceStatusPaid) || f.MinBalance != nil && f.MinBalance.IsPositive() {
+		b.only(&c)
+	}
+	notDue := open(func(s *sql.Selector) *sql.Predicate { return sql.GTE(s.C("due_on"), day) })
 	if f.Status != nil {
 		var any []func(*sql.Selector) *sql.Predicate
 		for _, status := range f.Status {
 			switch status {
 			case gen.InvoiceStatusPaid:
-				any = append(any, func(s *sql.Selector) *sql.Predicate { return sql.EQ(s.C("balance_minor"), 0) })
+				any = append(any, b.none)
 			case gen.InvoiceStatusOverdue:
-				any = append(any, open(late("due_on", today, 1, -1)))
+				any = append(any, open(late("due_on", day, 1, -1)))
 			case gen.InvoiceStatusOpen:
-				any = append(any, open(func(s *sql.Selector) *sql.Predicate { return sql.GTE(s.C("due_on"), today) }))
+				any = append(any, notDue)
 			}
 		}
 		either(&c, any)
@@ -362,20 +405,27 @@ func (r *Resolver) invoiceFilter(ctx context.Context, f *gen.InvoiceFilter) (c c
 			switch {
 			case !slices.Contains(f.Bucket, age.name):
 			case age.name == gen.AgeingBucketNameCurrent:
-				any = append(any, open(func(s *sql.Selector) *sql.Predicate { return sql.GTE(s.C("due_on"), today) }))
+				any = append(any, notDue)
 			default:
-				any = append(any, open(late("due_on", today, age.least, age.most)))
+				any = append(any, open(late("due_on", day, age.least, age.most)))
 			}
 		}
 		either(&c, any)
 	}
+	if kinds := f.AccountKind; kinds != nil {
+		c.add(func(s *sql.Selector) {
+			a := sql.Dialect(s.Dialect()).Table("accounts").As("of_kind")
+			args := make([]any, len(kinds))
+			for i, k := range kinds {
+				args[i] = k
+			}
+			s.Where(sql.In(s.C("account_id"), sql.Dialect(s.Dialect()).Select(a.C("id")).From(a).Where(sql.In(a.C("kind"), args...))))
+		})
+	}
 	if err := search(&c, f.Text, []string{"number", "purchase_order"}, nil, "account_id", r.short(ledger.Invoices, f.Text)...); err != nil {
-		return nil, err
+		return nil, b, err
 	}
-	if err := r.ofAccount(ctx, &c, "account_id", f.AccountID, f.IncludeChildren); err != nil {
-		return nil, err
-	}
-	return c, r.inBook(ctx, &c, "account_id", f.BookOf)
+	return c, b, r.inBook(ctx, &c, "account_id", f.BookOf)
 }
 
 func (r *Resolver) paymentFilter(ctx context.Context, f *gen.PaymentFilter) (c conditions, err error) {
@@ -386,7 +436,7 @@ func (r *Resolver) paymentFilter(ctx context.Context, f *gen.PaymentFilter) (c c
 	equal(&c, "currency", f.Currency)
 	oneOf(&c, "method", f.Method)
 	between(&c, "received_on", f.ReceivedOn)
-	sums(&c, "amount_minor", f.MinAmount, f.MaxAmount)
+	sums(&c, column("amount_minor"), f.MinAmount, f.MaxAmount)
 	if f.Status != nil {
 		var any []func(*sql.Selector) *sql.Predicate
 		for _, status := range f.Status {

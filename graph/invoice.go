@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/duebook/duebook/ent"
+	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/graph/gen"
 	"github.com/duebook/duebook/server/billing"
 )
 
-func invoiceOrder(by *gen.InvoiceOrder) order[ent.Invoice] {
+func invoiceOrder(by *gen.InvoiceOrder, b balance) order[ent.Invoice] {
 	o := order[ent.Invoice]{list: "invoices", column: invoice.FieldIssueOn, desc: true, key: func(i *ent.Invoice) any { return string(i.IssueOn) }, id: func(i *ent.Invoice) int { return i.ID }}
 	if by == nil {
 		return o
@@ -25,13 +26,15 @@ func invoiceOrder(by *gen.InvoiceOrder) order[ent.Invoice] {
 	case gen.InvoiceOrderFieldTotal:
 		o.column, o.key = invoice.FieldTotalMinor, func(i *ent.Invoice) any { return i.TotalMinor }
 	case gen.InvoiceOrderFieldBalance:
-		o.column, o.key = invoice.FieldBalanceMinor, func(i *ent.Invoice) any { return i.BalanceMinor }
+		if o.column, o.key = b.column, func(i *ent.Invoice) any { return i.BalanceMinor }; b.day != nil {
+			o.by, o.key = b.of, func(i *ent.Invoice) any { return sortedBy(i.Value(sortKey)) }
+		}
 	}
 	return o.directed(by.Direction)
 }
 
-func invoiceConnection(s *slice[ent.Invoice], q *ent.InvoiceQuery) *gen.InvoiceConnection {
-	c := &gen.InvoiceConnection{Edges: make([]gen.InvoiceEdge, len(s.rows)), PageInfo: s.info, Query: q}
+func invoiceConnection(s *slice[ent.Invoice], q *ent.InvoiceQuery, b balance) *gen.InvoiceConnection {
+	c := &gen.InvoiceConnection{Edges: make([]gen.InvoiceEdge, len(s.rows)), PageInfo: s.info, Query: q, AsOf: b.day, Among: b.accounts}
 	for i, row := range s.rows {
 		c.Edges[i] = gen.InvoiceEdge{Node: row, Cursor: s.cursors[i]}
 	}
@@ -76,10 +79,16 @@ func totals[T any](ctx context.Context, g grouped, row func(sumsOf) T) ([]T, err
 	return out, nil
 }
 
-// daysLate is the days after the due date while something is open, else 0.
-func (r *Resolver) daysLate(i *ent.Invoice) int {
-	if i.BalanceMinor == 0 {
-		return 0
+// daysLate is the days after the due date while something is open, else 0; at the end of a day where one is given. It
+// answers what is open too.
+func (r *Resolver) daysLate(ctx context.Context, i *ent.Invoice, asOf *date.Date) (int, *money.Amount, error) {
+	open, err := r.openOn(ctx, i.ID, i.Balance(), asOf)
+	if err != nil || open.IsZero() {
+		return 0, open, err
 	}
-	return max(0, r.today().DaysSince(i.DueOn))
+	day := r.today()
+	if asOf != nil {
+		day = *asOf
+	}
+	return max(0, day.DaysSince(i.DueOn)), open, nil
 }

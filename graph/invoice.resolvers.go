@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/invoice"
@@ -23,18 +24,22 @@ func (r *invoiceResolver) Balance(ctx context.Context, obj *ent.Invoice, asOf *d
 	return r.openOn(ctx, obj.ID, obj.Balance(), asOf)
 }
 
-func (r *invoiceResolver) Status(ctx context.Context, obj *ent.Invoice) (gen.InvoiceStatus, error) {
+func (r *invoiceResolver) Status(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (gen.InvoiceStatus, error) {
+	late, open, err := r.daysLate(ctx, obj, asOf)
 	switch {
-	case obj.BalanceMinor == 0:
+	case err != nil:
+		return "", err
+	case open.IsZero():
 		return gen.InvoiceStatusPaid, nil
-	case r.daysLate(obj) > 0:
+	case late > 0:
 		return gen.InvoiceStatusOverdue, nil
 	}
 	return gen.InvoiceStatusOpen, nil
 }
 
-func (r *invoiceResolver) DaysLate(ctx context.Context, obj *ent.Invoice) (int, error) {
-	return r.daysLate(obj), nil
+func (r *invoiceResolver) DaysLate(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (int, error) {
+	late, _, err := r.daysLate(ctx, obj, asOf)
+	return late, err
 }
 
 func (r *invoiceResolver) Journal(ctx context.Context, obj *ent.Invoice) ([]ent.JournalEntry, error) {
@@ -55,8 +60,9 @@ func (r *invoiceConnectionResolver) TotalCount(ctx context.Context, obj *gen.Inv
 }
 
 func (r *invoiceConnectionResolver) Totals(ctx context.Context, obj *gen.InvoiceConnection) ([]gen.InvoiceTotals, error) {
+	balance := r.invoiceBalance(obj.AsOf, obj.Among)
 	sums := obj.Query.Clone().GroupBy(invoice.FieldCurrency).
-		Aggregate(ent.Count(), ent.As(ent.Sum(invoice.FieldTotalMinor), "first"), ent.As(ent.Sum(invoice.FieldBalanceMinor), "second"))
+		Aggregate(ent.Count(), ent.As(ent.Sum(invoice.FieldTotalMinor), "first"), ent.As(func(s *sql.Selector) string { return sql.Sum(balance.of(s)) }, "second"))
 	return totals(ctx, sums, func(s sumsOf) gen.InvoiceTotals {
 		return gen.InvoiceTotals{Count: s.Count, Total: amount(s.First, s.Currency), Balance: amount(s.Second, s.Currency)}
 	})
@@ -94,16 +100,16 @@ func (r *mutationResolver) WriteOffSmallBalance(ctx context.Context, input gen.W
 
 func (r *queryResolver) Invoices(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *gen.InvoiceFilter, orderBy *gen.InvoiceOrder) (*gen.InvoiceConnection, error) {
 	p := page{first: first, after: after, last: last, before: before, offset: offset}
-	where, err := r.invoiceFilter(ctx, filter)
+	where, b, err := r.invoiceFilter(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
 	q := r.read.Invoice.Query().Where(predicates[predicate.Invoice](where)...)
-	s, err := pageFor(ctx, r.Resolver, "Invoice", q, invoiceOrder(orderBy), p, (*look).invoice)
+	s, err := pageFor(ctx, r.Resolver, "Invoice", q, invoiceOrder(orderBy, b), p, (*look).invoice)
 	if err != nil {
 		return nil, err
 	}
-	return invoiceConnection(s, q), nil
+	return invoiceConnection(s, q, b), nil
 }
 
 func (r *queryResolver) InvoiceByNumber(ctx context.Context, number string, businessUnitID *int) (*ent.Invoice, error) {

@@ -23,9 +23,11 @@ const (
 	offsetLimit = 100_000 // rows that an offset skips
 )
 
-// order is how a list is sorted: by one column, which is never NULL, then by id, both in one direction.
+// order is how a list is sorted: by one column, which is never NULL, then by id, both in one direction. An order by what is
+// no column of the rows has its SQL and a name of its own; its value is read beside the row, as sortKey.
 type order[T any] struct {
 	list, column string
+	by           func(*sql.Selector) string // nil: the column
 	desc         bool
 	key          func(*T) any // the column's value of a row: string, int64 or time.Time
 	id           func(*T) int
@@ -141,12 +143,29 @@ func cut[T any](r *Resolver, o order[T], w *window, rows []*T, cursors bool) *sl
 // sorting is what of an order cursors are bound to.
 type sorting struct {
 	list, column string
+	by           func(*sql.Selector) string
 	desc         bool
 	sample       any // of the column's type
 }
 
+// sortKey is what the value of an order is called that is no column of the rows.
+const sortKey = "sort_key"
+
+// sortedBy is the value of an order that was read beside a row.
+func sortedBy(v ent.Value, _ error) int64 {
+	n, _ := v.(int64)
+	return n
+}
+
+func (s sorting) expression(q *sql.Selector) string {
+	if s.by != nil {
+		return s.by(q)
+	}
+	return q.C(s.column)
+}
+
 func (o order[T]) cursors() sorting {
-	return sorting{o.list, o.column, o.desc, o.key(new(T))}
+	return sorting{o.list, o.column, o.by, o.desc, o.key(new(T))}
 }
 
 // window is a page as the database reads it.
@@ -179,27 +198,31 @@ func (r *Resolver) window(s sorting, p page) (*window, error) {
 		if err != nil {
 			return nil, err
 		}
-		w.where = append(w.where, beyond(s.column, at.desc, key, id))
+		w.where = append(w.where, beyond(s, at.desc, key, id))
 	}
 	w.desc = s.desc != w.backward
 	w.sort = func(q *sql.Selector) {
+		by := s.expression(q)
+		if s.by != nil {
+			q.AppendSelectAs(by, sortKey)
+		}
 		if w.desc {
-			q.OrderBy(sql.Desc(q.C(s.column)), sql.Desc(q.C("id")))
+			q.OrderBy(sql.Desc(by), sql.Desc(q.C("id")))
 		} else {
-			q.OrderBy(q.C(s.column), q.C("id"))
+			q.OrderBy(by, q.C("id"))
 		}
 	}
 	return w, nil
 }
 
 // beyond is the condition that a row comes after the one with the key and id.
-func beyond(column string, desc bool, key any, id int) func(*sql.Selector) {
+func beyond(by sorting, desc bool, key any, id int) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		op := ") > ("
 		if desc {
 			op = ") < ("
 		}
-		c, i := s.C(column), s.C("id")
+		c, i := by.expression(s), s.C("id")
 		s.Where(sql.P(func(b *sql.Builder) {
 			b.WriteByte('(').Ident(c).WriteString(", ").Ident(i).WriteString(op).Args(key, id).WriteByte(')')
 		}))

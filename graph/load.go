@@ -274,7 +274,7 @@ func (l *look) invoice(q *ent.InvoiceQuery, a asked) {
 			})
 		case "journal":
 			with(l, q, id, l.r.journal(f.asked))
-		case "balance":
+		case "balance", "status", "daysLate":
 			for _, args := range f.calls {
 				if day := dayArg(args, "asOf"); day != "" {
 					with(l, q, id, l.r.after(day))

@@ -405,7 +405,7 @@ func (p *Program) importFile(ctx context.Context, cli *CLI, in intake.Import, na
 type exportCommand struct {
 	Kind   string `arg:"" help:"Which list: ${enum}." enum:"accounts,invoices,open-items,payments,applications,credit-memos,ageing,audit-events"`
 	Format string `help:"csv, jsonl or xlsx." enum:"csv,jsonl,xlsx" default:"csv"`
-	AsOf   string `help:"For open items and ageing: the day." placeholder:"DATE"`
+	AsOf   string `help:"For accounts, invoices, open items and ageing: the day of the balances." placeholder:"DATE"`
 	By     string `help:"For ageing: by due or issue date." enum:"due,issue" default:"due"`
 	Output string `help:"The file to write." short:"o" required:"" type:"path"`
 }
