@@ -2,15 +2,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Loading } from '~/app/records/Loading';
 import css from '~/app/records/records.module.css';
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
+import { formatDate, type PlainDate } from '~/lib/plaindate';
+import { encodeFilter } from '~/lib/url';
 import { AgeingBar, Badge, Button, DateText, Empty, Facts, Figure, Figures, Money, Peek, Section } from '~/ui';
 import type { AccountPeekQuery } from '~/__generated__/AccountPeekQuery.graphql';
 import { barBuckets, chosenReceivable } from './model/buckets';
 import { accountState, functionName, kindName } from './model/names';
 import { SensitivitiesNote } from './SensitivitiesNote';
 
-/** Key facts of an account beside a living list. */
-export function AccountPeek({ id, onClose, onOpen }: { id: string; onClose: () => void; onOpen: () => void }) {
+/** Key facts of an account beside a living list, with what it owed on the list's day. */
+export function AccountPeek({ id, asOf, onClose, onOpen }: { id: string; asOf?: PlainDate | undefined; onClose: () => void; onOpen: () => void }) {
   return (
     <Peek
       title={t('account.peek', 'Account')}
@@ -24,17 +26,17 @@ export function AccountPeek({ id, onClose, onOpen }: { id: string; onClose: () =
       }
     >
       <Loading id={id}>
-        <Body id={id} />
+        <Body id={id} asOf={asOf} />
       </Loading>
     </Peek>
   );
 }
 
-function Body({ id }: { id: string }) {
+function Body({ id, asOf }: { id: string; asOf: PlainDate | undefined }) {
   const navigate = useNavigate();
   const { node } = useLazyLoadQuery<AccountPeekQuery>(
     graphql`
-      query AccountPeekQuery($id: ID!) {
+      query AccountPeekQuery($id: ID!, $asOf: Date) {
         node(id: $id) {
           __typename
           ... on Account {
@@ -73,7 +75,7 @@ function Body({ id }: { id: string }) {
               email
               phone
             }
-            receivable {
+            receivable(asOf: $asOf) {
               currency
               balance {
                 amount
@@ -106,7 +108,7 @@ function Body({ id }: { id: string }) {
         }
       }
     `,
-    { id },
+    { id, ...(asOf ? { asOf } : {}) },
     { fetchPolicy: 'store-and-network' },
   );
   if (node?.__typename !== 'Account') return <Empty kind="forbidden" noun={t('accounts.one', 'this account')} />;
@@ -127,7 +129,7 @@ function Body({ id }: { id: string }) {
       </Section>
       {account.mind ? <SensitivitiesNote account={account.mind} /> : null}
       {owed ? (
-        <Section title={t('account.owes', 'Owes')}>
+        <Section title={asOf ? t('account.owedOn', 'Owed on {day}', { day: formatDate(asOf, locale()) }) : t('account.owes', 'Owes')}>
           <Figures>
             <Figure label={t('accounts.balance', 'Balance')} value={<Money value={owed.balance} unit="symbol" zero="digits" />} />
             <Figure label={t('accounts.pastDue', 'Past due')} value={<Money value={owed.pastDue} unit="symbol" zero="digits" />} />
@@ -136,7 +138,7 @@ function Body({ id }: { id: string }) {
           <AgeingBar
             buckets={barBuckets(owed.buckets, owed.currency)}
             total={owed.balance}
-            onToggle={(bucket) => void navigate({ to: '/accounts/$id', params: { id } as never, search: { f: `bucket:${bucket}` } as never })}
+            onToggle={(bucket) => void navigate({ to: '/accounts/$id', params: { id } as never, search: { f: encodeFilter({ asof: asOf ? [asOf] : [], bucket: [bucket] }) } as never })}
           />
         </Section>
       ) : null}

@@ -35,7 +35,7 @@ const invoicesQuery = graphql`
           number
           issueOn
           dueOn
-          status
+          status(asOf: $asOf)
           account {
             id
             name
@@ -197,7 +197,7 @@ export function InvoicesTab({ scope: { accountId, group, asOf } }: { scope: Scop
     () =>
       connectionSource<AccountTabsInvoicesQuery, Invoice>(environment, {
         query: invoicesQuery,
-        variables: { filter: { accountId, includeChildren: group, issueOn: { to: asOf } }, orderBy: { field, direction: direction(descending) }, asOf },
+        variables: { filter: { accountId, includeChildren: group, asOf }, orderBy: { field, direction: direction(descending) }, asOf },
         connection: (response) => response.invoices,
       }),
     [environment, accountId, group, asOf, field, descending],

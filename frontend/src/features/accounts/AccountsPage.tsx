@@ -4,6 +4,8 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
+import { AmountFilter } from '~/app/records/AmountFilter';
+import { AsOf } from '~/app/records/AsOf';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
@@ -14,12 +16,14 @@ import { useViewGrid, useViews } from '~/app/views/useViews';
 import { ViewMenu } from '~/app/views/ViewMenu';
 import { dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
-import { toggleValue } from '~/lib/url';
+import { today } from '~/lib/plaindate';
+import { toggleValue, withField } from '~/lib/url';
 import { fromMinor } from '~/lib/money';
 import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { AccountsPageQuery } from '~/__generated__/AccountsPageQuery.graphql';
 import { AccountPeek } from './AccountPeek';
 import { chosenReceivable } from './model/buckets';
+import { dayOf } from './model/day';
 import { toAccountFilter, toAccountOrder } from './model/filter';
 import { accountKinds } from './model/kinds';
 import { accountState, accountStatuses, functionName, kindName } from './model/names';
@@ -31,7 +35,7 @@ const AssignDialog = lazy(() => import('./AssignDialog'));
 type Row = AccountsPageQuery['response']['accounts']['edges'][number]['node'];
 
 const rowsQuery = graphql`
-  query AccountsPageQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: AccountFilter, $orderBy: AccountOrder) {
+  query AccountsPageQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: AccountFilter, $orderBy: AccountOrder, $asOf: Date) {
     accounts(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {
       edges {
         node {
@@ -44,7 +48,7 @@ const rowsQuery = graphql`
           region
           paymentTerms
           createdAt
-          receivable {
+          receivable(asOf: $asOf) {
             currency
             balance {
               amount
@@ -86,7 +90,7 @@ const columns: readonly GridColumn<Row>[] = [
   textColumn('name', t('accounts.name', 'Name'), (row) => row.name, { width: 200, grow: 2, card: 'primary' }),
   textColumn('kind', t('accounts.kind', 'Kind'), (row) => kindName(row.kind), { width: 76, sortable: false, card: 'secondary' }),
   stateColumn('status', t('accounts.status', 'Status'), (row) => accountState(row.status), { width: 96, sortable: false, card: 'meta' }),
-  moneyColumn('balance', t('accounts.balance', 'Balance'), (row) => owed(row)?.balance ?? fromMinor(0n, row.currency), { width: 132, sortable: false, card: 'trailing' }),
+  moneyColumn('balance', t('accounts.balance', 'Balance'), (row) => owed(row)?.balance ?? fromMinor(0n, row.currency), { width: 132, card: 'trailing' }),
   moneyColumn('pastDue', t('accounts.pastDue', 'Past due'), (row) => owed(row)?.pastDue ?? fromMinor(0n, row.currency), { width: 132, sortable: false }),
   dateColumn('oldestDueOn', t('accounts.oldest', 'Oldest due'), (row) => owed(row)?.oldestDueOn, { sortable: false }),
   textColumn('region', t('accounts.region', 'Region'), (row) => row.region, { width: 100, sortable: false }),
@@ -103,7 +107,7 @@ const builtIn: readonly BuiltIn[] = [
   { id: 'on-hold', name: t('accounts.view.onHold', 'On hold'), filter: 'status:ON_HOLD' },
 ];
 
-/** Everybody we deal with, and what they owe now. */
+/** Everybody we deal with, and what they owe, or owed on an earlier day. */
 export default function AccountsPage(): ReactNode {
   const list = useViews('accounts', builtIn);
   const shown = useViewGrid(list, columns);
@@ -114,14 +118,17 @@ export default function AccountsPage(): ReactNode {
   const grid = useRef<GridHandle<Row>>(null);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [dialog, setDialog] = useState<'new' | 'export' | null>(null);
-  const filter = useMemo(() => toAccountFilter(list.filter, list.text, viewer.id), [list.filter, list.text, viewer.id]);
+  const now = today();
+  const day = dayOf(list.filter, now);
+  const asOf = day === now ? undefined : day;
+  const filter = useMemo(() => toAccountFilter(list.filter, list.text, viewer.id, asOf), [list.filter, list.text, viewer.id, asOf]);
   const orderBy = useMemo(() => toAccountOrder(list.sort), [list.sort]);
   const source = useMemo(
-    () => connectionSource<AccountsPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.accounts }),
-    [environment, filter, orderBy],
+    () => connectionSource<AccountsPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}), ...(asOf ? { asOf } : {}) }, connection: (response) => response.accounts }),
+    [environment, filter, orderBy, asOf],
   );
   useEvents(['Account'], () => grid.current?.refresh());
-  const open = (id: string) => void navigate({ to: '/accounts/$id', params: { id } as never });
+  const open = (id: string) => void navigate({ to: '/accounts/$id', params: { id } as never, search: (asOf ? { f: `asof:${asOf}` } : {}) as never });
   const chosen = !isNothing(selection);
   const [assigning, setAssigning] = useState<Selection | null>(null);
   // The selection, or else the row of the cursor.
@@ -148,7 +155,7 @@ export default function AccountsPage(): ReactNode {
       title={t('accounts.title', 'Accounts')}
       peek={
         list.peek ? (
-          <AccountPeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} onOpen={() => list.peek && open(list.peek)} />
+          <AccountPeek key={list.peek} id={list.peek} asOf={asOf} onClose={() => (list.closePeek(), grid.current?.focus())} onOpen={() => list.peek && open(list.peek)} />
         ) : null
       }
     >
@@ -173,9 +180,11 @@ export default function AccountsPage(): ReactNode {
       <Toolbar label={t('list.filter', 'Filter')}>
         <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('accounts.search', 'Number or name')} />
+        <AsOf value={day} today={now} onChange={(date) => list.setFilter(withField(list.filter, 'asof', date === now ? [] : [date]))} />
         <FilterMenu {...filterProps} field="kind" label={t('accounts.kind', 'Kind')} options={accountKinds.map((value) => ({ value, label: kindName(value) }))} />
         <FilterMenu {...filterProps} field="status" label={t('accounts.status', 'Status')} options={accountStatuses.map((value) => ({ value, label: accountState(value).label }))} />
         <RegionFilter {...filterProps} />
+        <AmountFilter {...filterProps} label={t('accounts.balance', 'Balance')} />
         <Chip pressed={list.filter['owing']?.includes('yes') ?? false} onToggle={() => list.setFilter(toggleValue(list.filter, 'owing', 'yes'))}>
           {t('accounts.owing', 'Has a balance')}
         </Chip>

@@ -1,19 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay/hooks';
-import type { IEnvironment } from 'relay-runtime';
+import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { connectionSource } from '~/app/environment';
 import { useEvents } from '~/app/useEvents';
 import { useList } from '~/app/list';
-import { countColumn, dateColumn, Grid, moneyColumn, nothing, textColumn, type GridColumn, type GridHandle, type RowSource, type Selection } from '~/grid';
+import { countColumn, dateColumn, Grid, moneyColumn, nothing, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
 import type { Money as Amount } from '~/lib/money';
-import { daysBetween, type PlainDate } from '~/lib/plaindate';
+import { daysBetween } from '~/lib/plaindate';
 import { sortField, withField, type Sort } from '~/lib/url';
 import { DateText, Money } from '~/ui';
 import type { InvoiceFilter, InvoiceOrder, OpenItemsQuery } from '~/__generated__/OpenItemsQuery.graphql';
-import { bucketsOf, type BucketName } from './model/buckets';
-import { openOn, sorted } from './model/openitems';
+import { bucketsOf } from './model/buckets';
 import type { Scope } from './scope';
 
 type Row = OpenItemsQuery['response']['invoices']['edges'][number]['node'];
@@ -55,33 +53,6 @@ function order(sort: Sort | undefined): InvoiceOrder {
   return field ? { field, direction: sort?.descending ? 'DESC' : 'ASC' } : { field: 'DUE_ON', direction: 'ASC' };
 }
 
-const page = 200;
-
-/** Open items of an earlier day: the server's filter knows today's state only, so the account's invoices up to that day are read and sifted here. */
-function pastSource(environment: IEnvironment, filter: InvoiceFilter, asOf: PlainDate, buckets: readonly BucketName[], currency: string | undefined, sort: Sort | undefined): RowSource<Row> {
-  let all: Promise<Row[]> | undefined;
-  const read = async (signal: AbortSignal): Promise<Row[]> => {
-    const found: Row[] = [];
-    for (let offset = 0; ; offset += page) {
-      const answer = await fetchQuery<OpenItemsQuery>(environment, query, { first: page, offset, count: false, filter, orderBy: { field: 'DUE_ON', direction: 'ASC' }, asOf }, { fetchPolicy: 'network-only' }).toPromise();
-      signal.throwIfAborted();
-      const rows = answer?.invoices.edges.map((edge) => edge.node) ?? [];
-      found.push(...rows);
-      if (rows.length < page) return sorted(openOn(found, asOf, buckets, currency), sort);
-    }
-  };
-  return {
-    key: `past ${JSON.stringify([filter, asOf, buckets, currency, sort])}`,
-    id: (row) => row.id,
-    rows: async (offset, limit, signal) => {
-      if (offset === 0) all = undefined;
-      all ??= read(signal);
-      const rows = await all;
-      return { rows: rows.slice(offset, offset + limit), total: rows.length };
-    },
-  };
-}
-
 /** What is open on a day, filtered by the ageing bar; a selection shows its sum. */
 export function OpenItems({ scope, currency, total }: { scope: Scope; currency: string | undefined; total: Amount | undefined }): ReactNode {
   const list = useList();
@@ -92,11 +63,17 @@ export function OpenItems({ scope, currency, total }: { scope: Scope; currency: 
   const { accountId, group, asOf, today } = scope;
   const buckets = useMemo(() => bucketsOf(list.filter), [list.filter]);
   const source = useMemo(() => {
-    const base: InvoiceFilter = { accountId, includeChildren: group };
-    if (asOf !== today) return pastSource(environment, { ...base, issueOn: { to: asOf } }, asOf, buckets, currency, list.sort);
+    const filter: InvoiceFilter = {
+      accountId,
+      includeChildren: group,
+      status: ['OPEN', 'OVERDUE'],
+      ...(buckets.length > 0 ? { bucket: buckets } : {}),
+      ...(currency ? { currency } : {}),
+      ...(asOf === today ? {} : { asOf }),
+    };
     return connectionSource<OpenItemsQuery, Row>(environment, {
       query,
-      variables: { filter: { ...base, status: ['OPEN', 'OVERDUE'], ...(buckets.length > 0 ? { bucket: buckets } : {}), ...(currency ? { currency } : {}) }, orderBy: order(list.sort) },
+      variables: { filter, orderBy: order(list.sort), ...(asOf === today ? {} : { asOf }) },
       connection: (response) => response.invoices,
     });
   }, [environment, accountId, group, asOf, today, buckets, currency, list.sort]);

@@ -1,5 +1,6 @@
-import { isPlainDate, today, type PlainDate } from '~/lib/plaindate';
+import { today, type PlainDate } from '~/lib/plaindate';
 import type { Filter } from '~/lib/url';
+import { dayOf } from './model/day';
 
 /** What an account's page is about: one account or with those below it, on a day. All of it is in the address. */
 export interface Scope {
@@ -11,6 +12,5 @@ export interface Scope {
 
 export function scopeOf(accountId: string, filter: Filter): Scope {
   const now = today();
-  const day = filter['asof']?.[0];
-  return { accountId, group: filter['group']?.[0] === 'all', asOf: day && isPlainDate(day) ? day : now, today: now };
+  return { accountId, group: filter['group']?.[0] === 'all', asOf: dayOf(filter, now), today: now };
 }

@@ -128,8 +128,9 @@ function Dashboard() {
   );
   const shown = data.ageing.find((entry) => entry.currency === filter['currency']?.[0]) ?? data.ageing.toSorted((left, right) => right.count - left.count)[0];
   const open = (buckets: readonly string[]) => {
-    const f = shown && invoiceList(report, today, shown.currency, filter, buckets);
-    return f === undefined || !can('invoices:read') ? undefined : () => void navigate({ to: '/invoices', search: { f } as never });
+    if (!shown || !can('invoices:read')) return undefined;
+    const f = invoiceList(report, today, shown.currency, filter, buckets);
+    return () => void navigate({ to: '/invoices', search: { f } as never });
   };
   const openBucket = (key: string) => open([key])?.();
   const filterProps = { filter, onFilter: setFilter };
@@ -145,6 +146,7 @@ function Dashboard() {
             <AccountPeek
               key={list.peek}
               id={list.peek}
+              asOf={report.asOf === today ? undefined : report.asOf}
               onClose={() => (list.closePeek(), grid.current?.focus())}
               onOpen={() => list.peek && void navigate({ to: '/accounts/$id', params: { id: list.peek } as never, search: (report.asOf === today ? {} : { f: `asof:${report.asOf}` }) as never })}
             />

@@ -6,39 +6,40 @@ import { Deliveries } from '~/app/records/Deliveries';
 import { RecordLink } from '~/app/records/Link';
 import { Loading } from '~/app/records/Loading';
 import { Taxes } from '~/app/records/Taxes';
-import { t } from '~/i18n';
+import { locale, t } from '~/i18n';
+import { formatDate, type PlainDate } from '~/lib/plaindate';
 import { Badge, DateText, Empty, Facts, Figure, Figures, Money, Peek, Section } from '~/ui';
 import type { InvoicePeekQuery } from '~/__generated__/InvoicePeekQuery.graphql';
 import { InvoiceActions } from './InvoiceActions';
 import { invoiceState } from './model/states';
 
-/** An invoice beside its list. */
-export function InvoicePeek({ id, onClose }: { id: string; onClose: () => void }) {
+/** An invoice beside its list, with what was open of it on the list's day. */
+export function InvoicePeek({ id, asOf, onClose }: { id: string; asOf: PlainDate | undefined; onClose: () => void }) {
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const open = () => void navigate({ to: '/invoices/$id', params: { id } as never });
   return (
     <Peek title={title || t('invoice.one', 'Invoice')} label={t('invoice.label', 'Invoice {number}', { number: title })} onClose={onClose} onOpen={open}>
       <Loading id={id}>
-        <Body id={id} onTitle={setTitle} />
+        <Body id={id} asOf={asOf} onTitle={setTitle} />
       </Loading>
     </Peek>
   );
 }
 
-function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void }) {
+function Body({ id, asOf, onTitle }: { id: string; asOf: PlainDate | undefined; onTitle: (title: string) => void }) {
   const { node } = useLazyLoadQuery<InvoicePeekQuery>(
     graphql`
-      query InvoicePeekQuery($id: ID!) {
+      query InvoicePeekQuery($id: ID!, $asOf: Date) {
         node(id: $id) {
           __typename
           ... on Invoice {
             id
             number
-            status
+            status(asOf: $asOf)
             issueOn
             dueOn
-            daysLate
+            daysLate(asOf: $asOf)
             purchaseOrder
             description
             account {
@@ -54,7 +55,7 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
               amount
               currency
             }
-            balance {
+            open: balance(asOf: $asOf) {
               amount
               currency
             }
@@ -74,7 +75,7 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
         }
       }
     `,
-    { id },
+    { id, ...(asOf ? { asOf } : {}) },
     { fetchPolicy: 'store-and-network' },
   );
   const number = node?.__typename === 'Invoice' ? node.number : '';
@@ -85,7 +86,7 @@ function Body({ id, onTitle }: { id: string; onTitle: (title: string) => void })
     <>
       <Section>
         <Figures>
-          <Figure label={t('invoice.balance', 'Balance')} value={<Money value={node.balance} unit="symbol" zero="digits" />} />
+          <Figure label={asOf ? t('invoice.balanceOn', 'Balance on {day}', { day: formatDate(asOf, locale()) }) : t('invoice.balance', 'Balance')} value={<Money value={node.open} unit="symbol" zero="digits" />} />
           <Figure label={t('invoice.total', 'Total')} value={<Money value={node.total} unit="symbol" zero="digits" />} />
         </Figures>
       </Section>

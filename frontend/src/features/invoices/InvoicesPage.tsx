@@ -4,15 +4,20 @@ import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import { useCommands } from '~/app/commands/CommandsProvider';
 import type { Command } from '~/app/commands/registry';
 import { connectionSource } from '~/app/environment';
+import { AsOf } from '~/app/records/AsOf';
 import { ExportButton, ExportHost } from '~/app/records/ExportButton';
 import { DateFilter, FilterMenu } from '~/app/records/filters';
 import { ListSearch } from '~/app/records/ListSearch';
 import { onlyCurrency, totalCell, useTotals } from '~/app/records/totals';
 import { useEvents } from '~/app/useEvents';
 import { useCan, useViewer } from '~/app/viewer';
+import { dayOf } from '~/features/accounts/model/day';
+import { accountKinds } from '~/features/accounts/model/kinds';
+import { kindName } from '~/features/accounts/model/names';
 import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateColumn, textColumn, type GridColumn, type GridHandle, type Selection } from '~/grid';
 import { t } from '~/i18n';
-import { toggleValue } from '~/lib/url';
+import { today } from '~/lib/plaindate';
+import { toggleValue, withField } from '~/lib/url';
 import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { InvoicesPageQuery } from '~/__generated__/InvoicesPageQuery.graphql';
 import type { InvoicesPageTotalsQuery } from '~/__generated__/InvoicesPageTotalsQuery.graphql';
@@ -32,7 +37,7 @@ const most = 500;
 type Row = InvoicesPageQuery['response']['invoices']['edges'][number]['node'];
 
 const rowsQuery = graphql`
-  query InvoicesPageQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: InvoiceFilter, $orderBy: InvoiceOrder) {
+  query InvoicesPageQuery($first: Int!, $offset: Int!, $count: Boolean!, $filter: InvoiceFilter, $orderBy: InvoiceOrder, $asOf: Date) {
     invoices(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {
       edges {
         node {
@@ -45,14 +50,14 @@ const rowsQuery = graphql`
           }
           issueOn
           dueOn
-          daysLate
-          status
+          daysLate(asOf: $asOf)
+          status(asOf: $asOf)
           purchaseOrder
           total {
             amount
             currency
           }
-          balance {
+          balance(asOf: $asOf) {
             amount
             currency
           }
@@ -78,6 +83,11 @@ const totalsQuery = graphql`
         }
       }
     }
+    businessUnits {
+      id
+      code
+      name
+    }
   }
 `;
 
@@ -100,7 +110,7 @@ const builtIn: readonly BuiltIn[] = [
   { id: 'over-90', name: t('invoices.view.over90', 'Over 90 days, largest first'), filter: 'bucket:D91_120|D121_PLUS', sort: '-balance' },
 ];
 
-/** What was billed, and what of it is open. */
+/** What was billed, and what of it is open, or was on an earlier day. */
 export default function InvoicesPage(): ReactNode {
   const list = useViews('invoices', builtIn);
   const navigate = useNavigate();
@@ -111,13 +121,17 @@ export default function InvoicesPage(): ReactNode {
   const [exporting, setExporting] = useState(false);
   const [selection, setSelection] = useState<Selection>(nothing);
   const [sending, setSending] = useState<readonly { id: string; number: string }[] | null>(null);
-  const filter = useMemo(() => toInvoiceFilter(list.filter, list.text, viewer.id), [list.filter, list.text, viewer.id]);
+  const now = today();
+  const day = dayOf(list.filter, now);
+  const asOf = day === now ? undefined : day;
+  const filter = useMemo(() => toInvoiceFilter(list.filter, list.text, viewer.id, asOf), [list.filter, list.text, viewer.id, asOf]);
   const orderBy = useMemo(() => toInvoiceOrder(list.sort), [list.sort]);
   const source = useMemo(
-    () => connectionSource<InvoicesPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}) }, connection: (response) => response.invoices }),
-    [environment, filter, orderBy],
+    () => connectionSource<InvoicesPageQuery, Row>(environment, { query: rowsQuery, variables: { filter, ...(orderBy ? { orderBy } : {}), ...(asOf ? { asOf } : {}) }, connection: (response) => response.invoices }),
+    [environment, filter, orderBy, asOf],
   );
-  const totals = useTotals<InvoicesPageTotalsQuery, InvoicesPageTotalsQuery['response']['invoices']['totals'][number]>(totalsQuery, { filter }, (response) => response.invoices.totals, ['Invoice']);
+  const beside = useTotals<InvoicesPageTotalsQuery, InvoicesPageTotalsQuery['response']>(totalsQuery, { filter }, (response) => [response], ['Invoice'])?.[0];
+  const totals = beside?.invoices.totals;
   const currency = onlyCurrency(totals?.map((total) => total.balance));
   const columns = useMemo(() => columnsFor(currency), [currency]);
   const shown = useViewGrid(list, columns);
@@ -144,7 +158,7 @@ export default function InvoicesPage(): ReactNode {
   return (
     <Page
       title={t('invoices.title', 'Invoices')}
-      peek={list.peek ? <InvoicePeek key={list.peek} id={list.peek} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}
+      peek={list.peek ? <InvoicePeek key={list.peek} id={list.peek} asOf={asOf} onClose={() => (list.closePeek(), grid.current?.focus())} /> : null}
     >
       <PageHeader
         title={t('invoices.title', 'Invoices')}
@@ -167,6 +181,7 @@ export default function InvoicesPage(): ReactNode {
       <Toolbar label={t('list.filter', 'Filter')}>
         <ViewMenu list={list} columns={columns} layout={shown.layout} />
         <ListSearch text={list.text} onText={list.setText} placeholder={t('invoices.search', 'Numbers, PO or account')} />
+        <AsOf value={day} today={now} onChange={(date) => list.setFilter(withField(list.filter, 'asof', date === now ? [] : [date]))} />
         <FilterMenu
           {...filterProps}
           field="status"
@@ -189,6 +204,10 @@ export default function InvoicesPage(): ReactNode {
           ]}
         />
         <FilterMenu {...filterProps} single field="currency" label={t('list.currency', 'Currency')} options={['USD', 'EUR', 'GBP', 'CAD', 'MXN', 'JPY', 'KWD'].map((value) => ({ value, label: value }))} />
+        <FilterMenu {...filterProps} field="kind" label={t('accounts.kind', 'Kind')} options={accountKinds.map((value) => ({ value, label: kindName(value) }))} />
+        {(beside?.businessUnits.length ?? 0) > 1 ? (
+          <FilterMenu {...filterProps} single field="unit" label={t('account.unit', 'Business unit')} options={(beside?.businessUnits ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${unit.name}` }))} />
+        ) : null}
         <AmountFilter {...filterProps} label={t('invoices.balance', 'Balance')} />
         <Chip pressed={list.filter['book']?.includes('mine') ?? false} onToggle={() => list.setFilter(toggleValue(list.filter, 'book', 'mine'))}>
           {t('list.myBook', 'My book')}

@@ -1,36 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '~/lib/plaindate';
-import { barBuckets, bucketNames, bucketOn, chosenReceivable, sumOfBuckets } from './buckets';
+import { barBuckets, bucketNames, chosenReceivable, sumOfBuckets } from './buckets';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
-
-describe('bucketOn', () => {
-  it.each([
-    [-3, 'CURRENT'],
-    [0, 'CURRENT'],
-    [1, 'D1_30'],
-    [30, 'D1_30'],
-    [31, 'D31_60'],
-    [60, 'D31_60'],
-    [61, 'D61_90'],
-    [90, 'D61_90'],
-    [91, 'D91_120'],
-    [120, 'D91_120'],
-    [121, 'D121_PLUS'],
-    [4000, 'D121_PLUS'],
-  ])('%i days after the due date is %s', (late, bucket) => {
-    expect(bucketOn(addDays('2026-02-10', late), '2026-02-10')).toBe(bucket);
-  });
-  it('never gets younger as days pass', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -400, max: 800 }), fc.nat(200), (late, more) => {
-        const at = (days: number) => bucketNames.indexOf(bucketOn(addDays('2026-02-10', days), '2026-02-10'));
-        return at(late + more) >= at(late);
-      }),
-    );
-  });
-});
 
 describe('buckets of an account', () => {
   const held = [

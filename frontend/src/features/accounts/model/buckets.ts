@@ -1,6 +1,5 @@
 import { t } from '~/i18n';
 import { add, fromMinor, isZero, type Money } from '~/lib/money';
-import { daysBetween, type PlainDate } from '~/lib/plaindate';
 import type { Filter } from '~/lib/url';
 
 /** The ageing buckets, youngest first. */
@@ -16,13 +15,6 @@ export const bucketLabel = (name: BucketName): string =>
     D91_120: '91–120',
     D121_PLUS: t('bucket.short.oldest', 'Over 120'),
   })[name];
-
-/** The bucket of an invoice on a day, by its due date. */
-export function bucketOn(asOf: PlainDate, dueOn: PlainDate): BucketName {
-  const late = daysBetween(dueOn, asOf);
-  if (late <= 0) return 'CURRENT';
-  return bucketNames[Math.min(5, Math.floor((late - 1) / 30) + 1)] as BucketName;
-}
 
 export const bucketsOf = (filter: Filter): BucketName[] => bucketNames.filter((name) => filter['bucket']?.includes(name));
 

@@ -31,9 +31,19 @@ describe('invoiceList', () => {
   it('leads to the invoices of a bucket', () => {
     expect(invoiceList(reportOf({ book: ['mine'] }, 'me', today), today, 'USD', { book: ['mine'] }, ['D1_30'])).toBe('book:mine,bucket:D1_30,currency:USD,status:OPEN|OVERDUE');
   });
-  it('does not lead to a list with another sum', () => {
-    for (const filter of [{ asof: ['2026-10-31'] }, { basis: ['issue'] }, { kind: ['DEALER'] }, { unit: ['u1'] }] as Filter[]) {
-      expect(invoiceList(reportOf(filter, 'me', today), today, 'USD', filter, [])).toBeUndefined();
-    }
+  it('keeps the day, the kinds of account and the unit', () => {
+    const filter: Filter = { asof: ['2026-10-31'], kind: ['DEALER'], unit: ['u1'] };
+    expect(invoiceList(reportOf(filter, 'me', today), today, 'USD', filter, ['D1_30', 'D31_60'])).toBe('asof:2026-10-31,bucket:D1_30|D31_60,currency:USD,kind:DEALER,status:OPEN|OVERDUE,unit:u1');
+    expect(invoiceList(reportOf(filter, 'me', today), today, 'USD', filter, [])).toBe('asof:2026-10-31,currency:USD,kind:DEALER,status:OPEN|OVERDUE,unit:u1');
+  });
+  it('leads to days of issue where these count', () => {
+    const issued = (buckets: string[]) => {
+      const filter: Filter = { basis: ['issue'] };
+      return invoiceList(reportOf(filter, 'me', today), today, 'USD', filter, buckets);
+    };
+    expect(issued(['CURRENT'])).toBe('currency:USD,issued:2026-11-22..2026-11-22,status:OPEN|OVERDUE');
+    expect(issued(['D31_60'])).toBe('currency:USD,issued:2026-09-23..2026-10-22,status:OPEN|OVERDUE');
+    expect(issued(['D1_30', 'D31_60', 'D61_90', 'D91_120', 'D121_PLUS'])).toBe('currency:USD,issued:..2026-11-21,status:OPEN|OVERDUE');
+    expect(issued([])).toBe('currency:USD,status:OPEN|OVERDUE');
   });
 });

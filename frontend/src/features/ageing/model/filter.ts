@@ -1,5 +1,6 @@
-import { isPlainDate, type PlainDate } from '~/lib/plaindate';
-import { sortField, type Filter, type Sort } from '~/lib/url';
+import { addDays, type PlainDate } from '~/lib/plaindate';
+import { encodeFilter, sortField, type Filter, type Sort } from '~/lib/url';
+import { dayOf } from '~/features/accounts/model/day';
 import { accountKinds } from '~/features/accounts/model/kinds';
 import type { AgeingFilter } from '~/__generated__/AgeingPageQuery.graphql';
 
@@ -13,12 +14,11 @@ export interface Report {
 }
 
 export function reportOf(filter: Filter, viewerId: string, today: PlainDate): Report {
-  const day = filter['asof']?.[0];
   const kind = accountKinds.filter((value) => filter['kind']?.includes(value));
   const unit = filter['unit']?.[0];
   const mine = filter['book']?.[0] === 'mine';
   return {
-    asOf: day && isPlainDate(day) ? day : today,
+    asOf: dayOf(filter, today),
     basis: filter['basis']?.[0] === 'issue' ? 'ISSUE_DATE' : 'DUE_DATE',
     filter: { ...(kind.length > 0 ? { kind } : {}), ...(unit ? { businessUnitId: unit } : {}), ...(mine ? { bookOf: viewerId } : {}) },
     whole: kind.length === 0 && !mine,
@@ -34,11 +34,27 @@ export function ageingOrder(sort: Sort | undefined): (typeof fields)[keyof typeo
 
 export const naturalSort = (sort: Sort | undefined): Sort | undefined => sort && { field: sort.field, descending: sort.field === 'total' || sort.field === 'pastDue' };
 
-/**
- * The filter of the invoice list that sums to a bucket, or to everything open; undefined when that list cannot say the
- * same: it is about today, due dates and all kinds of account.
- */
+/** Days of age of each bucket; the last has no end. */
+const ages: Readonly<Record<string, readonly [number, number?]>> = { CURRENT: [0, 0], D1_30: [1, 30], D31_60: [31, 60], D61_90: [61, 90], D91_120: [91, 120], D121_PLUS: [121] };
+
+/** The days of issue of neighbouring buckets, by age since the issue date. */
+function issuedIn(buckets: readonly string[], asOf: PlainDate): string[] {
+  const youngest = ages[buckets[0] ?? ''];
+  const oldest = ages[buckets.at(-1) ?? '']?.[1];
+  return youngest ? [`${oldest === undefined ? '' : addDays(asOf, -oldest)}..${addDays(asOf, -youngest[0])}`] : [];
+}
+
+/** The filter of the invoice list that sums to neighbouring buckets, or to everything open. */
 export function invoiceList(report: Report, today: PlainDate, currency: string, filter: Filter, buckets: readonly string[]): string | undefined {
-  if (report.asOf !== today || report.basis !== 'DUE_DATE' || filter['kind'] || filter['unit']) return undefined;
-  return [filter['book'] ? 'book:mine' : '', buckets.length > 0 ? `bucket:${buckets.join('|')}` : '', `currency:${currency}`, 'status:OPEN|OVERDUE'].filter(Boolean).join(',');
+  const byDue = report.basis === 'DUE_DATE';
+  return encodeFilter({
+    asof: report.asOf === today ? [] : [report.asOf],
+    book: filter['book'] ?? [],
+    bucket: byDue ? buckets : [],
+    currency: [currency],
+    issued: byDue ? [] : issuedIn(buckets, report.asOf),
+    kind: report.filter.kind ?? [],
+    status: ['OPEN', 'OVERDUE'],
+    unit: report.filter.businessUnitId ? [report.filter.businessUnitId] : [],
+  });
 }

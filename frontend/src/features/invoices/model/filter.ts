@@ -1,3 +1,5 @@
+import { accountKinds } from '~/features/accounts/model/kinds';
+import type { PlainDate } from '~/lib/plaindate';
 import type { Filter, Sort } from '~/lib/url';
 import type { InvoiceFilter, InvoiceOrder } from '~/__generated__/InvoicesPageQuery.graphql';
 import { dateRange } from '~/app/records/filters';
@@ -6,8 +8,8 @@ type Value<Field extends keyof InvoiceFilter> = NonNullable<InvoiceFilter[Field]
 
 const decimal = /^\d+(\.\d{1,8})?$/;
 
-/** The address's filter as the server's. Values that the server would not know are left out: an address may come from anywhere. */
-export function toInvoiceFilter(filter: Filter, text: string, viewerId: string): InvoiceFilter {
+/** The address's filter as the server's, with its balances of an earlier day. Values that the server would not know are left out: an address may come from anywhere. */
+export function toInvoiceFilter(filter: Filter, text: string, viewerId: string, asOf?: PlainDate): InvoiceFilter {
   const known = <V extends string>(field: string, values: readonly V[]): V[] => (filter[field] ?? []).filter((value): value is V => (values as readonly string[]).includes(value));
   const status = known('status', ['OPEN', 'OVERDUE', 'PAID']) as Value<'status'>;
   const bucket = known('bucket', ['CURRENT', 'D1_30', 'D31_60', 'D61_90', 'D91_120', 'D121_PLUS']) as Value<'bucket'>;
@@ -16,6 +18,8 @@ export function toInvoiceFilter(filter: Filter, text: string, viewerId: string):
   const [min, max] = [filter['min']?.[0], filter['max']?.[0]];
   const currency = filter['currency']?.[0];
   const account = filter['account']?.[0];
+  const unit = filter['unit']?.[0];
+  const accountKind = accountKinds.filter((value) => filter['kind']?.includes(value));
   return {
     ...(text.trim() === '' ? {} : { text: text.trim() }),
     ...(status.length > 0 ? { status } : {}),
@@ -26,6 +30,9 @@ export function toInvoiceFilter(filter: Filter, text: string, viewerId: string):
     ...(min && decimal.test(min) ? { minBalance: min } : {}),
     ...(max && decimal.test(max) ? { maxBalance: max } : {}),
     ...(filter['book']?.[0] === 'mine' ? { bookOf: viewerId } : {}),
+    ...(accountKind.length > 0 ? { accountKind } : {}),
+    ...(unit ? { businessUnitId: unit } : {}),
+    ...(asOf ? { asOf } : {}),
     ...(account ? { accountId: account, includeChildren: filter['group']?.[0] === 'all' } : {}),
   };
 }
