@@ -175,6 +175,23 @@ test('the ageing of a past day is what it was on that day', async ({ page, book,
   await expect(page.getByRole('main')).toContainText(shown(then?.total.amount));
   await expect(page.getByRole('main')).not.toContainText(shown(now?.total.amount));
   await expect(page.getByText('Ties to the ledger')).toBeVisible();
+  // Its invoices of that day, in a list that comes to the same.
+  await page.getByRole('main').getByRole('button', { name: /^Open.*invoices$/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/invoices\\?.*asof:${day}`));
+  await settled(page, heard);
+  const invoices = page.getByRole('grid', { name: 'Invoices' });
+  await expect(invoices).toHaveAttribute('aria-rowcount', String(2 + (then?.count ?? 0)));
+  await expect(page.getByRole('main')).toContainText(shown(then?.total.amount).slice(1));
+  // Largest first, then the invoice as it was: none of them shows as paid.
+  await invoices.getByRole('columnheader', { name: 'Balance' }).click();
+  await settled(page, heard);
+  await invoices.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('complementary').getByText(`Balance on ${new Date(day).toLocaleDateString('en-US', { month: 'short', day: '2-digit', year: 'numeric', timeZone: 'UTC' })}`)).toBeVisible();
+  await expect(invoices.getByText('Paid', { exact: true })).toHaveCount(0);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/ageing\\?.*asof:${day}`));
   // The account of that day, from its row.
   await page.getByRole('grid', { name: 'Ageing by account' }).focus();
   await page.keyboard.press('Enter');

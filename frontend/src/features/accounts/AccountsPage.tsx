@@ -19,7 +19,7 @@ import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
 import { toggleValue, withField } from '~/lib/url';
 import { fromMinor } from '~/lib/money';
-import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
+import { Button, Chip, DateText, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { AccountsPageQuery } from '~/__generated__/AccountsPageQuery.graphql';
 import { AccountPeek } from './AccountPeek';
 import { chosenReceivable } from './model/buckets';
@@ -161,6 +161,7 @@ export default function AccountsPage(): ReactNode {
     >
       <PageHeader
         title={t('accounts.title', 'Accounts')}
+        {...(asOf ? { meta: <DateText date={asOf} /> } : {})}
         actions={
           <>
             {can('books:assign') && chosen ? (

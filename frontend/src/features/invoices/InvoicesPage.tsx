@@ -18,7 +18,7 @@ import { countColumn, dateColumn, Grid, isNothing, moneyColumn, nothing, stateCo
 import { t } from '~/i18n';
 import { today } from '~/lib/plaindate';
 import { toggleValue, withField } from '~/lib/url';
-import { Button, Chip, Page, PageHeader, Spring, Toolbar } from '~/ui';
+import { Button, Chip, DateText, Page, PageHeader, Spring, Toolbar } from '~/ui';
 import type { InvoicesPageQuery } from '~/__generated__/InvoicesPageQuery.graphql';
 import type { InvoicesPageTotalsQuery } from '~/__generated__/InvoicesPageTotalsQuery.graphql';
 import { AmountFilter } from '~/app/records/AmountFilter';
@@ -162,6 +162,7 @@ export default function InvoicesPage(): ReactNode {
     >
       <PageHeader
         title={t('invoices.title', 'Invoices')}
+        {...(asOf ? { meta: <DateText date={asOf} /> } : {})}
         actions={
           <>
             {can('deliveries:send') && !isNothing(selection) ? (
