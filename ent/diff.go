@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"text/template"
+	"time"
 
 	"ariga.io/atlas/sql/migrate"
 	"ariga.io/atlas/sql/sqltool"
@@ -23,6 +25,20 @@ import (
 	_ "github.com/lib/pq"
 	_ "modernc.org/sqlite"
 )
+
+// forward writes steps for goose that only go forward. What a step has changed, and what was written since, goes back with a
+// backup of the book: the statements in the other direction would drop what people entered, and SQLite can't run them all.
+var forward = func() migrate.Formatter {
+	parse := func(text string) *template.Template {
+		return template.Must(template.New("").Funcs(template.FuncMap{"now": func() string { return time.Now().UTC().Format("20060102150405") }}).Parse(text))
+	}
+	f, err := migrate.NewTemplateFormatter(parse("{{ now }}{{ with .Name }}_{{ . }}{{ end }}.sql"),
+		parse("-- +goose Up\n{{ range .Changes }}{{ with .Comment }}-- {{ println . }}{{ end }}{{ printf \"%s;\\n\" .Cmd }}{{ end }}"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	return f
+}()
 
 func main() {
 	if len(os.Args) != 2 {
@@ -76,7 +92,7 @@ func diff(name, driver, dsn, folder, migration string) error {
 		return err
 	}
 	m, err := schema.NewMigrate(dialectsql.OpenDB(name, db), schema.WithDir(dir), schema.WithMigrationMode(schema.ModeReplay),
-		schema.WithDialect(name), schema.WithFormatter(sqltool.GooseFormatter), schema.WithErrNoPlan(true),
+		schema.WithDialect(name), schema.WithFormatter(forward), schema.WithErrNoPlan(true),
 		schema.WithDropColumn(true), schema.WithDropIndex(true))
 	if err != nil {
 		return err

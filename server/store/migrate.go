@@ -21,7 +21,8 @@ func (db *DB) provider() (*goose.Provider, error) {
 	return goose.NewProvider(name, db.write, dir, goose.WithVerbose(false))
 }
 
-// Migrate brings the tables to the version of this program and answers the names of the steps that it ran.
+// Migrate brings the tables to the version of this program and answers the names of the steps that it ran. Steps only go
+// forward: a book goes back to an earlier version with its backup.
 func (db *DB) Migrate(ctx context.Context) ([]string, error) {
 	p, err := db.provider()
 	if err != nil {

@@ -6,11 +6,3 @@ CREATE INDEX "bill_draft_sums" ON "bill_drafts" ("run_id", "status", "currency",
 
 -- leave room in each page of table "contract_lines": every bill run writes into every line how far it is billed
 ALTER TABLE "contract_lines" SET (fillfactor = 80);
-
--- +goose Down
--- reverse: leave room in each page of table "contract_lines"
-ALTER TABLE "contract_lines" RESET (fillfactor);
--- reverse: create index "bill_draft_sums" to table: "bill_drafts"
-DROP INDEX "bill_draft_sums";
--- reverse: drop index "billdraft_run_id_status_currency_total_minor" from table: "bill_drafts"
-CREATE INDEX "billdraft_run_id_status_currency_total_minor" ON "bill_drafts" ("run_id", "status", "currency", "total_minor");

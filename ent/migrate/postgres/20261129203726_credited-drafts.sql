@@ -11,17 +11,3 @@ CREATE INDEX "creditmemoline_contract_line_id" ON "credit_memo_lines" ("contract
 ALTER TABLE "time_entries" ADD COLUMN "credit_memo_id" bigint NULL, ADD CONSTRAINT "time_entries_credit_memos_credit_memo" FOREIGN KEY ("credit_memo_id") REFERENCES "credit_memos" ("id") ON UPDATE NO ACTION ON DELETE RESTRICT;
 -- modify "usage_records" table
 ALTER TABLE "usage_records" ADD COLUMN "credit_memo_id" bigint NULL, ADD CONSTRAINT "usage_records_credit_memos_credit_memo" FOREIGN KEY ("credit_memo_id") REFERENCES "credit_memos" ("id") ON UPDATE NO ACTION ON DELETE RESTRICT;
-
--- +goose Down
--- reverse: modify "usage_records" table
-ALTER TABLE "usage_records" DROP CONSTRAINT "usage_records_credit_memos_credit_memo", DROP COLUMN "credit_memo_id";
--- reverse: modify "time_entries" table
-ALTER TABLE "time_entries" DROP CONSTRAINT "time_entries_credit_memos_credit_memo", DROP COLUMN "credit_memo_id";
--- reverse: create index "creditmemoline_contract_line_id" to table: "credit_memo_lines"
-DROP INDEX "creditmemoline_contract_line_id";
--- reverse: modify "credit_memo_lines" table
-ALTER TABLE "credit_memo_lines" DROP CONSTRAINT "credit_memo_lines_contract_lines_contract_line", DROP COLUMN "contract_line_id", DROP COLUMN "service_to", DROP COLUMN "service_from";
--- reverse: create index "bill_drafts_credit_memo_id_key" to table: "bill_drafts"
-DROP INDEX "bill_drafts_credit_memo_id_key";
--- reverse: modify "bill_drafts" table
-ALTER TABLE "bill_drafts" DROP CONSTRAINT "bill_drafts_credit_memos_draft", DROP COLUMN "credit_memo_id";
