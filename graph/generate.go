@@ -48,6 +48,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	gentools.Describe(cfg.Schema)
 	formatter.NewFormatter(f).FormatSchema(cfg.Schema)
 	if err := f.Close(); err != nil {
 		log.Fatal(err)

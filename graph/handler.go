@@ -3,19 +3,29 @@ package graph
 import (
 	"context"
 	"net/http"
+	"sync"
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/graph/gen"
+	"github.com/duebook/duebook/graph/gentools"
 	"github.com/duebook/duebook/graph/transport"
 	"github.com/duebook/duebook/server/store"
+	"github.com/vektah/gqlparser/v2/ast"
 )
+
+// Schema is the API's schema, in which everything has its description.
+var Schema = sync.OnceValue(func() *ast.Schema {
+	s := gen.NewExecutableSchema(gen.Config{}).Schema()
+	gentools.Describe(s)
+	return s
+})
 
 // NewHandler serves the API with the resolver's services, as the viewer of each request's context.
 func NewHandler(r *Resolver, settings transport.Settings) (http.Handler, error) {
 	r.read = reader(r.DB)
-	h, err := transport.New(gen.NewExecutableSchema(gen.Config{Resolvers: r}), settings)
+	h, err := transport.New(gen.NewExecutableSchema(gen.Config{Resolvers: r, Schema: Schema()}), settings)
 	if err != nil {
 		return nil, err
 	}

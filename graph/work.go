@@ -26,7 +26,7 @@ import (
 // SDL is the published schema.
 func SDL() string {
 	var b bytes.Buffer
-	formatter.NewFormatter(&b).FormatSchema(gen.NewExecutableSchema(gen.Config{}).Schema())
+	formatter.NewFormatter(&b).FormatSchema(Schema())
 	return b.String()
 }
 
