@@ -37,6 +37,7 @@ import (
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/defaultview"
 	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
@@ -63,6 +64,7 @@ import (
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
+	"github.com/duebook/duebook/ent/savedview"
 	"github.com/duebook/duebook/ent/signingkey"
 	"github.com/duebook/duebook/ent/taxexemption"
 	"github.com/duebook/duebook/ent/taxjurisdiction"
@@ -71,6 +73,8 @@ import (
 	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
+	"github.com/duebook/duebook/ent/webhookdelivery"
+	"github.com/duebook/duebook/ent/webhookendpoint"
 
 	stdsql "database/sql"
 )
@@ -124,6 +128,8 @@ type Client struct {
 	CreditMemo *CreditMemoClient
 	// CreditMemoLine is the client for interacting with the CreditMemoLine builders.
 	CreditMemoLine *CreditMemoLineClient
+	// DefaultView is the client for interacting with the DefaultView builders.
+	DefaultView *DefaultViewClient
 	// Delivery is the client for interacting with the Delivery builders.
 	Delivery *DeliveryClient
 	// ExchangeRate is the client for interacting with the ExchangeRate builders.
@@ -176,6 +182,8 @@ type Client struct {
 	RefreshToken *RefreshTokenClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
+	// SavedView is the client for interacting with the SavedView builders.
+	SavedView *SavedViewClient
 	// SigningKey is the client for interacting with the SigningKey builders.
 	SigningKey *SigningKeyClient
 	// TaxExemption is the client for interacting with the TaxExemption builders.
@@ -192,6 +200,10 @@ type Client struct {
 	UsageRecord *UsageRecordClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// WebhookDelivery is the client for interacting with the WebhookDelivery builders.
+	WebhookDelivery *WebhookDeliveryClient
+	// WebhookEndpoint is the client for interacting with the WebhookEndpoint builders.
+	WebhookEndpoint *WebhookEndpointClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -225,6 +237,7 @@ func (c *Client) init() {
 	c.ContractLine = NewContractLineClient(c.config)
 	c.CreditMemo = NewCreditMemoClient(c.config)
 	c.CreditMemoLine = NewCreditMemoLineClient(c.config)
+	c.DefaultView = NewDefaultViewClient(c.config)
 	c.Delivery = NewDeliveryClient(c.config)
 	c.ExchangeRate = NewExchangeRateClient(c.config)
 	c.FilePart = NewFilePartClient(c.config)
@@ -251,6 +264,7 @@ func (c *Client) init() {
 	c.ReceivableEntry = NewReceivableEntryClient(c.config)
 	c.RefreshToken = NewRefreshTokenClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
+	c.SavedView = NewSavedViewClient(c.config)
 	c.SigningKey = NewSigningKeyClient(c.config)
 	c.TaxExemption = NewTaxExemptionClient(c.config)
 	c.TaxJurisdiction = NewTaxJurisdictionClient(c.config)
@@ -259,6 +273,8 @@ func (c *Client) init() {
 	c.TimeEntry = NewTimeEntryClient(c.config)
 	c.UsageRecord = NewUsageRecordClient(c.config)
 	c.User = NewUserClient(c.config)
+	c.WebhookDelivery = NewWebhookDeliveryClient(c.config)
+	c.WebhookEndpoint = NewWebhookEndpointClient(c.config)
 }
 
 type (
@@ -373,6 +389,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ContractLine:      NewContractLineClient(cfg),
 		CreditMemo:        NewCreditMemoClient(cfg),
 		CreditMemoLine:    NewCreditMemoLineClient(cfg),
+		DefaultView:       NewDefaultViewClient(cfg),
 		Delivery:          NewDeliveryClient(cfg),
 		ExchangeRate:      NewExchangeRateClient(cfg),
 		FilePart:          NewFilePartClient(cfg),
@@ -399,6 +416,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ReceivableEntry:   NewReceivableEntryClient(cfg),
 		RefreshToken:      NewRefreshTokenClient(cfg),
 		RoleGrant:         NewRoleGrantClient(cfg),
+		SavedView:         NewSavedViewClient(cfg),
 		SigningKey:        NewSigningKeyClient(cfg),
 		TaxExemption:      NewTaxExemptionClient(cfg),
 		TaxJurisdiction:   NewTaxJurisdictionClient(cfg),
@@ -407,6 +425,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		TimeEntry:         NewTimeEntryClient(cfg),
 		UsageRecord:       NewUsageRecordClient(cfg),
 		User:              NewUserClient(cfg),
+		WebhookDelivery:   NewWebhookDeliveryClient(cfg),
+		WebhookEndpoint:   NewWebhookEndpointClient(cfg),
 	}, nil
 }
 
@@ -448,6 +468,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ContractLine:      NewContractLineClient(cfg),
 		CreditMemo:        NewCreditMemoClient(cfg),
 		CreditMemoLine:    NewCreditMemoLineClient(cfg),
+		DefaultView:       NewDefaultViewClient(cfg),
 		Delivery:          NewDeliveryClient(cfg),
 		ExchangeRate:      NewExchangeRateClient(cfg),
 		FilePart:          NewFilePartClient(cfg),
@@ -474,6 +495,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ReceivableEntry:   NewReceivableEntryClient(cfg),
 		RefreshToken:      NewRefreshTokenClient(cfg),
 		RoleGrant:         NewRoleGrantClient(cfg),
+		SavedView:         NewSavedViewClient(cfg),
 		SigningKey:        NewSigningKeyClient(cfg),
 		TaxExemption:      NewTaxExemptionClient(cfg),
 		TaxJurisdiction:   NewTaxJurisdictionClient(cfg),
@@ -482,6 +504,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		TimeEntry:         NewTimeEntryClient(cfg),
 		UsageRecord:       NewUsageRecordClient(cfg),
 		User:              NewUserClient(cfg),
+		WebhookDelivery:   NewWebhookDeliveryClient(cfg),
+		WebhookEndpoint:   NewWebhookEndpointClient(cfg),
 	}, nil
 }
 
@@ -515,13 +539,14 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AuditEvent, c.BankAccount, c.BillDraft, c.BillException, c.BillRun,
 		c.BillingCycle, c.BillingInput, c.BookAssignment, c.BusinessUnit, c.CardRate,
 		c.Contact, c.Contract, c.ContractEvent, c.ContractLine, c.CreditMemo,
-		c.CreditMemoLine, c.Delivery, c.ExchangeRate, c.FilePart, c.GLAccount,
-		c.IdempotencyRecord, c.IndexValue, c.InventoryItem, c.InventoryLink, c.Invoice,
-		c.InvoiceLine, c.InvoiceTax, c.Job, c.JournalEntry, c.JournalLine,
-		c.LedgerTotal, c.Note, c.NumberSequence, c.Payment, c.Period, c.Product,
-		c.ProductPrice, c.Promotion, c.RateCard, c.ReceivableEntry, c.RefreshToken,
-		c.RoleGrant, c.SigningKey, c.TaxExemption, c.TaxJurisdiction, c.TaxRate,
-		c.Template, c.TimeEntry, c.UsageRecord, c.User,
+		c.CreditMemoLine, c.DefaultView, c.Delivery, c.ExchangeRate, c.FilePart,
+		c.GLAccount, c.IdempotencyRecord, c.IndexValue, c.InventoryItem,
+		c.InventoryLink, c.Invoice, c.InvoiceLine, c.InvoiceTax, c.Job, c.JournalEntry,
+		c.JournalLine, c.LedgerTotal, c.Note, c.NumberSequence, c.Payment, c.Period,
+		c.Product, c.ProductPrice, c.Promotion, c.RateCard, c.ReceivableEntry,
+		c.RefreshToken, c.RoleGrant, c.SavedView, c.SigningKey, c.TaxExemption,
+		c.TaxJurisdiction, c.TaxRate, c.Template, c.TimeEntry, c.UsageRecord, c.User,
+		c.WebhookDelivery, c.WebhookEndpoint,
 	} {
 		n.Use(hooks...)
 	}
@@ -535,13 +560,14 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AuditEvent, c.BankAccount, c.BillDraft, c.BillException, c.BillRun,
 		c.BillingCycle, c.BillingInput, c.BookAssignment, c.BusinessUnit, c.CardRate,
 		c.Contact, c.Contract, c.ContractEvent, c.ContractLine, c.CreditMemo,
-		c.CreditMemoLine, c.Delivery, c.ExchangeRate, c.FilePart, c.GLAccount,
-		c.IdempotencyRecord, c.IndexValue, c.InventoryItem, c.InventoryLink, c.Invoice,
-		c.InvoiceLine, c.InvoiceTax, c.Job, c.JournalEntry, c.JournalLine,
-		c.LedgerTotal, c.Note, c.NumberSequence, c.Payment, c.Period, c.Product,
-		c.ProductPrice, c.Promotion, c.RateCard, c.ReceivableEntry, c.RefreshToken,
-		c.RoleGrant, c.SigningKey, c.TaxExemption, c.TaxJurisdiction, c.TaxRate,
-		c.Template, c.TimeEntry, c.UsageRecord, c.User,
+		c.CreditMemoLine, c.DefaultView, c.Delivery, c.ExchangeRate, c.FilePart,
+		c.GLAccount, c.IdempotencyRecord, c.IndexValue, c.InventoryItem,
+		c.InventoryLink, c.Invoice, c.InvoiceLine, c.InvoiceTax, c.Job, c.JournalEntry,
+		c.JournalLine, c.LedgerTotal, c.Note, c.NumberSequence, c.Payment, c.Period,
+		c.Product, c.ProductPrice, c.Promotion, c.RateCard, c.ReceivableEntry,
+		c.RefreshToken, c.RoleGrant, c.SavedView, c.SigningKey, c.TaxExemption,
+		c.TaxJurisdiction, c.TaxRate, c.Template, c.TimeEntry, c.UsageRecord, c.User,
+		c.WebhookDelivery, c.WebhookEndpoint,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -594,6 +620,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CreditMemo.mutate(ctx, m)
 	case *CreditMemoLineMutation:
 		return c.CreditMemoLine.mutate(ctx, m)
+	case *DefaultViewMutation:
+		return c.DefaultView.mutate(ctx, m)
 	case *DeliveryMutation:
 		return c.Delivery.mutate(ctx, m)
 	case *ExchangeRateMutation:
@@ -646,6 +674,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RefreshToken.mutate(ctx, m)
 	case *RoleGrantMutation:
 		return c.RoleGrant.mutate(ctx, m)
+	case *SavedViewMutation:
+		return c.SavedView.mutate(ctx, m)
 	case *SigningKeyMutation:
 		return c.SigningKey.mutate(ctx, m)
 	case *TaxExemptionMutation:
@@ -662,6 +692,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.UsageRecord.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
+	case *WebhookDeliveryMutation:
+		return c.WebhookDelivery.mutate(ctx, m)
+	case *WebhookEndpointMutation:
+		return c.WebhookEndpoint.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
 	}
@@ -4572,6 +4606,172 @@ func (c *CreditMemoLineClient) mutate(ctx context.Context, m *CreditMemoLineMuta
 		return (&CreditMemoLineDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown CreditMemoLine mutation op: %q", m.Op())
+	}
+}
+
+// DefaultViewClient is a client for the DefaultView schema.
+type DefaultViewClient struct {
+	config
+}
+
+// NewDefaultViewClient returns a client for the DefaultView from the given config.
+func NewDefaultViewClient(c config) *DefaultViewClient {
+	return &DefaultViewClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `defaultview.Hooks(f(g(h())))`.
+func (c *DefaultViewClient) Use(hooks ...Hook) {
+	c.hooks.DefaultView = append(c.hooks.DefaultView, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `defaultview.Intercept(f(g(h())))`.
+func (c *DefaultViewClient) Intercept(interceptors ...Interceptor) {
+	c.inters.DefaultView = append(c.inters.DefaultView, interceptors...)
+}
+
+// Create returns a builder for creating a DefaultView entity.
+func (c *DefaultViewClient) Create() *DefaultViewCreate {
+	mutation := newDefaultViewMutation(c.config, OpCreate)
+	return &DefaultViewCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of DefaultView entities.
+func (c *DefaultViewClient) CreateBulk(builders ...*DefaultViewCreate) *DefaultViewCreateBulk {
+	return &DefaultViewCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DefaultViewClient) MapCreateBulk(slice any, setFunc func(*DefaultViewCreate, int)) *DefaultViewCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DefaultViewCreateBulk{err: fmt.Errorf("calling to DefaultViewClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DefaultViewCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DefaultViewCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for DefaultView.
+func (c *DefaultViewClient) Update() *DefaultViewUpdate {
+	mutation := newDefaultViewMutation(c.config, OpUpdate)
+	return &DefaultViewUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DefaultViewClient) UpdateOne(_m *DefaultView) *DefaultViewUpdateOne {
+	mutation := newDefaultViewMutation(c.config, OpUpdateOne, withDefaultView(_m))
+	return &DefaultViewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DefaultViewClient) UpdateOneID(id int) *DefaultViewUpdateOne {
+	mutation := newDefaultViewMutation(c.config, OpUpdateOne, withDefaultViewID(id))
+	return &DefaultViewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for DefaultView.
+func (c *DefaultViewClient) Delete() *DefaultViewDelete {
+	mutation := newDefaultViewMutation(c.config, OpDelete)
+	return &DefaultViewDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DefaultViewClient) DeleteOne(_m *DefaultView) *DefaultViewDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DefaultViewClient) DeleteOneID(id int) *DefaultViewDeleteOne {
+	builder := c.Delete().Where(defaultview.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DefaultViewDeleteOne{builder}
+}
+
+// Query returns a query builder for DefaultView.
+func (c *DefaultViewClient) Query() *DefaultViewQuery {
+	return &DefaultViewQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDefaultView},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a DefaultView entity by its id.
+func (c *DefaultViewClient) Get(ctx context.Context, id int) (*DefaultView, error) {
+	return c.Query().Where(defaultview.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DefaultViewClient) GetX(ctx context.Context, id int) *DefaultView {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a DefaultView.
+func (c *DefaultViewClient) QueryUser(_m *DefaultView) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(defaultview.Table, defaultview.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, defaultview.UserTable, defaultview.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryView queries the view edge of a DefaultView.
+func (c *DefaultViewClient) QueryView(_m *DefaultView) *SavedViewQuery {
+	query := (&SavedViewClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(defaultview.Table, defaultview.FieldID, id),
+			sqlgraph.To(savedview.Table, savedview.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, defaultview.ViewTable, defaultview.ViewColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DefaultViewClient) Hooks() []Hook {
+	hooks := c.hooks.DefaultView
+	return append(hooks[:len(hooks):len(hooks)], defaultview.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *DefaultViewClient) Interceptors() []Interceptor {
+	return c.inters.DefaultView
+}
+
+func (c *DefaultViewClient) mutate(ctx context.Context, m *DefaultViewMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DefaultViewCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DefaultViewUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DefaultViewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DefaultViewDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown DefaultView mutation op: %q", m.Op())
 	}
 }
 
@@ -8779,6 +8979,156 @@ func (c *RoleGrantClient) mutate(ctx context.Context, m *RoleGrantMutation) (Val
 	}
 }
 
+// SavedViewClient is a client for the SavedView schema.
+type SavedViewClient struct {
+	config
+}
+
+// NewSavedViewClient returns a client for the SavedView from the given config.
+func NewSavedViewClient(c config) *SavedViewClient {
+	return &SavedViewClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `savedview.Hooks(f(g(h())))`.
+func (c *SavedViewClient) Use(hooks ...Hook) {
+	c.hooks.SavedView = append(c.hooks.SavedView, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `savedview.Intercept(f(g(h())))`.
+func (c *SavedViewClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SavedView = append(c.inters.SavedView, interceptors...)
+}
+
+// Create returns a builder for creating a SavedView entity.
+func (c *SavedViewClient) Create() *SavedViewCreate {
+	mutation := newSavedViewMutation(c.config, OpCreate)
+	return &SavedViewCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SavedView entities.
+func (c *SavedViewClient) CreateBulk(builders ...*SavedViewCreate) *SavedViewCreateBulk {
+	return &SavedViewCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SavedViewClient) MapCreateBulk(slice any, setFunc func(*SavedViewCreate, int)) *SavedViewCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SavedViewCreateBulk{err: fmt.Errorf("calling to SavedViewClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SavedViewCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SavedViewCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SavedView.
+func (c *SavedViewClient) Update() *SavedViewUpdate {
+	mutation := newSavedViewMutation(c.config, OpUpdate)
+	return &SavedViewUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SavedViewClient) UpdateOne(_m *SavedView) *SavedViewUpdateOne {
+	mutation := newSavedViewMutation(c.config, OpUpdateOne, withSavedView(_m))
+	return &SavedViewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SavedViewClient) UpdateOneID(id int) *SavedViewUpdateOne {
+	mutation := newSavedViewMutation(c.config, OpUpdateOne, withSavedViewID(id))
+	return &SavedViewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SavedView.
+func (c *SavedViewClient) Delete() *SavedViewDelete {
+	mutation := newSavedViewMutation(c.config, OpDelete)
+	return &SavedViewDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SavedViewClient) DeleteOne(_m *SavedView) *SavedViewDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SavedViewClient) DeleteOneID(id int) *SavedViewDeleteOne {
+	builder := c.Delete().Where(savedview.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SavedViewDeleteOne{builder}
+}
+
+// Query returns a query builder for SavedView.
+func (c *SavedViewClient) Query() *SavedViewQuery {
+	return &SavedViewQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSavedView},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SavedView entity by its id.
+func (c *SavedViewClient) Get(ctx context.Context, id int) (*SavedView, error) {
+	return c.Query().Where(savedview.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SavedViewClient) GetX(ctx context.Context, id int) *SavedView {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOwner queries the owner edge of a SavedView.
+func (c *SavedViewClient) QueryOwner(_m *SavedView) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(savedview.Table, savedview.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, savedview.OwnerTable, savedview.OwnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SavedViewClient) Hooks() []Hook {
+	hooks := c.hooks.SavedView
+	return append(hooks[:len(hooks):len(hooks)], savedview.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SavedViewClient) Interceptors() []Interceptor {
+	return c.inters.SavedView
+}
+
+func (c *SavedViewClient) mutate(ctx context.Context, m *SavedViewMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SavedViewCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SavedViewUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SavedViewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SavedViewDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SavedView mutation op: %q", m.Op())
+	}
+}
+
 // SigningKeyClient is a client for the SigningKey schema.
 type SigningKeyClient struct {
 	config
@@ -10059,30 +10409,364 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 	}
 }
 
+// WebhookDeliveryClient is a client for the WebhookDelivery schema.
+type WebhookDeliveryClient struct {
+	config
+}
+
+// NewWebhookDeliveryClient returns a client for the WebhookDelivery from the given config.
+func NewWebhookDeliveryClient(c config) *WebhookDeliveryClient {
+	return &WebhookDeliveryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `webhookdelivery.Hooks(f(g(h())))`.
+func (c *WebhookDeliveryClient) Use(hooks ...Hook) {
+	c.hooks.WebhookDelivery = append(c.hooks.WebhookDelivery, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `webhookdelivery.Intercept(f(g(h())))`.
+func (c *WebhookDeliveryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WebhookDelivery = append(c.inters.WebhookDelivery, interceptors...)
+}
+
+// Create returns a builder for creating a WebhookDelivery entity.
+func (c *WebhookDeliveryClient) Create() *WebhookDeliveryCreate {
+	mutation := newWebhookDeliveryMutation(c.config, OpCreate)
+	return &WebhookDeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WebhookDelivery entities.
+func (c *WebhookDeliveryClient) CreateBulk(builders ...*WebhookDeliveryCreate) *WebhookDeliveryCreateBulk {
+	return &WebhookDeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WebhookDeliveryClient) MapCreateBulk(slice any, setFunc func(*WebhookDeliveryCreate, int)) *WebhookDeliveryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WebhookDeliveryCreateBulk{err: fmt.Errorf("calling to WebhookDeliveryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WebhookDeliveryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WebhookDeliveryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WebhookDelivery.
+func (c *WebhookDeliveryClient) Update() *WebhookDeliveryUpdate {
+	mutation := newWebhookDeliveryMutation(c.config, OpUpdate)
+	return &WebhookDeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WebhookDeliveryClient) UpdateOne(_m *WebhookDelivery) *WebhookDeliveryUpdateOne {
+	mutation := newWebhookDeliveryMutation(c.config, OpUpdateOne, withWebhookDelivery(_m))
+	return &WebhookDeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WebhookDeliveryClient) UpdateOneID(id int) *WebhookDeliveryUpdateOne {
+	mutation := newWebhookDeliveryMutation(c.config, OpUpdateOne, withWebhookDeliveryID(id))
+	return &WebhookDeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WebhookDelivery.
+func (c *WebhookDeliveryClient) Delete() *WebhookDeliveryDelete {
+	mutation := newWebhookDeliveryMutation(c.config, OpDelete)
+	return &WebhookDeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WebhookDeliveryClient) DeleteOne(_m *WebhookDelivery) *WebhookDeliveryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WebhookDeliveryClient) DeleteOneID(id int) *WebhookDeliveryDeleteOne {
+	builder := c.Delete().Where(webhookdelivery.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WebhookDeliveryDeleteOne{builder}
+}
+
+// Query returns a query builder for WebhookDelivery.
+func (c *WebhookDeliveryClient) Query() *WebhookDeliveryQuery {
+	return &WebhookDeliveryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWebhookDelivery},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WebhookDelivery entity by its id.
+func (c *WebhookDeliveryClient) Get(ctx context.Context, id int) (*WebhookDelivery, error) {
+	return c.Query().Where(webhookdelivery.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WebhookDeliveryClient) GetX(ctx context.Context, id int) *WebhookDelivery {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryEndpoint queries the endpoint edge of a WebhookDelivery.
+func (c *WebhookDeliveryClient) QueryEndpoint(_m *WebhookDelivery) *WebhookEndpointQuery {
+	query := (&WebhookEndpointClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(webhookdelivery.Table, webhookdelivery.FieldID, id),
+			sqlgraph.To(webhookendpoint.Table, webhookendpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, webhookdelivery.EndpointTable, webhookdelivery.EndpointColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a WebhookDelivery.
+func (c *WebhookDeliveryClient) QueryAccount(_m *WebhookDelivery) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(webhookdelivery.Table, webhookdelivery.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, webhookdelivery.AccountTable, webhookdelivery.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WebhookDeliveryClient) Hooks() []Hook {
+	hooks := c.hooks.WebhookDelivery
+	return append(hooks[:len(hooks):len(hooks)], webhookdelivery.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WebhookDeliveryClient) Interceptors() []Interceptor {
+	return c.inters.WebhookDelivery
+}
+
+func (c *WebhookDeliveryClient) mutate(ctx context.Context, m *WebhookDeliveryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WebhookDeliveryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WebhookDeliveryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WebhookDeliveryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WebhookDeliveryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WebhookDelivery mutation op: %q", m.Op())
+	}
+}
+
+// WebhookEndpointClient is a client for the WebhookEndpoint schema.
+type WebhookEndpointClient struct {
+	config
+}
+
+// NewWebhookEndpointClient returns a client for the WebhookEndpoint from the given config.
+func NewWebhookEndpointClient(c config) *WebhookEndpointClient {
+	return &WebhookEndpointClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `webhookendpoint.Hooks(f(g(h())))`.
+func (c *WebhookEndpointClient) Use(hooks ...Hook) {
+	c.hooks.WebhookEndpoint = append(c.hooks.WebhookEndpoint, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `webhookendpoint.Intercept(f(g(h())))`.
+func (c *WebhookEndpointClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WebhookEndpoint = append(c.inters.WebhookEndpoint, interceptors...)
+}
+
+// Create returns a builder for creating a WebhookEndpoint entity.
+func (c *WebhookEndpointClient) Create() *WebhookEndpointCreate {
+	mutation := newWebhookEndpointMutation(c.config, OpCreate)
+	return &WebhookEndpointCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WebhookEndpoint entities.
+func (c *WebhookEndpointClient) CreateBulk(builders ...*WebhookEndpointCreate) *WebhookEndpointCreateBulk {
+	return &WebhookEndpointCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WebhookEndpointClient) MapCreateBulk(slice any, setFunc func(*WebhookEndpointCreate, int)) *WebhookEndpointCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WebhookEndpointCreateBulk{err: fmt.Errorf("calling to WebhookEndpointClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WebhookEndpointCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WebhookEndpointCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WebhookEndpoint.
+func (c *WebhookEndpointClient) Update() *WebhookEndpointUpdate {
+	mutation := newWebhookEndpointMutation(c.config, OpUpdate)
+	return &WebhookEndpointUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WebhookEndpointClient) UpdateOne(_m *WebhookEndpoint) *WebhookEndpointUpdateOne {
+	mutation := newWebhookEndpointMutation(c.config, OpUpdateOne, withWebhookEndpoint(_m))
+	return &WebhookEndpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WebhookEndpointClient) UpdateOneID(id int) *WebhookEndpointUpdateOne {
+	mutation := newWebhookEndpointMutation(c.config, OpUpdateOne, withWebhookEndpointID(id))
+	return &WebhookEndpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WebhookEndpoint.
+func (c *WebhookEndpointClient) Delete() *WebhookEndpointDelete {
+	mutation := newWebhookEndpointMutation(c.config, OpDelete)
+	return &WebhookEndpointDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WebhookEndpointClient) DeleteOne(_m *WebhookEndpoint) *WebhookEndpointDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WebhookEndpointClient) DeleteOneID(id int) *WebhookEndpointDeleteOne {
+	builder := c.Delete().Where(webhookendpoint.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WebhookEndpointDeleteOne{builder}
+}
+
+// Query returns a query builder for WebhookEndpoint.
+func (c *WebhookEndpointClient) Query() *WebhookEndpointQuery {
+	return &WebhookEndpointQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWebhookEndpoint},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WebhookEndpoint entity by its id.
+func (c *WebhookEndpointClient) Get(ctx context.Context, id int) (*WebhookEndpoint, error) {
+	return c.Query().Where(webhookendpoint.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WebhookEndpointClient) GetX(ctx context.Context, id int) *WebhookEndpoint {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryClient queries the client edge of a WebhookEndpoint.
+func (c *WebhookEndpointClient) QueryClient(_m *WebhookEndpoint) *ApiClientQuery {
+	query := (&ApiClientClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(webhookendpoint.Table, webhookendpoint.FieldID, id),
+			sqlgraph.To(apiclient.Table, apiclient.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, webhookendpoint.ClientTable, webhookendpoint.ClientColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a WebhookEndpoint.
+func (c *WebhookEndpointClient) QueryAccount(_m *WebhookEndpoint) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(webhookendpoint.Table, webhookendpoint.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, webhookendpoint.AccountTable, webhookendpoint.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WebhookEndpointClient) Hooks() []Hook {
+	hooks := c.hooks.WebhookEndpoint
+	return append(hooks[:len(hooks):len(hooks)], webhookendpoint.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WebhookEndpointClient) Interceptors() []Interceptor {
+	return c.inters.WebhookEndpoint
+}
+
+func (c *WebhookEndpointClient) mutate(ctx context.Context, m *WebhookEndpointMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WebhookEndpointCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WebhookEndpointUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WebhookEndpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WebhookEndpointDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WebhookEndpoint mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
 		Account, Adjustment, ApiClient, Application, Attachment, AuditChain, AuditEvent,
 		BankAccount, BillDraft, BillException, BillRun, BillingCycle, BillingInput,
 		BookAssignment, BusinessUnit, CardRate, Contact, Contract, ContractEvent,
-		ContractLine, CreditMemo, CreditMemoLine, Delivery, ExchangeRate, FilePart,
-		GLAccount, IdempotencyRecord, IndexValue, InventoryItem, InventoryLink,
-		Invoice, InvoiceLine, InvoiceTax, Job, JournalEntry, JournalLine, LedgerTotal,
-		Note, NumberSequence, Payment, Period, Product, ProductPrice, Promotion,
-		RateCard, ReceivableEntry, RefreshToken, RoleGrant, SigningKey, TaxExemption,
-		TaxJurisdiction, TaxRate, Template, TimeEntry, UsageRecord, User []ent.Hook
+		ContractLine, CreditMemo, CreditMemoLine, DefaultView, Delivery, ExchangeRate,
+		FilePart, GLAccount, IdempotencyRecord, IndexValue, InventoryItem,
+		InventoryLink, Invoice, InvoiceLine, InvoiceTax, Job, JournalEntry,
+		JournalLine, LedgerTotal, Note, NumberSequence, Payment, Period, Product,
+		ProductPrice, Promotion, RateCard, ReceivableEntry, RefreshToken, RoleGrant,
+		SavedView, SigningKey, TaxExemption, TaxJurisdiction, TaxRate, Template,
+		TimeEntry, UsageRecord, User, WebhookDelivery, WebhookEndpoint []ent.Hook
 	}
 	inters struct {
 		Account, Adjustment, ApiClient, Application, Attachment, AuditChain, AuditEvent,
 		BankAccount, BillDraft, BillException, BillRun, BillingCycle, BillingInput,
 		BookAssignment, BusinessUnit, CardRate, Contact, Contract, ContractEvent,
-		ContractLine, CreditMemo, CreditMemoLine, Delivery, ExchangeRate, FilePart,
-		GLAccount, IdempotencyRecord, IndexValue, InventoryItem, InventoryLink,
-		Invoice, InvoiceLine, InvoiceTax, Job, JournalEntry, JournalLine, LedgerTotal,
-		Note, NumberSequence, Payment, Period, Product, ProductPrice, Promotion,
-		RateCard, ReceivableEntry, RefreshToken, RoleGrant, SigningKey, TaxExemption,
-		TaxJurisdiction, TaxRate, Template, TimeEntry, UsageRecord,
-		User []ent.Interceptor
+		ContractLine, CreditMemo, CreditMemoLine, DefaultView, Delivery, ExchangeRate,
+		FilePart, GLAccount, IdempotencyRecord, IndexValue, InventoryItem,
+		InventoryLink, Invoice, InvoiceLine, InvoiceTax, Job, JournalEntry,
+		JournalLine, LedgerTotal, Note, NumberSequence, Payment, Period, Product,
+		ProductPrice, Promotion, RateCard, ReceivableEntry, RefreshToken, RoleGrant,
+		SavedView, SigningKey, TaxExemption, TaxJurisdiction, TaxRate, Template,
+		TimeEntry, UsageRecord, User, WebhookDelivery,
+		WebhookEndpoint []ent.Interceptor
 	}
 )
 

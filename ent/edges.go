@@ -551,6 +551,24 @@ func (_m *CreditMemoLine) ContractLine(ctx context.Context) (*ContractLine, erro
 	return masked(v, err)
 }
 
+// User is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *DefaultView) User(ctx context.Context) (*User, error) {
+	v, err := _m.Edges.UserOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryUser().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// View is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *DefaultView) View(ctx context.Context) (*SavedView, error) {
+	v, err := _m.Edges.ViewOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryView().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // Invoice is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
 func (_m *Delivery) Invoice(ctx context.Context) (*Invoice, error) {
 	v, err := _m.Edges.InvoiceOrErr()
@@ -956,6 +974,15 @@ func (_m *RoleGrant) Account(ctx context.Context) (*Account, error) {
 	return masked(v, err)
 }
 
+// Owner is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *SavedView) Owner(ctx context.Context) (*User, error) {
+	v, err := _m.Edges.OwnerOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryOwner().Only(ctx)
+	}
+	return masked(v, err)
+}
+
 // Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
 func (_m *TaxExemption) Account(ctx context.Context) (*Account, error) {
 	v, err := _m.Edges.AccountOrErr()
@@ -1071,4 +1098,40 @@ func (_m *User) Grants(ctx context.Context) ([]*RoleGrant, error) {
 		v, err = _m.QueryGrants().All(ctx)
 	}
 	return v, err
+}
+
+// Endpoint is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *WebhookDelivery) Endpoint(ctx context.Context) (*WebhookEndpoint, error) {
+	v, err := _m.Edges.EndpointOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryEndpoint().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *WebhookDelivery) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Client is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *WebhookEndpoint) Client(ctx context.Context) (*ApiClient, error) {
+	v, err := _m.Edges.ClientOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryClient().Only(ctx)
+	}
+	return masked(v, err)
+}
+
+// Account is the loaded edge, or reads it. It is nil when there is none or the viewer may not see it.
+func (_m *WebhookEndpoint) Account(ctx context.Context) (*Account, error) {
+	v, err := _m.Edges.AccountOrErr()
+	if IsNotLoaded(err) {
+		v, err = _m.QueryAccount().Only(ctx)
+	}
+	return masked(v, err)
 }

@@ -34,6 +34,7 @@ import (
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/defaultview"
 	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
@@ -60,6 +61,7 @@ import (
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
+	"github.com/duebook/duebook/ent/savedview"
 	"github.com/duebook/duebook/ent/signingkey"
 	"github.com/duebook/duebook/ent/taxexemption"
 	"github.com/duebook/duebook/ent/taxjurisdiction"
@@ -68,6 +70,8 @@ import (
 	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
+	"github.com/duebook/duebook/ent/webhookdelivery"
+	"github.com/duebook/duebook/ent/webhookendpoint"
 )
 
 // ent aliases to avoid import conflicts in user's code.
@@ -150,6 +154,7 @@ func checkColumn(t, c string) error {
 			contractline.Table:      contractline.ValidColumn,
 			creditmemo.Table:        creditmemo.ValidColumn,
 			creditmemoline.Table:    creditmemoline.ValidColumn,
+			defaultview.Table:       defaultview.ValidColumn,
 			delivery.Table:          delivery.ValidColumn,
 			exchangerate.Table:      exchangerate.ValidColumn,
 			filepart.Table:          filepart.ValidColumn,
@@ -176,6 +181,7 @@ func checkColumn(t, c string) error {
 			receivableentry.Table:   receivableentry.ValidColumn,
 			refreshtoken.Table:      refreshtoken.ValidColumn,
 			rolegrant.Table:         rolegrant.ValidColumn,
+			savedview.Table:         savedview.ValidColumn,
 			signingkey.Table:        signingkey.ValidColumn,
 			taxexemption.Table:      taxexemption.ValidColumn,
 			taxjurisdiction.Table:   taxjurisdiction.ValidColumn,
@@ -184,6 +190,8 @@ func checkColumn(t, c string) error {
 			timeentry.Table:         timeentry.ValidColumn,
 			usagerecord.Table:       usagerecord.ValidColumn,
 			user.Table:              user.ValidColumn,
+			webhookdelivery.Table:   webhookdelivery.ValidColumn,
+			webhookendpoint.Table:   webhookendpoint.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

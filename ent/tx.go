@@ -58,6 +58,8 @@ type Tx struct {
 	CreditMemo *CreditMemoClient
 	// CreditMemoLine is the client for interacting with the CreditMemoLine builders.
 	CreditMemoLine *CreditMemoLineClient
+	// DefaultView is the client for interacting with the DefaultView builders.
+	DefaultView *DefaultViewClient
 	// Delivery is the client for interacting with the Delivery builders.
 	Delivery *DeliveryClient
 	// ExchangeRate is the client for interacting with the ExchangeRate builders.
@@ -110,6 +112,8 @@ type Tx struct {
 	RefreshToken *RefreshTokenClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
+	// SavedView is the client for interacting with the SavedView builders.
+	SavedView *SavedViewClient
 	// SigningKey is the client for interacting with the SigningKey builders.
 	SigningKey *SigningKeyClient
 	// TaxExemption is the client for interacting with the TaxExemption builders.
@@ -126,6 +130,10 @@ type Tx struct {
 	UsageRecord *UsageRecordClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// WebhookDelivery is the client for interacting with the WebhookDelivery builders.
+	WebhookDelivery *WebhookDeliveryClient
+	// WebhookEndpoint is the client for interacting with the WebhookEndpoint builders.
+	WebhookEndpoint *WebhookEndpointClient
 
 	// lazily loaded.
 	client     *Client
@@ -279,6 +287,7 @@ func (tx *Tx) init() {
 	tx.ContractLine = NewContractLineClient(tx.config)
 	tx.CreditMemo = NewCreditMemoClient(tx.config)
 	tx.CreditMemoLine = NewCreditMemoLineClient(tx.config)
+	tx.DefaultView = NewDefaultViewClient(tx.config)
 	tx.Delivery = NewDeliveryClient(tx.config)
 	tx.ExchangeRate = NewExchangeRateClient(tx.config)
 	tx.FilePart = NewFilePartClient(tx.config)
@@ -305,6 +314,7 @@ func (tx *Tx) init() {
 	tx.ReceivableEntry = NewReceivableEntryClient(tx.config)
 	tx.RefreshToken = NewRefreshTokenClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
+	tx.SavedView = NewSavedViewClient(tx.config)
 	tx.SigningKey = NewSigningKeyClient(tx.config)
 	tx.TaxExemption = NewTaxExemptionClient(tx.config)
 	tx.TaxJurisdiction = NewTaxJurisdictionClient(tx.config)
@@ -313,6 +323,8 @@ func (tx *Tx) init() {
 	tx.TimeEntry = NewTimeEntryClient(tx.config)
 	tx.UsageRecord = NewUsageRecordClient(tx.config)
 	tx.User = NewUserClient(tx.config)
+	tx.WebhookDelivery = NewWebhookDeliveryClient(tx.config)
+	tx.WebhookEndpoint = NewWebhookEndpointClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

@@ -1097,6 +1097,53 @@ var (
 			},
 		},
 	}
+	// DefaultViewsColumns holds the columns for the "default_views" table.
+	DefaultViewsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "list", Type: field.TypeString, Size: 40},
+		{Name: "role", Type: field.TypeEnum, Nullable: true, Enums: []string{"ADMIN", "MANAGER", "BILLER", "CASH_APPLIER", "COLLECTOR", "PROCESSOR", "RESOLVER", "AUDITOR", "DEALER", "PARTNER"}},
+		{Name: "built_in", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "user_id", Type: field.TypeInt, Nullable: true},
+		{Name: "view_id", Type: field.TypeInt, Nullable: true},
+	}
+	// DefaultViewsTable holds the schema information for the "default_views" table.
+	DefaultViewsTable = &schema.Table{
+		Name:       "default_views",
+		Columns:    DefaultViewsColumns,
+		PrimaryKey: []*schema.Column{DefaultViewsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "default_views_users_user",
+				Columns:    []*schema.Column{DefaultViewsColumns[5]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "default_views_saved_views_view",
+				Columns:    []*schema.Column{DefaultViewsColumns[6]},
+				RefColumns: []*schema.Column{SavedViewsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "defaultview_list_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{DefaultViewsColumns[2], DefaultViewsColumns[5]},
+			},
+			{
+				Name:    "defaultview_list_role",
+				Unique:  true,
+				Columns: []*schema.Column{DefaultViewsColumns[2], DefaultViewsColumns[3]},
+			},
+			{
+				Name:    "defaultview_view_id",
+				Unique:  false,
+				Columns: []*schema.Column{DefaultViewsColumns[6]},
+			},
+		},
+	}
 	// DeliveriesColumns holds the columns for the "deliveries" table.
 	DeliveriesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -2140,6 +2187,47 @@ var (
 			},
 		},
 	}
+	// SavedViewsColumns holds the columns for the "saved_views" table.
+	SavedViewsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "list", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 80},
+		{Name: "audience", Type: field.TypeEnum, Enums: []string{"PERSONAL", "TEAM"}, Default: "PERSONAL"},
+		{Name: "filter", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "sort", Type: field.TypeString, Size: 60, Default: ""},
+		{Name: "columns", Type: field.TypeJSON},
+		{Name: "density", Type: field.TypeEnum, Nullable: true, Enums: []string{"COMPACT", "COMFORTABLE"}},
+		{Name: "owner_id", Type: field.TypeInt},
+	}
+	// SavedViewsTable holds the schema information for the "saved_views" table.
+	SavedViewsTable = &schema.Table{
+		Name:       "saved_views",
+		Columns:    SavedViewsColumns,
+		PrimaryKey: []*schema.Column{SavedViewsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "saved_views_users_owner",
+				Columns:    []*schema.Column{SavedViewsColumns[11]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "savedview_owner_id_list_name",
+				Unique:  true,
+				Columns: []*schema.Column{SavedViewsColumns[11], SavedViewsColumns[4], SavedViewsColumns[5]},
+			},
+			{
+				Name:    "savedview_list_audience",
+				Unique:  false,
+				Columns: []*schema.Column{SavedViewsColumns[4], SavedViewsColumns[6]},
+			},
+		},
+	}
 	// SigningKeysColumns holds the columns for the "signing_keys" table.
 	SigningKeysColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -2433,6 +2521,128 @@ var (
 		Columns:    UsersColumns,
 		PrimaryKey: []*schema.Column{UsersColumns[0]},
 	}
+	// WebhookDeliveriesColumns holds the columns for the "webhook_deliveries" table.
+	WebhookDeliveriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "event_key", Type: field.TypeString, Size: 40},
+		{Name: "type", Type: field.TypeString, Size: 60},
+		{Name: "occurred_at", Type: field.TypeTime},
+		{Name: "body", Type: field.TypeString, Size: 20000},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"QUEUED", "DELIVERED", "FAILED"}, Default: "QUEUED"},
+		{Name: "attempts", Type: field.TypeInt, Default: 0},
+		{Name: "next_at", Type: field.TypeTime, Nullable: true},
+		{Name: "attempted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "answer", Type: field.TypeInt, Default: 0},
+		{Name: "problem", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "lease", Type: field.TypeInt, Default: 0},
+		{Name: "endpoint_id", Type: field.TypeInt},
+		{Name: "account_id", Type: field.TypeInt, Nullable: true},
+	}
+	// WebhookDeliveriesTable holds the schema information for the "webhook_deliveries" table.
+	WebhookDeliveriesTable = &schema.Table{
+		Name:       "webhook_deliveries",
+		Columns:    WebhookDeliveriesColumns,
+		PrimaryKey: []*schema.Column{WebhookDeliveriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "webhook_deliveries_webhook_endpoints_endpoint",
+				Columns:    []*schema.Column{WebhookDeliveriesColumns[13]},
+				RefColumns: []*schema.Column{WebhookEndpointsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "webhook_deliveries_accounts_account",
+				Columns:    []*schema.Column{WebhookDeliveriesColumns[14]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "webhookdelivery_endpoint_id_event_key",
+				Unique:  true,
+				Columns: []*schema.Column{WebhookDeliveriesColumns[13], WebhookDeliveriesColumns[2]},
+			},
+			{
+				Name:    "webhookdelivery_endpoint_id_next_at",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookDeliveriesColumns[13], WebhookDeliveriesColumns[8]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "status = 'QUEUED'",
+				},
+			},
+			{
+				Name:    "webhookdelivery_endpoint_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookDeliveriesColumns[13], WebhookDeliveriesColumns[1]},
+			},
+			{
+				Name:    "webhookdelivery_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookDeliveriesColumns[1]},
+			},
+		},
+	}
+	// WebhookEndpointsColumns holds the columns for the "webhook_endpoints" table.
+	WebhookEndpointsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "url", Type: field.TypeString, Size: 2000},
+		{Name: "description", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "events", Type: field.TypeJSON},
+		{Name: "secret", Type: field.TypeBytes},
+		{Name: "previous_secret", Type: field.TypeBytes, Nullable: true},
+		{Name: "previous_secret_until", Type: field.TypeTime, Nullable: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ENABLED", "DISABLED"}, Default: "ENABLED"},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "failing_since", Type: field.TypeTime, Nullable: true},
+		{Name: "paused_until", Type: field.TypeTime, Nullable: true},
+		{Name: "last_success_at", Type: field.TypeTime, Nullable: true},
+		{Name: "place", Type: field.TypeString, Size: 400, Default: ""},
+		{Name: "created_by", Type: field.TypeInt, Nullable: true},
+		{Name: "client_id", Type: field.TypeInt, Nullable: true},
+		{Name: "account_id", Type: field.TypeInt, Nullable: true},
+	}
+	// WebhookEndpointsTable holds the schema information for the "webhook_endpoints" table.
+	WebhookEndpointsTable = &schema.Table{
+		Name:       "webhook_endpoints",
+		Columns:    WebhookEndpointsColumns,
+		PrimaryKey: []*schema.Column{WebhookEndpointsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "webhook_endpoints_api_clients_client",
+				Columns:    []*schema.Column{WebhookEndpointsColumns[17]},
+				RefColumns: []*schema.Column{APIClientsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "webhook_endpoints_accounts_account",
+				Columns:    []*schema.Column{WebhookEndpointsColumns[18]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "webhookendpoint_client_id",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookEndpointsColumns[17]},
+			},
+			{
+				Name:    "webhookendpoint_account_id",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookEndpointsColumns[18]},
+			},
+			{
+				Name:    "webhookendpoint_status",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookEndpointsColumns[10]},
+			},
+		},
+	}
 	// APIClientAccountsColumns holds the columns for the "api_client_accounts" table.
 	APIClientAccountsColumns = []*schema.Column{
 		{Name: "api_client_id", Type: field.TypeInt},
@@ -2482,6 +2692,7 @@ var (
 		ContractLinesTable,
 		CreditMemosTable,
 		CreditMemoLinesTable,
+		DefaultViewsTable,
 		DeliveriesTable,
 		ExchangeRatesTable,
 		FilePartsTable,
@@ -2508,6 +2719,7 @@ var (
 		ReceivableEntriesTable,
 		RefreshTokensTable,
 		RoleGrantsTable,
+		SavedViewsTable,
 		SigningKeysTable,
 		TaxExemptionsTable,
 		TaxJurisdictionsTable,
@@ -2516,6 +2728,8 @@ var (
 		TimeEntriesTable,
 		UsageRecordsTable,
 		UsersTable,
+		WebhookDeliveriesTable,
+		WebhookEndpointsTable,
 		APIClientAccountsTable,
 	}
 )
@@ -2673,6 +2887,16 @@ func init() {
 	CreditMemoLinesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(60129542144),
 	}
+	DefaultViewsTable.ForeignKeys[0].RefTable = UsersTable
+	DefaultViewsTable.ForeignKeys[1].RefTable = SavedViewsTable
+	DefaultViewsTable.Annotation = &entsql.Annotation{
+		Table:          "default_views",
+		IncrementStart: func(i int) *int { return &i }(240518168576),
+	}
+	DefaultViewsTable.Annotation.Checks = map[string]string{
+		"default_view_which": "view_id IS NULL AND built_in <> '' OR view_id IS NOT NULL AND built_in = ''",
+		"default_view_whose": "user_id IS NULL AND role IS NOT NULL OR user_id IS NOT NULL AND role IS NULL",
+	}
 	DeliveriesTable.ForeignKeys[0].RefTable = AccountsTable
 	DeliveriesTable.ForeignKeys[1].RefTable = InvoicesTable
 	DeliveriesTable.Annotation = &entsql.Annotation{
@@ -2828,6 +3052,10 @@ func init() {
 	RoleGrantsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(141733920768),
 	}
+	SavedViewsTable.ForeignKeys[0].RefTable = UsersTable
+	SavedViewsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(244813135872),
+	}
 	SigningKeysTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(146028888064),
 	}
@@ -2870,6 +3098,24 @@ func init() {
 	}
 	UsersTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(150323855360),
+	}
+	WebhookDeliveriesTable.ForeignKeys[0].RefTable = WebhookEndpointsTable
+	WebhookDeliveriesTable.ForeignKeys[1].RefTable = AccountsTable
+	WebhookDeliveriesTable.Annotation = &entsql.Annotation{
+		Table:          "webhook_deliveries",
+		IncrementStart: func(i int) *int { return &i }(249108103168),
+	}
+	WebhookDeliveriesTable.Annotation.Checks = map[string]string{
+		"webhook_attempts": "attempts >= 0",
+	}
+	WebhookEndpointsTable.ForeignKeys[0].RefTable = APIClientsTable
+	WebhookEndpointsTable.ForeignKeys[1].RefTable = AccountsTable
+	WebhookEndpointsTable.Annotation = &entsql.Annotation{
+		Table:          "webhook_endpoints",
+		IncrementStart: func(i int) *int { return &i }(253403070464),
+	}
+	WebhookEndpointsTable.Annotation.Checks = map[string]string{
+		"webhook_owner": "client_id IS NULL OR account_id IS NULL",
 	}
 	APIClientAccountsTable.ForeignKeys[0].RefTable = APIClientsTable
 	APIClientAccountsTable.ForeignKeys[1].RefTable = AccountsTable

@@ -72,6 +72,9 @@ type CreditMemo func(*sql.Selector)
 // CreditMemoLine is the predicate function for creditmemoline builders.
 type CreditMemoLine func(*sql.Selector)
 
+// DefaultView is the predicate function for defaultview builders.
+type DefaultView func(*sql.Selector)
+
 // Delivery is the predicate function for delivery builders.
 type Delivery func(*sql.Selector)
 
@@ -150,6 +153,9 @@ type RefreshToken func(*sql.Selector)
 // RoleGrant is the predicate function for rolegrant builders.
 type RoleGrant func(*sql.Selector)
 
+// SavedView is the predicate function for savedview builders.
+type SavedView func(*sql.Selector)
+
 // SigningKey is the predicate function for signingkey builders.
 type SigningKey func(*sql.Selector)
 
@@ -173,3 +179,9 @@ type UsageRecord func(*sql.Selector)
 
 // User is the predicate function for user builders.
 type User func(*sql.Selector)
+
+// WebhookDelivery is the predicate function for webhookdelivery builders.
+type WebhookDelivery func(*sql.Selector)
+
+// WebhookEndpoint is the predicate function for webhookendpoint builders.
+type WebhookEndpoint func(*sql.Selector)

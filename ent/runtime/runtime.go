@@ -28,6 +28,7 @@ import (
 	"github.com/duebook/duebook/ent/contractline"
 	"github.com/duebook/duebook/ent/creditmemo"
 	"github.com/duebook/duebook/ent/creditmemoline"
+	"github.com/duebook/duebook/ent/defaultview"
 	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/exchangerate"
 	"github.com/duebook/duebook/ent/filepart"
@@ -54,6 +55,7 @@ import (
 	"github.com/duebook/duebook/ent/receivableentry"
 	"github.com/duebook/duebook/ent/refreshtoken"
 	"github.com/duebook/duebook/ent/rolegrant"
+	"github.com/duebook/duebook/ent/savedview"
 	"github.com/duebook/duebook/ent/schema"
 	"github.com/duebook/duebook/ent/signingkey"
 	"github.com/duebook/duebook/ent/taxexemption"
@@ -63,6 +65,8 @@ import (
 	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/usagerecord"
 	"github.com/duebook/duebook/ent/user"
+	"github.com/duebook/duebook/ent/webhookdelivery"
+	"github.com/duebook/duebook/ent/webhookendpoint"
 	"github.com/shopspring/decimal"
 
 	"entgo.io/ent"
@@ -1571,6 +1575,48 @@ func init() {
 			return nil
 		}
 	}()
+	defaultviewMixin := schema.DefaultView{}.Mixin()
+	defaultview.Policy = privacy.NewPolicies(schema.DefaultView{})
+	defaultview.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := defaultview.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	defaultviewMixinFields0 := defaultviewMixin[0].Fields()
+	_ = defaultviewMixinFields0
+	defaultviewFields := schema.DefaultView{}.Fields()
+	_ = defaultviewFields
+	// defaultviewDescCreatedAt is the schema descriptor for created_at field.
+	defaultviewDescCreatedAt := defaultviewMixinFields0[0].Descriptor()
+	// defaultview.DefaultCreatedAt holds the default value on creation for the created_at field.
+	defaultview.DefaultCreatedAt = defaultviewDescCreatedAt.Default.(func() time.Time)
+	// defaultviewDescList is the schema descriptor for list field.
+	defaultviewDescList := defaultviewFields[0].Descriptor()
+	// defaultview.ListValidator is a validator for the "list" field. It is called by the builders before save.
+	defaultview.ListValidator = func() func(string) error {
+		validators := defaultviewDescList.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(list string) error {
+			for _, fn := range fns {
+				if err := fn(list); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// defaultviewDescBuiltIn is the schema descriptor for built_in field.
+	defaultviewDescBuiltIn := defaultviewFields[4].Descriptor()
+	// defaultview.DefaultBuiltIn holds the default value on creation for the built_in field.
+	defaultview.DefaultBuiltIn = defaultviewDescBuiltIn.Default.(string)
+	// defaultview.BuiltInValidator is a validator for the "built_in" field. It is called by the builders before save.
+	defaultview.BuiltInValidator = defaultviewDescBuiltIn.Validators[0].(func(string) error)
 	deliveryMixin := schema.Delivery{}.Mixin()
 	delivery.Policy = privacy.NewPolicies(schema.Delivery{})
 	delivery.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2874,6 +2920,82 @@ func init() {
 	rolegrantDescCreatedAt := rolegrantMixinFields0[0].Descriptor()
 	// rolegrant.DefaultCreatedAt holds the default value on creation for the created_at field.
 	rolegrant.DefaultCreatedAt = rolegrantDescCreatedAt.Default.(func() time.Time)
+	savedviewMixin := schema.SavedView{}.Mixin()
+	savedview.Policy = privacy.NewPolicies(schema.SavedView{})
+	savedview.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := savedview.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	savedviewMixinFields0 := savedviewMixin[0].Fields()
+	_ = savedviewMixinFields0
+	savedviewFields := schema.SavedView{}.Fields()
+	_ = savedviewFields
+	// savedviewDescCreatedAt is the schema descriptor for created_at field.
+	savedviewDescCreatedAt := savedviewMixinFields0[0].Descriptor()
+	// savedview.DefaultCreatedAt holds the default value on creation for the created_at field.
+	savedview.DefaultCreatedAt = savedviewDescCreatedAt.Default.(func() time.Time)
+	// savedviewDescUpdatedAt is the schema descriptor for updated_at field.
+	savedviewDescUpdatedAt := savedviewMixinFields0[1].Descriptor()
+	// savedview.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	savedview.DefaultUpdatedAt = savedviewDescUpdatedAt.Default.(func() time.Time)
+	// savedview.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	savedview.UpdateDefaultUpdatedAt = savedviewDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// savedviewDescVersion is the schema descriptor for version field.
+	savedviewDescVersion := savedviewMixinFields0[2].Descriptor()
+	// savedview.DefaultVersion holds the default value on creation for the version field.
+	savedview.DefaultVersion = savedviewDescVersion.Default.(int)
+	// savedviewDescList is the schema descriptor for list field.
+	savedviewDescList := savedviewFields[1].Descriptor()
+	// savedview.ListValidator is a validator for the "list" field. It is called by the builders before save.
+	savedview.ListValidator = func() func(string) error {
+		validators := savedviewDescList.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(list string) error {
+			for _, fn := range fns {
+				if err := fn(list); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// savedviewDescName is the schema descriptor for name field.
+	savedviewDescName := savedviewFields[2].Descriptor()
+	// savedview.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	savedview.NameValidator = func() func(string) error {
+		validators := savedviewDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// savedviewDescFilter is the schema descriptor for filter field.
+	savedviewDescFilter := savedviewFields[4].Descriptor()
+	// savedview.DefaultFilter holds the default value on creation for the filter field.
+	savedview.DefaultFilter = savedviewDescFilter.Default.(string)
+	// savedview.FilterValidator is a validator for the "filter" field. It is called by the builders before save.
+	savedview.FilterValidator = savedviewDescFilter.Validators[0].(func(string) error)
+	// savedviewDescSort is the schema descriptor for sort field.
+	savedviewDescSort := savedviewFields[5].Descriptor()
+	// savedview.DefaultSort holds the default value on creation for the sort field.
+	savedview.DefaultSort = savedviewDescSort.Default.(string)
+	// savedview.SortValidator is a validator for the "sort" field. It is called by the builders before save.
+	savedview.SortValidator = savedviewDescSort.Validators[0].(func(string) error)
 	signingkeyMixin := schema.SigningKey{}.Mixin()
 	signingkey.Policy = privacy.NewPolicies(schema.SigningKey{})
 	signingkey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -3420,6 +3542,118 @@ func init() {
 	userDescTotpLastStep := userFields[10].Descriptor()
 	// user.DefaultTotpLastStep holds the default value on creation for the totp_last_step field.
 	user.DefaultTotpLastStep = userDescTotpLastStep.Default.(int64)
+	webhookdeliveryMixin := schema.WebhookDelivery{}.Mixin()
+	webhookdelivery.Policy = privacy.NewPolicies(schema.WebhookDelivery{})
+	webhookdelivery.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := webhookdelivery.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	webhookdeliveryMixinFields0 := webhookdeliveryMixin[0].Fields()
+	_ = webhookdeliveryMixinFields0
+	webhookdeliveryFields := schema.WebhookDelivery{}.Fields()
+	_ = webhookdeliveryFields
+	// webhookdeliveryDescCreatedAt is the schema descriptor for created_at field.
+	webhookdeliveryDescCreatedAt := webhookdeliveryMixinFields0[0].Descriptor()
+	// webhookdelivery.DefaultCreatedAt holds the default value on creation for the created_at field.
+	webhookdelivery.DefaultCreatedAt = webhookdeliveryDescCreatedAt.Default.(func() time.Time)
+	// webhookdeliveryDescEventKey is the schema descriptor for event_key field.
+	webhookdeliveryDescEventKey := webhookdeliveryFields[1].Descriptor()
+	// webhookdelivery.EventKeyValidator is a validator for the "event_key" field. It is called by the builders before save.
+	webhookdelivery.EventKeyValidator = webhookdeliveryDescEventKey.Validators[0].(func(string) error)
+	// webhookdeliveryDescType is the schema descriptor for type field.
+	webhookdeliveryDescType := webhookdeliveryFields[2].Descriptor()
+	// webhookdelivery.TypeValidator is a validator for the "type" field. It is called by the builders before save.
+	webhookdelivery.TypeValidator = webhookdeliveryDescType.Validators[0].(func(string) error)
+	// webhookdeliveryDescBody is the schema descriptor for body field.
+	webhookdeliveryDescBody := webhookdeliveryFields[5].Descriptor()
+	// webhookdelivery.BodyValidator is a validator for the "body" field. It is called by the builders before save.
+	webhookdelivery.BodyValidator = webhookdeliveryDescBody.Validators[0].(func(string) error)
+	// webhookdeliveryDescAttempts is the schema descriptor for attempts field.
+	webhookdeliveryDescAttempts := webhookdeliveryFields[7].Descriptor()
+	// webhookdelivery.DefaultAttempts holds the default value on creation for the attempts field.
+	webhookdelivery.DefaultAttempts = webhookdeliveryDescAttempts.Default.(int)
+	// webhookdeliveryDescAnswer is the schema descriptor for answer field.
+	webhookdeliveryDescAnswer := webhookdeliveryFields[10].Descriptor()
+	// webhookdelivery.DefaultAnswer holds the default value on creation for the answer field.
+	webhookdelivery.DefaultAnswer = webhookdeliveryDescAnswer.Default.(int)
+	// webhookdeliveryDescProblem is the schema descriptor for problem field.
+	webhookdeliveryDescProblem := webhookdeliveryFields[11].Descriptor()
+	// webhookdelivery.DefaultProblem holds the default value on creation for the problem field.
+	webhookdelivery.DefaultProblem = webhookdeliveryDescProblem.Default.(string)
+	// webhookdelivery.ProblemValidator is a validator for the "problem" field. It is called by the builders before save.
+	webhookdelivery.ProblemValidator = webhookdeliveryDescProblem.Validators[0].(func(string) error)
+	// webhookdeliveryDescLease is the schema descriptor for lease field.
+	webhookdeliveryDescLease := webhookdeliveryFields[12].Descriptor()
+	// webhookdelivery.DefaultLease holds the default value on creation for the lease field.
+	webhookdelivery.DefaultLease = webhookdeliveryDescLease.Default.(int)
+	webhookendpointMixin := schema.WebhookEndpoint{}.Mixin()
+	webhookendpoint.Policy = privacy.NewPolicies(schema.WebhookEndpoint{})
+	webhookendpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := webhookendpoint.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	webhookendpointMixinFields0 := webhookendpointMixin[0].Fields()
+	_ = webhookendpointMixinFields0
+	webhookendpointFields := schema.WebhookEndpoint{}.Fields()
+	_ = webhookendpointFields
+	// webhookendpointDescCreatedAt is the schema descriptor for created_at field.
+	webhookendpointDescCreatedAt := webhookendpointMixinFields0[0].Descriptor()
+	// webhookendpoint.DefaultCreatedAt holds the default value on creation for the created_at field.
+	webhookendpoint.DefaultCreatedAt = webhookendpointDescCreatedAt.Default.(func() time.Time)
+	// webhookendpointDescUpdatedAt is the schema descriptor for updated_at field.
+	webhookendpointDescUpdatedAt := webhookendpointMixinFields0[1].Descriptor()
+	// webhookendpoint.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	webhookendpoint.DefaultUpdatedAt = webhookendpointDescUpdatedAt.Default.(func() time.Time)
+	// webhookendpoint.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	webhookendpoint.UpdateDefaultUpdatedAt = webhookendpointDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// webhookendpointDescVersion is the schema descriptor for version field.
+	webhookendpointDescVersion := webhookendpointMixinFields0[2].Descriptor()
+	// webhookendpoint.DefaultVersion holds the default value on creation for the version field.
+	webhookendpoint.DefaultVersion = webhookendpointDescVersion.Default.(int)
+	// webhookendpointDescURL is the schema descriptor for url field.
+	webhookendpointDescURL := webhookendpointFields[2].Descriptor()
+	// webhookendpoint.URLValidator is a validator for the "url" field. It is called by the builders before save.
+	webhookendpoint.URLValidator = func() func(string) error {
+		validators := webhookendpointDescURL.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(url string) error {
+			for _, fn := range fns {
+				if err := fn(url); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// webhookendpointDescDescription is the schema descriptor for description field.
+	webhookendpointDescDescription := webhookendpointFields[3].Descriptor()
+	// webhookendpoint.DefaultDescription holds the default value on creation for the description field.
+	webhookendpoint.DefaultDescription = webhookendpointDescDescription.Default.(string)
+	// webhookendpoint.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	webhookendpoint.DescriptionValidator = webhookendpointDescDescription.Validators[0].(func(string) error)
+	// webhookendpointDescNote is the schema descriptor for note field.
+	webhookendpointDescNote := webhookendpointFields[9].Descriptor()
+	// webhookendpoint.DefaultNote holds the default value on creation for the note field.
+	webhookendpoint.DefaultNote = webhookendpointDescNote.Default.(string)
+	// webhookendpoint.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	webhookendpoint.NoteValidator = webhookendpointDescNote.Validators[0].(func(string) error)
+	// webhookendpointDescPlace is the schema descriptor for place field.
+	webhookendpointDescPlace := webhookendpointFields[13].Descriptor()
+	// webhookendpoint.DefaultPlace holds the default value on creation for the place field.
+	webhookendpoint.DefaultPlace = webhookendpointDescPlace.Default.(string)
+	// webhookendpoint.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	webhookendpoint.PlaceValidator = webhookendpointDescPlace.Validators[0].(func(string) error)
 }
 
 const (

@@ -36,14 +36,19 @@ import (
 	"github.com/duebook/duebook/ent/invoice"
 	"github.com/duebook/duebook/ent/job"
 	"github.com/duebook/duebook/ent/journalentry"
+	"github.com/duebook/duebook/ent/layout"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/occurrence"
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/period"
 	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/ent/price"
+	"github.com/duebook/duebook/ent/savedview"
 	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/user"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/ent/webhookdelivery"
+	"github.com/duebook/duebook/ent/webhookendpoint"
 	"github.com/duebook/duebook/graph/scalar"
 	"github.com/shopspring/decimal"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -95,6 +100,7 @@ type ResolverRoot interface {
 	Payment() PaymentResolver
 	PaymentConnection() PaymentConnectionResolver
 	Query() QueryResolver
+	SavedView() SavedViewResolver
 	Template() TemplateResolver
 	TimeEntry() TimeEntryResolver
 	TimeEntryConnection() TimeEntryConnectionResolver
@@ -102,6 +108,10 @@ type ResolverRoot interface {
 	User() UserResolver
 	UserConnection() UserConnectionResolver
 	Viewer() ViewerResolver
+	WebhookDelivery() WebhookDeliveryResolver
+	WebhookDeliveryConnection() WebhookDeliveryConnectionResolver
+	WebhookEndpoint() WebhookEndpointResolver
+	WebhookEndpointConnection() WebhookEndpointConnectionResolver
 }
 
 type DirectiveRoot struct {
@@ -247,8 +257,8 @@ type InventoryItemConnectionResolver interface {
 }
 type InvoiceResolver interface {
 	Balance(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (*money.Amount, error)
-	Status(ctx context.Context, obj *ent.Invoice) (InvoiceStatus, error)
-	DaysLate(ctx context.Context, obj *ent.Invoice) (int, error)
+	Status(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (InvoiceStatus, error)
+	DaysLate(ctx context.Context, obj *ent.Invoice, asOf *date.Date) (int, error)
 
 	Journal(ctx context.Context, obj *ent.Invoice) ([]ent.JournalEntry, error)
 
@@ -347,6 +357,17 @@ type MutationResolver interface {
 	ExportRecords(ctx context.Context, input ExportRecordsInput) (*JobPayload, error)
 	CancelJob(ctx context.Context, input JobInput) (*JobPayload, error)
 	ResumeJob(ctx context.Context, input JobInput) (*JobPayload, error)
+	SaveView(ctx context.Context, input SaveViewInput) (*SavedViewPayload, error)
+	DeleteView(ctx context.Context, input DeleteViewInput) (*DeleteViewPayload, error)
+	SetDefaultView(ctx context.Context, input SetDefaultViewInput) (*DefaultViewsPayload, error)
+	SetRoleDefaultView(ctx context.Context, input SetRoleDefaultViewInput) (*DefaultViewsPayload, error)
+	AddWebhookEndpoint(ctx context.Context, input AddWebhookEndpointInput) (*WebhookSecretPayload, error)
+	ChangeWebhookEndpoint(ctx context.Context, input ChangeWebhookEndpointInput) (*WebhookEndpointPayload, error)
+	RotateWebhookSecret(ctx context.Context, input WebhookEndpointInput) (*WebhookSecretPayload, error)
+	DeleteWebhookEndpoint(ctx context.Context, input WebhookEndpointInput) (*DeleteWebhookEndpointPayload, error)
+	TestWebhookEndpoint(ctx context.Context, input WebhookEndpointInput) (*WebhookDeliveriesPayload, error)
+	ReplayWebhooks(ctx context.Context, input ReplayWebhooksInput) (*WebhookEndpointPayload, error)
+	ReplayWebhookDeliveries(ctx context.Context, input ReplayWebhookDeliveriesInput) (*WebhookDeliveriesPayload, error)
 }
 type PaymentResolver interface {
 	Unapplied(ctx context.Context, obj *ent.Payment, asOf *date.Date) (*money.Amount, error)
@@ -408,6 +429,13 @@ type QueryResolver interface {
 	ImportPreview(ctx context.Context, fileID int, kind string, mapping string, first int) (*ImportPreview, error)
 	Statements(ctx context.Context, accountID int, kind StatementKind, asOf *date.Date, from *date.Date, includeChildren bool, breakdown *Breakdown) ([]Statement, error)
 	Reconciliations(ctx context.Context, accountID int, from date.Date, to date.Date) ([]Reconciliation, error)
+	SavedViews(ctx context.Context, list string) ([]ent.SavedView, error)
+	DefaultViews(ctx context.Context, list string) ([]ent.DefaultView, error)
+	WebhookEndpoints(ctx context.Context, first *int, after *string, last *int, before *string, offset *int) (*WebhookEndpointConnection, error)
+	WebhookDeliveries(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, filter *WebhookDeliveryFilter) (*WebhookDeliveryConnection, error)
+}
+type SavedViewResolver interface {
+	AllowedActions(ctx context.Context, obj *ent.SavedView) ([]viewer.Action, error)
 }
 type TemplateResolver interface {
 	Content(ctx context.Context, obj *ent.Template) (string, error)
@@ -443,6 +471,20 @@ type ViewerResolver interface {
 	User(ctx context.Context, obj *viewer.Viewer) (*ent.User, error)
 	TotpEnabled(ctx context.Context, obj *viewer.Viewer) (bool, error)
 }
+type WebhookDeliveryResolver interface {
+	Answer(ctx context.Context, obj *ent.WebhookDelivery) (*int, error)
+
+	AllowedActions(ctx context.Context, obj *ent.WebhookDelivery) ([]viewer.Action, error)
+}
+type WebhookDeliveryConnectionResolver interface {
+	TotalCount(ctx context.Context, obj *WebhookDeliveryConnection) (*int, error)
+}
+type WebhookEndpointResolver interface {
+	AllowedActions(ctx context.Context, obj *ent.WebhookEndpoint) ([]viewer.Action, error)
+}
+type WebhookEndpointConnectionResolver interface {
+	TotalCount(ctx context.Context, obj *WebhookEndpointConnection) (*int, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -470,6 +512,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputAccountFilter,
 		unmarshalInputAccountOrder,
 		unmarshalInputAddContactInput,
+		unmarshalInputAddWebhookEndpointInput,
 		unmarshalInputAddressInput,
 		unmarshalInputAgeingFilter,
 		unmarshalInputAmendContractInput,
@@ -490,6 +533,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputBillingSelectionInput,
 		unmarshalInputChangeAccountInput,
 		unmarshalInputChangePasswordInput,
+		unmarshalInputChangeWebhookEndpointInput,
 		unmarshalInputChooseTemplateInput,
 		unmarshalInputClosePeriodInput,
 		unmarshalInputConfirmTotpInput,
@@ -506,6 +550,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputDateRange,
 		unmarshalInputDecideCreditMemoInput,
 		unmarshalInputDecideTimeInput,
+		unmarshalInputDeleteViewInput,
 		unmarshalInputDeliverInvoicesInput,
 		unmarshalInputDeliveryFilter,
 		unmarshalInputDeliveryInput,
@@ -543,6 +588,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputRecordPaymentInput,
 		unmarshalInputRemoveContactInput,
 		unmarshalInputRenewContractInput,
+		unmarshalInputReplayWebhookDeliveriesInput,
+		unmarshalInputReplayWebhooksInput,
 		unmarshalInputRequestCreditMemoInput,
 		unmarshalInputResetPasswordInput,
 		unmarshalInputResolveBillExceptionsInput,
@@ -550,8 +597,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputRevokeRoleInput,
 		unmarshalInputRoleGrantInput,
 		unmarshalInputSaveTemplateInput,
+		unmarshalInputSaveViewInput,
 		unmarshalInputSetCardRateInput,
+		unmarshalInputSetDefaultViewInput,
 		unmarshalInputSetMilestonesInput,
+		unmarshalInputSetRoleDefaultViewInput,
 		unmarshalInputSetTaxRateInput,
 		unmarshalInputStartBillRunInput,
 		unmarshalInputStartImportInput,
@@ -561,6 +611,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		unmarshalInputUsageFilter,
 		unmarshalInputUserFilter,
 		unmarshalInputUserStatusInput,
+		unmarshalInputViewColumnInput,
+		unmarshalInputWebhookDeliveryFilter,
+		unmarshalInputWebhookEndpointInput,
 		unmarshalInputWriteContractInput,
 		unmarshalInputWriteNoteInput,
 		unmarshalInputWriteOffSmallBalanceInput,
@@ -894,14 +947,22 @@ input AccountFilter {
   region: String
   "Accounts in the viewer's own book, or in the book of this user."
   bookOf: ID
-  "Only accounts that owe something now."
+  "Only accounts that owe something now, or at the end of the day of asOf."
   hasBalance: Boolean
+  "The day whose balances count, today when absent: for hasBalance, minBalance, maxBalance and the order by balance. Ask each account for receivable of the same day."
+  asOf: Date
+  "At least this much is open of its invoices in its own currency. Requires invoices:read."
+  minBalance: Decimal
+  "At most this much is open of its invoices in its own currency. Requires invoices:read."
+  maxBalance: Decimal
 }
 
 enum AccountOrderField {
   NUMBER
   NAME
   CREATED_AT
+  "What is open of its invoices in its own currency. Requires invoices:read."
+  BALANCE
 }
 
 input AccountOrder {
@@ -2155,6 +2216,7 @@ type ContractConnection {
 }
 
 input ContractFilter {
+  "Beginning of the number, its digits alone (123 for C-2026-0000123), or part of the description or the account's name."
   text: String
   accountId: ID
   includeChildren: Boolean
@@ -2498,6 +2560,7 @@ type CreditMemoConnection {
 }
 
 input CreditMemoFilter {
+  "Beginning of the number, its digits alone (123 for CM-2026-0000123), or part of the account's name."
   text: String
   accountId: ID
   includeChildren: Boolean
@@ -2806,9 +2869,10 @@ type Invoice implements Node {
   adjusted: Money!
   "What is open: total − applied − adjusted. With asOf, as the books said at the end of that day."
   balance(asOf: Date): Money!
-  status: InvoiceStatus!
-  "Days after the due date while something is open, else 0."
-  daysLate: Int!
+  "With asOf, as it was at the end of that day."
+  status(asOf: Date): InvoiceStatus!
+  "Days after the due date while something is open, else 0. With asOf, as it was at the end of that day."
+  daysLate(asOf: Date): Int!
   purchaseOrder: String!
   description: String!
   origin: DocumentOrigin!
@@ -2888,6 +2952,7 @@ type InvoiceEdge {
 type InvoiceTotals {
   count: Int!
   total: Money!
+  "With the filter's asOf, as the books said at the end of that day."
   balance: Money!
 }
 
@@ -2901,7 +2966,9 @@ type InvoiceConnection {
 }
 
 input InvoiceFilter {
-  "Beginning of the number or purchase order, or part of the account's name. Several numbers may be given, separated by comma, blank, newline or |."
+  "Invoices issued by this day, with status, bucket, balances, their order and totals as the books said at its end. Ask each invoice for balance, status and daysLate of the same day."
+  asOf: Date
+  "Beginning of the number or purchase order, the digits of a number alone (123 for INV-2026-0000123), or part of the account's name. Several numbers may be given, separated by comma, blank, newline or |."
   text: String
   accountId: ID
   "With accountId: also the accounts below it."
@@ -2911,12 +2978,14 @@ input InvoiceFilter {
   status: [InvoiceStatus!]
   issueOn: DateRange
   dueOn: DateRange
-  "Days past due today; current invoices are bucket CURRENT."
+  "Days past due today, or on the day of asOf; current invoices are bucket CURRENT."
   bucket: [AgeingBucketName!]
   minBalance: Decimal
   maxBalance: Decimal
   "Accounts in this user's book."
   bookOf: ID
+  "Kinds of account."
+  accountKind: [AccountKind!]
 }
 
 enum InvoiceOrderField {
@@ -3250,7 +3319,7 @@ type PaymentConnection {
 }
 
 input PaymentFilter {
-  "Beginning of the number or reference, or part of the payer's or account's name."
+  "Beginning of the number or reference, the digits of a number alone (123 for PAY-2026-0000123), or part of the payer's or account's name."
   text: String
   accountId: ID
   includeChildren: Boolean
@@ -3882,6 +3951,7 @@ enum ExportKind {
 input ExportRecordsInput {
   kind: ExportKind!
   format: ExportFormat! = CSV
+  "The day of balances, for accounts, invoices, open items and ageing; today when absent. A filter's own asOf says the same."
   asOf: Date
   invoices: InvoiceFilter
   payments: PaymentFilter
@@ -4030,6 +4100,359 @@ extend type Query {
   statements(accountId: ID!, kind: StatementKind! = OPEN_ITEM, asOf: Date, from: Date, includeChildren: Boolean! = false, breakdown: Breakdown): [Statement!]!
   "One for each currency. Requires reports:read."
   reconciliations(accountId: ID!, from: Date!, to: Date!): [Reconciliation!]!
+}
+`, BuiltIn: false},
+	{Name: "../view.graphqls", Input: `"Whose a view of a list is."
+enum ViewAudience {
+  PERSONAL
+  "Everyone of staff sees it."
+  TEAM
+}
+
+"How much room rows take."
+enum RowDensity {
+  COMPACT
+  COMFORTABLE
+}
+
+"The edge that a column sticks to."
+enum ColumnPin {
+  START
+  END
+}
+
+"How a column of a list stands in a view."
+type ViewColumn {
+  id: String!
+  "Pixels; null: as the list has it."
+  width: Int
+  pinned: ColumnPin
+  hidden: Boolean!
+}
+
+"A list as somebody arranged it. Staff only; views that the app brings itself are not among them."
+type SavedView implements Node {
+  id: ID!
+  "The name of the list, such as invoices."
+  list: String!
+  name: String!
+  audience: ViewAudience!
+  owner: User
+  "As the address of the list writes it, such as status:OVERDUE,book:mine."
+  filter: String!
+  "A column of the list, with a minus in front when the largest comes first; empty: the list's own order."
+  sort: String!
+  "In their order; empty: as the list has them."
+  columns: [ViewColumn!]!
+  "Null: as the person likes it."
+  density: RowDensity
+  version: Int!
+  updatedAt: DateTime!
+  allowedActions: [AllowedAction!]!
+}
+
+"What a list opens with: for the viewer, or for those of a role who have not chosen themselves."
+type DefaultView implements Node {
+  id: ID!
+  list: String!
+  "Null: the viewer's own."
+  role: Role
+  "Null where it is one that the app brings."
+  view: SavedView
+  "The name of a view that the app brings; else empty."
+  builtIn: String!
+}
+
+extend type Query {
+  "The viewer's own views of a list and those of the team, by name: at most 300. None for dealers and partners."
+  savedViews(list: String!): [SavedView!]!
+  "What a list opens with for the viewer and for each role that has a default. None for dealers and partners."
+  defaultViews(list: String!): [DefaultView!]!
+}
+
+input ViewColumnInput {
+  id: String!
+  width: Int
+  pinned: ColumnPin
+  hidden: Boolean! = false
+}
+
+input SaveViewInput {
+  "Absent: a new one."
+  id: ID
+  "Of the view that is changed; a stale one is a conflict."
+  version: Int
+  list: String!
+  name: String!
+  audience: ViewAudience! = PERSONAL
+  filter: String! = ""
+  sort: String! = ""
+  columns: [ViewColumnInput!]! = []
+  density: RowDensity
+}
+
+input DeleteViewInput {
+  id: ID!
+  version: Int!
+}
+
+input SetDefaultViewInput {
+  list: String!
+  "A saved view; with builtIn absent too, the list opens as it is by itself."
+  viewId: ID
+  "The name of a view that the app brings."
+  builtIn: String
+}
+
+input SetRoleDefaultViewInput {
+  role: Role!
+  list: String!
+  "A view of the team."
+  viewId: ID
+  builtIn: String
+}
+
+type SavedViewPayload {
+  "The view as it is now; after a conflict, as somebody else left it."
+  view: SavedView
+  userErrors: [UserError!]!
+}
+
+type DeleteViewPayload {
+  deletedId: ID
+  "After a conflict, the view as somebody else left it."
+  view: SavedView
+  userErrors: [UserError!]!
+}
+
+type DefaultViewsPayload {
+  defaultViews: [DefaultView!]!
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Keeps a view of the viewer's, or changes one of the team. Staff only; those who manage users may change every view of the team."
+  saveView(input: SaveViewInput!): SavedViewPayload!
+  "Staff only; those who manage users may delete every view of the team."
+  deleteView(input: DeleteViewInput!): DeleteViewPayload!
+  "Says what a list opens with for the viewer. Staff only."
+  setDefaultView(input: SetDefaultViewInput!): DefaultViewsPayload!
+  "Says what a list opens with for those of a role. Requires users:manage."
+  setRoleDefaultView(input: SetRoleDefaultViewInput!): DefaultViewsPayload!
+}
+`, BuiltIn: false},
+	{Name: "../webhook.graphqls", Input: `"""
+What a program can be told of by webhook. The body of a message names it in lower case, such as ` + "`" + `invoice.posted` + "`" + `, and is
+` + "`" + `{"type", "timestamp", "data"}` + "`" + `. Data has ` + "`" + `id` + "`" + ` (of the record, as in this API), ` + "`" + `number` + "`" + `, ` + "`" + `accountId` + "`" + `, ` + "`" + `amount` + "`" + ` (a decimal text) and
+` + "`" + `currency` + "`" + `; ask this API for the rest. Messages follow Standard Webhooks 1.0.0: ` + "`" + `webhook-id` + "`" + ` is the same at every attempt,
+` + "`" + `webhook-signature` + "`" + ` is made with the endpoint's secret. They come at least once and in any order.
+"""
+enum WebhookEvent {
+  "invoice.posted: an invoice was posted; amount is its total."
+  INVOICE_POSTED
+  "invoice.delivered: an invoice went out or stands in the portal; data has ` + "`" + `channel` + "`" + `."
+  INVOICE_DELIVERED
+  "invoice.written_off: what was left of an invoice, the amount, was written off."
+  INVOICE_WRITTEN_OFF
+  "payment.recorded: a payment came in; there is no ` + "`" + `accountId` + "`" + ` while its payer is unknown."
+  PAYMENT_RECORDED
+  "payment.assigned: a payment was put on this account."
+  PAYMENT_ASSIGNED
+  "payment.applied: a payment paid an invoice. ` + "`" + `id` + "`" + ` is the application's; data has ` + "`" + `invoiceId` + "`" + `, ` + "`" + `invoiceNumber` + "`" + ` and, where the endpoint may see the payment, ` + "`" + `paymentId` + "`" + `, ` + "`" + `paymentNumber` + "`" + `."
+  PAYMENT_APPLIED
+  "payment.unapplied: an application was taken back; the amount is negative."
+  PAYMENT_UNAPPLIED
+  "payment.reversed: a payment did not hold."
+  PAYMENT_REVERSED
+  "credit_memo.posted: a credit memo was approved and posted."
+  CREDIT_MEMO_POSTED
+  "credit_memo.applied: a credit memo lowered an invoice. As payment.applied, with ` + "`" + `creditMemoId` + "`" + ` and ` + "`" + `creditMemoNumber` + "`" + `."
+  CREDIT_MEMO_APPLIED
+  "credit_memo.unapplied: that was taken back; the amount is negative."
+  CREDIT_MEMO_UNAPPLIED
+  "webhook.ping: a test. Every endpoint gets it; it is not chosen."
+  WEBHOOK_PING
+}
+
+enum WebhookEndpointStatus {
+  ENABLED
+  "Nothing is sent; ` + "`" + `note` + "`" + ` says why."
+  DISABLED
+}
+
+enum WebhookDeliveryStatus {
+  "It is about to be sent, or to be tried again at ` + "`" + `nextAt` + "`" + `."
+  QUEUED
+  "The endpoint took it."
+  DELIVERED
+  "Nobody tries again until it is replayed; ` + "`" + `problem` + "`" + ` says what to do first."
+  FAILED
+}
+
+"""
+An address that is told what happens, by POST. It is told what its owner may read: an API client by its scopes and accounts, an
+account what a dealer of it may read, the house everything. Requires webhooks:read; a client sees its own.
+"""
+type WebhookEndpoint implements Node {
+  id: ID!
+  "The API client whose rights it has."
+  client: ApiClient
+  "The account, with those below it, that it is told of."
+  account: Account
+  url: String!
+  description: String!
+  events: [WebhookEvent!]!
+  status: WebhookEndpointStatus!
+  "Why it was disabled, and what to do."
+  note: String!
+  "Since when no attempt has succeeded; null when the last one did. After three days the endpoint is disabled."
+  failingSince: DateTime
+  "About when an attempt last succeeded."
+  lastSuccessAt: DateTime
+  "Until when messages are signed with the secret before the last rotation too."
+  previousSecretUntil: DateTime
+  createdAt: DateTime!
+  updatedAt: DateTime!
+  version: Int!
+  allowedActions: [AllowedAction!]!
+}
+
+type WebhookEndpointEdge {
+  node: WebhookEndpoint!
+  cursor: String!
+}
+
+type WebhookEndpointConnection {
+  edges: [WebhookEndpointEdge!]!
+  pageInfo: PageInfo!
+  "Counted only when asked, up to 10,000; null when there are more."
+  totalCount: Int
+}
+
+"One message to one endpoint. Kept for 30 days. Requires webhooks:read; a client sees those to its own endpoints."
+type WebhookDelivery implements Node {
+  id: ID!
+  endpoint: WebhookEndpoint!
+  "The webhook-id of the message."
+  eventKey: String!
+  type: WebhookEvent!
+  account: Account
+  occurredAt: DateTime!
+  "What is sent, JSON."
+  body: String!
+  status: WebhookDeliveryStatus!
+  attempts: Int!
+  "When it is tried next."
+  nextAt: DateTime
+  "When it was tried last."
+  attemptedAt: DateTime
+  "The HTTP status that the last attempt was answered with; null when there was no answer."
+  answer: Int
+  "What went wrong, and what to do."
+  problem: String!
+  createdAt: DateTime!
+  allowedActions: [AllowedAction!]!
+}
+
+type WebhookDeliveryEdge {
+  node: WebhookDelivery!
+  cursor: String!
+}
+
+type WebhookDeliveryConnection {
+  edges: [WebhookDeliveryEdge!]!
+  pageInfo: PageInfo!
+  "Counted only when asked, up to 10,000; null when there are more."
+  totalCount: Int
+}
+
+input WebhookDeliveryFilter {
+  endpointId: ID
+  accountId: ID
+  status: [WebhookDeliveryStatus!]
+  type: [WebhookEvent!]
+}
+
+extend type Query {
+  "Newest first. Requires webhooks:read."
+  webhookEndpoints(first: Int, after: String, last: Int, before: String, offset: Int): WebhookEndpointConnection!
+  "Newest first. Requires webhooks:read."
+  webhookDeliveries(first: Int, after: String, last: Int, before: String, offset: Int, filter: WebhookDeliveryFilter): WebhookDeliveryConnection!
+}
+
+input AddWebhookEndpointInput {
+  "Whose rights it has. A client that asks makes its own and leaves this out; without client and account it is the house's."
+  clientId: ID
+  accountId: ID
+  "Begins with https:// and is reached from the internet."
+  url: String!
+  description: String! = ""
+  events: [WebhookEvent!]!
+}
+
+"What is left out stays."
+input ChangeWebhookEndpointInput {
+  id: ID!
+  version: Int!
+  url: String
+  description: String
+  events: [WebhookEvent!]
+  "False: nothing is sent any more, and what waits is dead. True: it is told of what happens from now on; replay tells it of what it missed."
+  enabled: Boolean
+}
+
+input WebhookEndpointInput {
+  id: ID!
+}
+
+input ReplayWebhooksInput {
+  endpointId: ID!
+  "At most 30 days back."
+  since: DateTime!
+}
+
+input ReplayWebhookDeliveriesInput {
+  "At most 500."
+  ids: [ID!]!
+}
+
+type WebhookEndpointPayload {
+  endpoint: WebhookEndpoint
+  userErrors: [UserError!]!
+}
+
+type WebhookSecretPayload {
+  endpoint: WebhookEndpoint
+  "` + "`" + `whsec_…` + "`" + `, as libraries for Standard Webhooks take it. Shown once."
+  secret: String
+  userErrors: [UserError!]!
+}
+
+type DeleteWebhookEndpointPayload {
+  deletedId: ID
+  userErrors: [UserError!]!
+}
+
+type WebhookDeliveriesPayload {
+  deliveries: [WebhookDelivery!]!
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  "Makes an endpoint; a client, a house, or an account has at most 20. Requires webhooks:manage."
+  addWebhookEndpoint(input: AddWebhookEndpointInput!): WebhookSecretPayload!
+  "Requires webhooks:manage."
+  changeWebhookEndpoint(input: ChangeWebhookEndpointInput!): WebhookEndpointPayload!
+  "Gives an endpoint a new secret; for 24 hours messages are signed with the old one too. Requires webhooks:manage."
+  rotateWebhookSecret(input: WebhookEndpointInput!): WebhookSecretPayload!
+  "Deletes an endpoint with its deliveries. Requires webhooks:manage."
+  deleteWebhookEndpoint(input: WebhookEndpointInput!): DeleteWebhookEndpointPayload!
+  "Sends webhook.ping to an endpoint. Requires webhooks:manage."
+  testWebhookEndpoint(input: WebhookEndpointInput!): WebhookDeliveriesPayload!
+  "Tells an endpoint again of everything since an instant, also what it missed while it was disabled. Requires webhooks:manage."
+  replayWebhooks(input: ReplayWebhooksInput!): WebhookEndpointPayload!
+  "Sends messages again. Requires webhooks:manage."
+  replayWebhookDeliveries(input: ReplayWebhookDeliveriesInput!): WebhookDeliveriesPayload!
 }
 `, BuiltIn: false},
 }
@@ -5391,6 +5814,54 @@ func childFields_CreditMemoTotals(ctx context.Context, ec *executionContext, fie
 	return nil, fmt.Errorf("no field named %q was found under type CreditMemoTotals", field.Name)
 }
 
+func childFields_DefaultView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_DefaultView_id(ctx, ec, field)
+	case "list":
+		return fieldContext_DefaultView_list(ctx, ec, field)
+	case "role":
+		return fieldContext_DefaultView_role(ctx, ec, field)
+	case "view":
+		return fieldContext_DefaultView_view(ctx, ec, field)
+	case "builtIn":
+		return fieldContext_DefaultView_builtIn(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DefaultView", field.Name)
+}
+
+func childFields_DefaultViewsPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "defaultViews":
+		return fieldContext_DefaultViewsPayload_defaultViews(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_DefaultViewsPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DefaultViewsPayload", field.Name)
+}
+
+func childFields_DeleteViewPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return fieldContext_DeleteViewPayload_deletedId(ctx, ec, field)
+	case "view":
+		return fieldContext_DeleteViewPayload_view(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_DeleteViewPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteViewPayload", field.Name)
+}
+
+func childFields_DeleteWebhookEndpointPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return fieldContext_DeleteWebhookEndpointPayload_deletedId(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_DeleteWebhookEndpointPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookEndpointPayload", field.Name)
+}
+
 func childFields_DeliveriesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "deliveries":
@@ -6479,6 +6950,46 @@ func childFields_RolePermissions(ctx context.Context, ec *executionContext, fiel
 	return nil, fmt.Errorf("no field named %q was found under type RolePermissions", field.Name)
 }
 
+func childFields_SavedView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_SavedView_id(ctx, ec, field)
+	case "list":
+		return fieldContext_SavedView_list(ctx, ec, field)
+	case "name":
+		return fieldContext_SavedView_name(ctx, ec, field)
+	case "audience":
+		return fieldContext_SavedView_audience(ctx, ec, field)
+	case "owner":
+		return fieldContext_SavedView_owner(ctx, ec, field)
+	case "filter":
+		return fieldContext_SavedView_filter(ctx, ec, field)
+	case "sort":
+		return fieldContext_SavedView_sort(ctx, ec, field)
+	case "columns":
+		return fieldContext_SavedView_columns(ctx, ec, field)
+	case "density":
+		return fieldContext_SavedView_density(ctx, ec, field)
+	case "version":
+		return fieldContext_SavedView_version(ctx, ec, field)
+	case "updatedAt":
+		return fieldContext_SavedView_updatedAt(ctx, ec, field)
+	case "allowedActions":
+		return fieldContext_SavedView_allowedActions(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedView", field.Name)
+}
+
+func childFields_SavedViewPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "view":
+		return fieldContext_SavedViewPayload_view(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_SavedViewPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedViewPayload", field.Name)
+}
+
 func childFields_Sensitivities(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "preferredHours":
@@ -6923,6 +7434,20 @@ func childFields_UserPayload(ctx context.Context, ec *executionContext, field gr
 	return nil, fmt.Errorf("no field named %q was found under type UserPayload", field.Name)
 }
 
+func childFields_ViewColumn(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_ViewColumn_id(ctx, ec, field)
+	case "width":
+		return fieldContext_ViewColumn_width(ctx, ec, field)
+	case "pinned":
+		return fieldContext_ViewColumn_pinned(ctx, ec, field)
+	case "hidden":
+		return fieldContext_ViewColumn_hidden(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewColumn", field.Name)
+}
+
 func childFields_Viewer(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6961,6 +7486,154 @@ func childFields_ViewerLimits(ctx context.Context, ec *executionContext, field g
 		return fieldContext_ViewerLimits_uploadBytes(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ViewerLimits", field.Name)
+}
+
+func childFields_WebhookDeliveriesPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deliveries":
+		return fieldContext_WebhookDeliveriesPayload_deliveries(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_WebhookDeliveriesPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveriesPayload", field.Name)
+}
+
+func childFields_WebhookDelivery(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_WebhookDelivery_id(ctx, ec, field)
+	case "endpoint":
+		return fieldContext_WebhookDelivery_endpoint(ctx, ec, field)
+	case "eventKey":
+		return fieldContext_WebhookDelivery_eventKey(ctx, ec, field)
+	case "type":
+		return fieldContext_WebhookDelivery_type(ctx, ec, field)
+	case "account":
+		return fieldContext_WebhookDelivery_account(ctx, ec, field)
+	case "occurredAt":
+		return fieldContext_WebhookDelivery_occurredAt(ctx, ec, field)
+	case "body":
+		return fieldContext_WebhookDelivery_body(ctx, ec, field)
+	case "status":
+		return fieldContext_WebhookDelivery_status(ctx, ec, field)
+	case "attempts":
+		return fieldContext_WebhookDelivery_attempts(ctx, ec, field)
+	case "nextAt":
+		return fieldContext_WebhookDelivery_nextAt(ctx, ec, field)
+	case "attemptedAt":
+		return fieldContext_WebhookDelivery_attemptedAt(ctx, ec, field)
+	case "answer":
+		return fieldContext_WebhookDelivery_answer(ctx, ec, field)
+	case "problem":
+		return fieldContext_WebhookDelivery_problem(ctx, ec, field)
+	case "createdAt":
+		return fieldContext_WebhookDelivery_createdAt(ctx, ec, field)
+	case "allowedActions":
+		return fieldContext_WebhookDelivery_allowedActions(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDelivery", field.Name)
+}
+
+func childFields_WebhookDeliveryConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_WebhookDeliveryConnection_edges(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_WebhookDeliveryConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_WebhookDeliveryConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryConnection", field.Name)
+}
+
+func childFields_WebhookDeliveryEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return fieldContext_WebhookDeliveryEdge_node(ctx, ec, field)
+	case "cursor":
+		return fieldContext_WebhookDeliveryEdge_cursor(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryEdge", field.Name)
+}
+
+func childFields_WebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_WebhookEndpoint_id(ctx, ec, field)
+	case "client":
+		return fieldContext_WebhookEndpoint_client(ctx, ec, field)
+	case "account":
+		return fieldContext_WebhookEndpoint_account(ctx, ec, field)
+	case "url":
+		return fieldContext_WebhookEndpoint_url(ctx, ec, field)
+	case "description":
+		return fieldContext_WebhookEndpoint_description(ctx, ec, field)
+	case "events":
+		return fieldContext_WebhookEndpoint_events(ctx, ec, field)
+	case "status":
+		return fieldContext_WebhookEndpoint_status(ctx, ec, field)
+	case "note":
+		return fieldContext_WebhookEndpoint_note(ctx, ec, field)
+	case "failingSince":
+		return fieldContext_WebhookEndpoint_failingSince(ctx, ec, field)
+	case "lastSuccessAt":
+		return fieldContext_WebhookEndpoint_lastSuccessAt(ctx, ec, field)
+	case "previousSecretUntil":
+		return fieldContext_WebhookEndpoint_previousSecretUntil(ctx, ec, field)
+	case "createdAt":
+		return fieldContext_WebhookEndpoint_createdAt(ctx, ec, field)
+	case "updatedAt":
+		return fieldContext_WebhookEndpoint_updatedAt(ctx, ec, field)
+	case "version":
+		return fieldContext_WebhookEndpoint_version(ctx, ec, field)
+	case "allowedActions":
+		return fieldContext_WebhookEndpoint_allowedActions(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpoint", field.Name)
+}
+
+func childFields_WebhookEndpointConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_WebhookEndpointConnection_edges(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_WebhookEndpointConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_WebhookEndpointConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointConnection", field.Name)
+}
+
+func childFields_WebhookEndpointEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return fieldContext_WebhookEndpointEdge_node(ctx, ec, field)
+	case "cursor":
+		return fieldContext_WebhookEndpointEdge_cursor(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointEdge", field.Name)
+}
+
+func childFields_WebhookEndpointPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endpoint":
+		return fieldContext_WebhookEndpointPayload_endpoint(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_WebhookEndpointPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointPayload", field.Name)
+}
+
+func childFields_WebhookSecretPayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endpoint":
+		return fieldContext_WebhookSecretPayload_endpoint(ctx, ec, field)
+	case "secret":
+		return fieldContext_WebhookSecretPayload_secret(ctx, ec, field)
+	case "userErrors":
+		return fieldContext_WebhookSecretPayload_userErrors(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookSecretPayload", field.Name)
 }
 
 func childFields_WriteOffSmallBalancePayload(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7207,6 +7880,34 @@ func field_Invoice_balance_args(ctx context.Context, ec *executionContext, rawAr
 	return args, nil
 }
 
+func field_Invoice_daysLate_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*date.Date, error) {
+			return unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
+func field_Invoice_status_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*date.Date, error) {
+			return unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
 func field_Mutation_activateContract_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7227,6 +7928,20 @@ func field_Mutation_addContact_args(ctx context.Context, ec *executionContext, r
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (AddContactInput, error) {
 			return unmarshalNAddContactInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAddContactInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_addWebhookEndpoint_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (AddWebhookEndpointInput, error) {
+			return unmarshalNAddWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAddWebhookEndpointInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7445,6 +8160,20 @@ func field_Mutation_changePassword_args(ctx context.Context, ec *executionContex
 	return args, nil
 }
 
+func field_Mutation_changeWebhookEndpoint_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ChangeWebhookEndpointInput, error) {
+			return unmarshalNChangeWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐChangeWebhookEndpointInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func field_Mutation_chooseTemplate_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7535,6 +8264,34 @@ func field_Mutation_creditBillDraft_args(ctx context.Context, ec *executionConte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (CreditBillDraftInput, error) {
 			return unmarshalNCreditBillDraftInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐCreditBillDraftInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_deleteView_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteViewInput, error) {
+			return unmarshalNDeleteViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeleteViewInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_deleteWebhookEndpoint_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WebhookEndpointInput, error) {
+			return unmarshalNWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7935,6 +8692,34 @@ func field_Mutation_renewContract_args(ctx context.Context, ec *executionContext
 	return args, nil
 }
 
+func field_Mutation_replayWebhookDeliveries_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ReplayWebhookDeliveriesInput, error) {
+			return unmarshalNReplayWebhookDeliveriesInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐReplayWebhookDeliveriesInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_replayWebhooks_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ReplayWebhooksInput, error) {
+			return unmarshalNReplayWebhooksInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐReplayWebhooksInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func field_Mutation_requestCreditMemo_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8047,12 +8832,40 @@ func field_Mutation_rotateApiClientSecret_args(ctx context.Context, ec *executio
 	return args, nil
 }
 
+func field_Mutation_rotateWebhookSecret_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WebhookEndpointInput, error) {
+			return unmarshalNWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func field_Mutation_saveTemplate_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (SaveTemplateInput, error) {
 			return unmarshalNSaveTemplateInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSaveTemplateInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_saveView_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SaveViewInput, error) {
+			return unmarshalNSaveViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSaveViewInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8075,12 +8888,40 @@ func field_Mutation_setCardRate_args(ctx context.Context, ec *executionContext, 
 	return args, nil
 }
 
+func field_Mutation_setDefaultView_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SetDefaultViewInput, error) {
+			return unmarshalNSetDefaultViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetDefaultViewInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func field_Mutation_setMilestones_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (SetMilestonesInput, error) {
 			return unmarshalNSetMilestonesInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetMilestonesInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_setRoleDefaultView_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SetRoleDefaultViewInput, error) {
+			return unmarshalNSetRoleDefaultViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetRoleDefaultViewInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8165,6 +9006,20 @@ func field_Mutation_terminateContract_args(ctx context.Context, ec *executionCon
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ContractActionInput, error) {
 			return unmarshalNContractActionInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐContractActionInput(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func field_Mutation_testWebhookEndpoint_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WebhookEndpointInput, error) {
+			return unmarshalNWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointInput(ctx, ec, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8895,6 +9750,20 @@ func field_Query_defaultTemplate_args(ctx context.Context, ec *executionContext,
 	return args, nil
 }
 
+func field_Query_defaultViews_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "list",
+		func(ctx context.Context, v any) (string, error) {
+			return unmarshalNString2string(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["list"] = arg0
+	return args, nil
+}
+
 func field_Query_deliveries_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9377,6 +10246,20 @@ func field_Query_reconciliations_args(ctx context.Context, ec *executionContext,
 	return args, nil
 }
 
+func field_Query_savedViews_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "list",
+		func(ctx context.Context, v any) (string, error) {
+			return unmarshalNString2string(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["list"] = arg0
+	return args, nil
+}
+
 func field_Query_statements_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9656,6 +10539,106 @@ func field_Query_users_args(ctx context.Context, ec *executionContext, rawArgs m
 		return nil, err
 	}
 	args["filter"] = arg5
+	return args, nil
+}
+
+func field_Query_webhookDeliveries_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "offset",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["offset"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*WebhookDeliveryFilter, error) {
+			return unmarshalOWebhookDeliveryFilter2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryFilter(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
+	return args, nil
+}
+
+func field_Query_webhookEndpoints_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "offset",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["offset"] = arg4
 	return args, nil
 }
 
@@ -17998,6 +18981,240 @@ func fieldContext_CreditMemoTotals_unapplied(_ context.Context, ec *executionCon
 	return fc, nil
 }
 
+func _DefaultView_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.DefaultView) (ret graphql.Marshaler) {
+	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
+}
+func fieldContext_DefaultView_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DefaultView", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _DefaultView_list(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.DefaultView) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.List)
+}
+func fieldContext_DefaultView_list(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DefaultView", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _DefaultView_role(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.DefaultView) (ret graphql.Marshaler) {
+	return marshalORole2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐRole(ctx, ec, field.Selections, obj.Role)
+}
+func fieldContext_DefaultView_role(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DefaultView", field, false, false, errors.New("field of type Role does not have child fields"))
+}
+
+func _DefaultView_view(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.DefaultView) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DefaultView_view(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.View(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.SavedView) graphql.Marshaler {
+			return marshalOSavedView2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐSavedView(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_DefaultView_view(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DefaultView",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SavedView(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _DefaultView_builtIn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.DefaultView) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.BuiltIn)
+}
+func fieldContext_DefaultView_builtIn(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DefaultView", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _DefaultViewsPayload_defaultViews(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DefaultViewsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DefaultViewsPayload_defaultViews(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DefaultViews, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ent.DefaultView) graphql.Marshaler {
+			return marshalNDefaultView2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐDefaultViewᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_DefaultViewsPayload_defaultViews(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DefaultViewsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DefaultView(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _DefaultViewsPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DefaultViewsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DefaultViewsPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_DefaultViewsPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DefaultViewsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _DeleteViewPayload_deletedId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeleteViewPayload) (ret graphql.Marshaler) {
+	return marshalOID2ᚖint(ctx, ec, field.Selections, obj.DeletedID)
+}
+func fieldContext_DeleteViewPayload_deletedId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteViewPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _DeleteViewPayload_view(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeleteViewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DeleteViewPayload_view(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.View, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.SavedView) graphql.Marshaler {
+			return marshalOSavedView2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐSavedView(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_DeleteViewPayload_view(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteViewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SavedView(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _DeleteViewPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeleteViewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DeleteViewPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_DeleteViewPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteViewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _DeleteWebhookEndpointPayload_deletedId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeleteWebhookEndpointPayload) (ret graphql.Marshaler) {
+	return marshalOID2ᚖint(ctx, ec, field.Selections, obj.DeletedID)
+}
+func fieldContext_DeleteWebhookEndpointPayload_deletedId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteWebhookEndpointPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _DeleteWebhookEndpointPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeleteWebhookEndpointPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_DeleteWebhookEndpointPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_DeleteWebhookEndpointPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteWebhookEndpointPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _DeliveriesPayload_deliveries(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *DeliveriesPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19854,7 +21071,8 @@ func _Invoice_status(ctx context.Context, ec *executionContext, field graphql.Co
 			return fieldContext_Invoice_status(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Invoice().Status(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Invoice().Status(ctx, obj, fc.Args["asOf"].(*date.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v InvoiceStatus) graphql.Marshaler {
@@ -19864,8 +21082,28 @@ func _Invoice_status(ctx context.Context, ec *executionContext, field graphql.Co
 		true,
 	)
 }
-func fieldContext_Invoice_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Invoice", field, true, true, errors.New("field of type InvoiceStatus does not have child fields"))
+func fieldContext_Invoice_status(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Invoice",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type InvoiceStatus does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Invoice_status_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func _Invoice_daysLate(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.Invoice) (ret graphql.Marshaler) {
@@ -19877,7 +21115,8 @@ func _Invoice_daysLate(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Invoice_daysLate(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Invoice().DaysLate(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Invoice().DaysLate(ctx, obj, fc.Args["asOf"].(*date.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -19887,8 +21126,28 @@ func _Invoice_daysLate(ctx context.Context, ec *executionContext, field graphql.
 		true,
 	)
 }
-func fieldContext_Invoice_daysLate(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Invoice", field, true, true, errors.New("field of type Int does not have child fields"))
+func fieldContext_Invoice_daysLate(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Invoice",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Int does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Invoice_daysLate_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func _Invoice_purchaseOrder(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.Invoice) (ret graphql.Marshaler) {
@@ -24596,6 +25855,490 @@ func fieldContext_Mutation_resumeJob(ctx context.Context, ec *executionContext, 
 	return fc, nil
 }
 
+func _Mutation_saveView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_saveView(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveView(ctx, fc.Args["input"].(SaveViewInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SavedViewPayload) graphql.Marshaler {
+			return marshalNSavedViewPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSavedViewPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_saveView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SavedViewPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_saveView_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_deleteView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_deleteView(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteView(ctx, fc.Args["input"].(DeleteViewInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeleteViewPayload) graphql.Marshaler {
+			return marshalNDeleteViewPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeleteViewPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_deleteView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DeleteViewPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_deleteView_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_setDefaultView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_setDefaultView(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetDefaultView(ctx, fc.Args["input"].(SetDefaultViewInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DefaultViewsPayload) graphql.Marshaler {
+			return marshalNDefaultViewsPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDefaultViewsPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_setDefaultView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DefaultViewsPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_setDefaultView_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_setRoleDefaultView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_setRoleDefaultView(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetRoleDefaultView(ctx, fc.Args["input"].(SetRoleDefaultViewInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DefaultViewsPayload) graphql.Marshaler {
+			return marshalNDefaultViewsPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDefaultViewsPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_setRoleDefaultView(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DefaultViewsPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_setRoleDefaultView_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_addWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_addWebhookEndpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddWebhookEndpoint(ctx, fc.Args["input"].(AddWebhookEndpointInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookSecretPayload) graphql.Marshaler {
+			return marshalNWebhookSecretPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookSecretPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_addWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookSecretPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_addWebhookEndpoint_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_changeWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_changeWebhookEndpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeWebhookEndpoint(ctx, fc.Args["input"].(ChangeWebhookEndpointInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookEndpointPayload) graphql.Marshaler {
+			return marshalNWebhookEndpointPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_changeWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpointPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_changeWebhookEndpoint_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_rotateWebhookSecret(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_rotateWebhookSecret(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RotateWebhookSecret(ctx, fc.Args["input"].(WebhookEndpointInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookSecretPayload) graphql.Marshaler {
+			return marshalNWebhookSecretPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookSecretPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_rotateWebhookSecret(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookSecretPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_rotateWebhookSecret_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_deleteWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_deleteWebhookEndpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteWebhookEndpoint(ctx, fc.Args["input"].(WebhookEndpointInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeleteWebhookEndpointPayload) graphql.Marshaler {
+			return marshalNDeleteWebhookEndpointPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeleteWebhookEndpointPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_deleteWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DeleteWebhookEndpointPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_deleteWebhookEndpoint_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_testWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_testWebhookEndpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TestWebhookEndpoint(ctx, fc.Args["input"].(WebhookEndpointInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookDeliveriesPayload) graphql.Marshaler {
+			return marshalNWebhookDeliveriesPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveriesPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_testWebhookEndpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookDeliveriesPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_testWebhookEndpoint_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_replayWebhooks(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_replayWebhooks(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReplayWebhooks(ctx, fc.Args["input"].(ReplayWebhooksInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookEndpointPayload) graphql.Marshaler {
+			return marshalNWebhookEndpointPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_replayWebhooks(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpointPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_replayWebhooks_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Mutation_replayWebhookDeliveries(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mutation_replayWebhookDeliveries(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReplayWebhookDeliveries(ctx, fc.Args["input"].(ReplayWebhookDeliveriesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookDeliveriesPayload) graphql.Marshaler {
+			return marshalNWebhookDeliveriesPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveriesPayload(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mutation_replayWebhookDeliveries(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookDeliveriesPayload(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Mutation_replayWebhookDeliveries_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Note_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.Note) (ret graphql.Marshaler) {
 	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
 }
@@ -28011,6 +29754,182 @@ func fieldContext_Query_reconciliations(ctx context.Context, ec *executionContex
 	return fc, nil
 }
 
+func _Query_savedViews(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_savedViews(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedViews(ctx, fc.Args["list"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ent.SavedView) graphql.Marshaler {
+			return marshalNSavedView2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐSavedViewᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_savedViews(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SavedView(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_savedViews_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_defaultViews(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_defaultViews(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DefaultViews(ctx, fc.Args["list"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ent.DefaultView) graphql.Marshaler {
+			return marshalNDefaultView2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐDefaultViewᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_defaultViews(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_DefaultView(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_defaultViews_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_webhookEndpoints(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_webhookEndpoints(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WebhookEndpoints(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookEndpointConnection) graphql.Marshaler {
+			return marshalNWebhookEndpointConnection2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_webhookEndpoints(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpointConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_webhookEndpoints_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_webhookDeliveries(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_webhookDeliveries(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WebhookDeliveries(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["filter"].(*WebhookDeliveryFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WebhookDeliveryConnection) graphql.Marshaler {
+			return marshalNWebhookDeliveryConnection2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_webhookDeliveries(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookDeliveryConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_webhookDeliveries_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Query___type(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29272,6 +31191,229 @@ func _RolePermissions_permissions(ctx context.Context, ec *executionContext, fie
 }
 func fieldContext_RolePermissions_permissions(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RolePermissions", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _SavedView_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
+}
+func fieldContext_SavedView_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _SavedView_list(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.List)
+}
+func fieldContext_SavedView_list(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _SavedView_name(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Name)
+}
+func fieldContext_SavedView_name(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _SavedView_audience(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNViewAudience2githubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐAudience(ctx, ec, field.Selections, obj.Audience)
+}
+func fieldContext_SavedView_audience(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type ViewAudience does not have child fields"))
+}
+
+func _SavedView_owner(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SavedView_owner(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Owner(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return marshalOUser2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐUser(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_SavedView_owner(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedView",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_User(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _SavedView_filter(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Filter)
+}
+func fieldContext_SavedView_filter(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _SavedView_sort(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Sort)
+}
+func fieldContext_SavedView_sort(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _SavedView_columns(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SavedView_columns(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Columns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []layout.Column) graphql.Marshaler {
+			return marshalNViewColumn2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐColumnᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SavedView_columns(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedView",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_ViewColumn(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _SavedView_density(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalORowDensity2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐDensity(ctx, ec, field.Selections, obj.Density)
+}
+func fieldContext_SavedView_density(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type RowDensity does not have child fields"))
+}
+
+func _SavedView_version(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNInt2int(ctx, ec, field.Selections, obj.Version)
+}
+func fieldContext_SavedView_version(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _SavedView_updatedAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return marshalNDateTime2timeᚐTime(ctx, ec, field.Selections, obj.UpdatedAt)
+}
+func fieldContext_SavedView_updatedAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedView", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _SavedView_allowedActions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.SavedView) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SavedView_allowedActions(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SavedView().AllowedActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SavedView_allowedActions(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedView",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_AllowedAction(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _SavedViewPayload_view(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *SavedViewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SavedViewPayload_view(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.View, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.SavedView) graphql.Marshaler {
+			return marshalOSavedView2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐSavedView(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_SavedViewPayload_view(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedViewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_SavedView(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _SavedViewPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *SavedViewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_SavedViewPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_SavedViewPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedViewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _Sensitivities_preferredHours(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *Sensitivities) (ret graphql.Marshaler) {
@@ -31761,6 +33903,34 @@ func fieldContext_UserPayload_userErrors(_ context.Context, ec *executionContext
 	return fc, nil
 }
 
+func _ViewColumn_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *layout.Column) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.ID)
+}
+func fieldContext_ViewColumn_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewColumn", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _ViewColumn_width(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *layout.Column) (ret graphql.Marshaler) {
+	return marshalOInt2ᚖint(ctx, ec, field.Selections, obj.Width)
+}
+func fieldContext_ViewColumn_width(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewColumn", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _ViewColumn_pinned(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *layout.Column) (ret graphql.Marshaler) {
+	return marshalOColumnPin2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐPin(ctx, ec, field.Selections, obj.Pinned)
+}
+func fieldContext_ViewColumn_pinned(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewColumn", field, false, false, errors.New("field of type ColumnPin does not have child fields"))
+}
+
+func _ViewColumn_hidden(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *layout.Column) (ret graphql.Marshaler) {
+	return marshalNBoolean2bool(ctx, ec, field.Selections, obj.Hidden)
+}
+func fieldContext_ViewColumn_hidden(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ViewColumn", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func _Viewer_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *viewer.Viewer) (ret graphql.Marshaler) {
 	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
 }
@@ -32012,6 +34182,833 @@ func _ViewerLimits_uploadBytes(ctx context.Context, ec *executionContext, field 
 }
 func fieldContext_ViewerLimits_uploadBytes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ViewerLimits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _WebhookDeliveriesPayload_deliveries(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveriesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDeliveriesPayload_deliveries(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deliveries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ent.WebhookDelivery) graphql.Marshaler {
+			return marshalNWebhookDelivery2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookDeliveryᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDeliveriesPayload_deliveries(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDeliveriesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookDelivery(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDeliveriesPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveriesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDeliveriesPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDeliveriesPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDeliveriesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDelivery_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
+}
+func fieldContext_WebhookDelivery_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _WebhookDelivery_endpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDelivery_endpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Endpoint(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.WebhookEndpoint) graphql.Marshaler {
+			return marshalNWebhookEndpoint2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookEndpoint(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDelivery_endpoint(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDelivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpoint(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDelivery_eventKey(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.EventKey)
+}
+func fieldContext_WebhookDelivery_eventKey(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookDelivery_type(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx, ec, field.Selections, obj.Type)
+}
+func fieldContext_WebhookDelivery_type(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type WebhookEvent does not have child fields"))
+}
+
+func _WebhookDelivery_account(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDelivery_account(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Account) graphql.Marshaler {
+			return marshalOAccount2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐAccount(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookDelivery_account(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDelivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Account(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDelivery_occurredAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNDateTime2timeᚐTime(ctx, ec, field.Selections, obj.OccurredAt)
+}
+func fieldContext_WebhookDelivery_occurredAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookDelivery_body(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Body)
+}
+func fieldContext_WebhookDelivery_body(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookDelivery_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNWebhookDeliveryStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatus(ctx, ec, field.Selections, obj.Status)
+}
+func fieldContext_WebhookDelivery_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type WebhookDeliveryStatus does not have child fields"))
+}
+
+func _WebhookDelivery_attempts(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNInt2int(ctx, ec, field.Selections, obj.Attempts)
+}
+func fieldContext_WebhookDelivery_attempts(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _WebhookDelivery_nextAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalODateTime2ᚖtimeᚐTime(ctx, ec, field.Selections, obj.NextAt)
+}
+func fieldContext_WebhookDelivery_nextAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookDelivery_attemptedAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalODateTime2ᚖtimeᚐTime(ctx, ec, field.Selections, obj.AttemptedAt)
+}
+func fieldContext_WebhookDelivery_attemptedAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookDelivery_answer(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDelivery_answer(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WebhookDelivery().Answer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return marshalOInt2ᚖint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookDelivery_answer(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func _WebhookDelivery_problem(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Problem)
+}
+func fieldContext_WebhookDelivery_problem(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookDelivery_createdAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return marshalNDateTime2timeᚐTime(ctx, ec, field.Selections, obj.CreatedAt)
+}
+func fieldContext_WebhookDelivery_createdAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookDelivery_allowedActions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookDelivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDelivery_allowedActions(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WebhookDelivery().AllowedActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDelivery_allowedActions(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDelivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_AllowedAction(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDeliveryConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveryConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDeliveryConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []WebhookDeliveryEdge) graphql.Marshaler {
+			return marshalNWebhookDeliveryEdge2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDeliveryConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDeliveryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookDeliveryEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDeliveryConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveryConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDeliveryConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDeliveryConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDeliveryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDeliveryConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveryConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDeliveryConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WebhookDeliveryConnection().TotalCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return marshalOInt2ᚖint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookDeliveryConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDeliveryConnection", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func _WebhookDeliveryEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveryEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookDeliveryEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.WebhookDelivery) graphql.Marshaler {
+			return marshalNWebhookDelivery2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookDelivery(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookDeliveryEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookDeliveryEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookDelivery(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookDeliveryEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookDeliveryEdge) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Cursor)
+}
+func fieldContext_WebhookDeliveryEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookDeliveryEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookEndpoint_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNID2int(ctx, ec, field.Selections, obj.ID)
+}
+func fieldContext_WebhookEndpoint_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func _WebhookEndpoint_client(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpoint_client(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Client(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ApiClient) graphql.Marshaler {
+			return marshalOApiClient2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐApiClient(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookEndpoint_client(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpoint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_ApiClient(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpoint_account(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpoint_account(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Account) graphql.Marshaler {
+			return marshalOAccount2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐAccount(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookEndpoint_account(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpoint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Account(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpoint_url(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.URL)
+}
+func fieldContext_WebhookEndpoint_url(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookEndpoint_description(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Description)
+}
+func fieldContext_WebhookEndpoint_description(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookEndpoint_events(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx, ec, field.Selections, obj.Events)
+}
+func fieldContext_WebhookEndpoint_events(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type WebhookEvent does not have child fields"))
+}
+
+func _WebhookEndpoint_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNWebhookEndpointStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookendpointᚐStatus(ctx, ec, field.Selections, obj.Status)
+}
+func fieldContext_WebhookEndpoint_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type WebhookEndpointStatus does not have child fields"))
+}
+
+func _WebhookEndpoint_note(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Note)
+}
+func fieldContext_WebhookEndpoint_note(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookEndpoint_failingSince(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalODateTime2ᚖtimeᚐTime(ctx, ec, field.Selections, obj.FailingSince)
+}
+func fieldContext_WebhookEndpoint_failingSince(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookEndpoint_lastSuccessAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalODateTime2ᚖtimeᚐTime(ctx, ec, field.Selections, obj.LastSuccessAt)
+}
+func fieldContext_WebhookEndpoint_lastSuccessAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookEndpoint_previousSecretUntil(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalODateTime2ᚖtimeᚐTime(ctx, ec, field.Selections, obj.PreviousSecretUntil)
+}
+func fieldContext_WebhookEndpoint_previousSecretUntil(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookEndpoint_createdAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNDateTime2timeᚐTime(ctx, ec, field.Selections, obj.CreatedAt)
+}
+func fieldContext_WebhookEndpoint_createdAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookEndpoint_updatedAt(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNDateTime2timeᚐTime(ctx, ec, field.Selections, obj.UpdatedAt)
+}
+func fieldContext_WebhookEndpoint_updatedAt(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func _WebhookEndpoint_version(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return marshalNInt2int(ctx, ec, field.Selections, obj.Version)
+}
+func fieldContext_WebhookEndpoint_version(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpoint", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func _WebhookEndpoint_allowedActions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *ent.WebhookEndpoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpoint_allowedActions(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WebhookEndpoint().AllowedActions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Action) graphql.Marshaler {
+			return marshalNAllowedAction2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐActionᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookEndpoint_allowedActions(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpoint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_AllowedAction(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpointConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpointConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []WebhookEndpointEdge) graphql.Marshaler {
+			return marshalNWebhookEndpointEdge2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookEndpointConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpointConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpointEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpointConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpointConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookEndpointConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpointConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpointConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpointConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WebhookEndpointConnection().TotalCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return marshalOInt2ᚖint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookEndpointConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpointConnection", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func _WebhookEndpointEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpointEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.WebhookEndpoint) graphql.Marshaler {
+			return marshalNWebhookEndpoint2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookEndpoint(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookEndpointEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpointEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpoint(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpointEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointEdge) (ret graphql.Marshaler) {
+	return marshalNString2string(ctx, ec, field.Selections, obj.Cursor)
+}
+func fieldContext_WebhookEndpointEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookEndpointEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookEndpointPayload_endpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpointPayload_endpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Endpoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.WebhookEndpoint) graphql.Marshaler {
+			return marshalOWebhookEndpoint2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookEndpoint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookEndpointPayload_endpoint(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpointPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpoint(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookEndpointPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookEndpointPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookEndpointPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookEndpointPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookEndpointPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookSecretPayload_endpoint(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookSecretPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookSecretPayload_endpoint(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Endpoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.WebhookEndpoint) graphql.Marshaler {
+			return marshalOWebhookEndpoint2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookEndpoint(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_WebhookSecretPayload_endpoint(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookSecretPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_WebhookEndpoint(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _WebhookSecretPayload_secret(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookSecretPayload) (ret graphql.Marshaler) {
+	return marshalOString2ᚖstring(ctx, ec, field.Selections, obj.Secret)
+}
+func fieldContext_WebhookSecretPayload_secret(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WebhookSecretPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func _WebhookSecretPayload_userErrors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WebhookSecretPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_WebhookSecretPayload_userErrors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []UserError) graphql.Marshaler {
+			return marshalNUserError2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐUserErrorᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_WebhookSecretPayload_userErrors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WebhookSecretPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_UserError(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _WriteOffSmallBalancePayload_adjustment(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *WriteOffSmallBalancePayload) (ret graphql.Marshaler) {
@@ -32812,7 +35809,7 @@ func unmarshalInputAccountFilter(ctx context.Context, ec *executionContext, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "number", "kind", "status", "parentId", "businessUnitId", "region", "bookOf", "hasBalance"}
+	fieldsInOrder := [...]string{"text", "number", "kind", "status", "parentId", "businessUnitId", "region", "bookOf", "hasBalance", "asOf", "minBalance", "maxBalance"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -32882,6 +35879,27 @@ func unmarshalInputAccountFilter(ctx context.Context, ec *executionContext, obj 
 				return it, err
 			}
 			it.HasBalance = data
+		case "asOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
+			data, err := unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsOf = data
+		case "minBalance":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minBalance"))
+			data, err := unmarshalODecimal2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinBalance = data
+		case "maxBalance":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxBalance"))
+			data, err := unmarshalODecimal2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxBalance = data
 		}
 	}
 	return it, nil
@@ -33001,6 +36019,68 @@ func unmarshalInputAddContactInput(ctx context.Context, ec *executionContext, ob
 				return it, err
 			}
 			it.Language = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputAddWebhookEndpointInput(ctx context.Context, ec *executionContext, obj any) (AddWebhookEndpointInput, error) {
+	var it AddWebhookEndpointInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["description"]; !present {
+		asMap["description"] = ""
+	}
+
+	fieldsInOrder := [...]string{"clientId", "accountId", "url", "description", "events"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientID = data
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "events":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("events"))
+			data, err := unmarshalNWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Events = data
 		}
 	}
 	return it, nil
@@ -34230,6 +37310,71 @@ func unmarshalInputChangePasswordInput(ctx context.Context, ec *executionContext
 	return it, nil
 }
 
+func unmarshalInputChangeWebhookEndpointInput(ctx context.Context, ec *executionContext, obj any) (ChangeWebhookEndpointInput, error) {
+	var it ChangeWebhookEndpointInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "url", "description", "events", "enabled"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := unmarshalNID2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := unmarshalNInt2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "events":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("events"))
+			data, err := unmarshalOWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Events = data
+		case "enabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enabled"))
+			data, err := unmarshalOBoolean2ᚖbool(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Enabled = data
+		}
+	}
+	return it, nil
+}
+
 func unmarshalInputChooseTemplateInput(ctx context.Context, ec *executionContext, obj any) (ChooseTemplateInput, error) {
 	var it ChooseTemplateInput
 	if obj == nil {
@@ -35233,6 +38378,43 @@ func unmarshalInputDecideTimeInput(ctx context.Context, ec *executionContext, ob
 				return it, err
 			}
 			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputDeleteViewInput(ctx context.Context, ec *executionContext, obj any) (DeleteViewInput, error) {
+	var it DeleteViewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := unmarshalNID2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := unmarshalNInt2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
 		}
 	}
 	return it, nil
@@ -36275,13 +39457,20 @@ func unmarshalInputInvoiceFilter(ctx context.Context, ec *executionContext, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "accountId", "includeChildren", "businessUnitId", "currency", "status", "issueOn", "dueOn", "bucket", "minBalance", "maxBalance", "bookOf"}
+	fieldsInOrder := [...]string{"asOf", "text", "accountId", "includeChildren", "businessUnitId", "currency", "status", "issueOn", "dueOn", "bucket", "minBalance", "maxBalance", "bookOf", "accountKind"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "asOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
+			data, err := unmarshalODate2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋdateᚐDate(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsOf = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
 			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
@@ -36366,6 +39555,13 @@ func unmarshalInputInvoiceFilter(ctx context.Context, ec *executionContext, obj 
 				return it, err
 			}
 			it.BookOf = data
+		case "accountKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountKind"))
+			data, err := unmarshalOAccountKind2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋaccountᚐKindᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountKind = data
 		}
 	}
 	return it, nil
@@ -37682,6 +40878,73 @@ func unmarshalInputRenewContractInput(ctx context.Context, ec *executionContext,
 	return it, nil
 }
 
+func unmarshalInputReplayWebhookDeliveriesInput(ctx context.Context, ec *executionContext, obj any) (ReplayWebhookDeliveriesInput, error) {
+	var it ReplayWebhookDeliveriesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ids"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := unmarshalNID2ᚕintᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ids = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputReplayWebhooksInput(ctx context.Context, ec *executionContext, obj any) (ReplayWebhooksInput, error) {
+	var it ReplayWebhooksInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"endpointId", "since"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "endpointId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endpointId"))
+			data, err := unmarshalNID2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndpointID = data
+		case "since":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
+			data, err := unmarshalNDateTime2timeᚐTime(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Since = data
+		}
+	}
+	return it, nil
+}
+
 func unmarshalInputRequestCreditMemoInput(ctx context.Context, ec *executionContext, obj any) (RequestCreditMemoInput, error) {
 	var it RequestCreditMemoInput
 	if obj == nil {
@@ -38044,6 +41307,105 @@ func unmarshalInputSaveTemplateInput(ctx context.Context, ec *executionContext, 
 	return it, nil
 }
 
+func unmarshalInputSaveViewInput(ctx context.Context, ec *executionContext, obj any) (SaveViewInput, error) {
+	var it SaveViewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["audience"]; !present {
+		asMap["audience"] = "PERSONAL"
+	}
+	if _, present := asMap["filter"]; !present {
+		asMap["filter"] = ""
+	}
+	if _, present := asMap["sort"]; !present {
+		asMap["sort"] = ""
+	}
+	if _, present := asMap["columns"]; !present {
+		asMap["columns"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "list", "name", "audience", "filter", "sort", "columns", "density"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := unmarshalOInt2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "list":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("list"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.List = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := unmarshalNViewAudience2githubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐAudience(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "filter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Filter = data
+		case "sort":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sort"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sort = data
+		case "columns":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("columns"))
+			data, err := unmarshalNViewColumnInput2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐViewColumnInputᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Columns = data
+		case "density":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("density"))
+			data, err := unmarshalORowDensity2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐDensity(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Density = data
+		}
+	}
+	return it, nil
+}
+
 func unmarshalInputSetCardRateInput(ctx context.Context, ec *executionContext, obj any) (SetCardRateInput, error) {
 	var it SetCardRateInput
 	if obj == nil {
@@ -38144,6 +41506,50 @@ func unmarshalInputSetCardRateInput(ctx context.Context, ec *executionContext, o
 	return it, nil
 }
 
+func unmarshalInputSetDefaultViewInput(ctx context.Context, ec *executionContext, obj any) (SetDefaultViewInput, error) {
+	var it SetDefaultViewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"list", "viewId", "builtIn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "list":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("list"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.List = data
+		case "viewId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("viewId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ViewID = data
+		case "builtIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("builtIn"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.BuiltIn = data
+		}
+	}
+	return it, nil
+}
+
 func unmarshalInputSetMilestonesInput(ctx context.Context, ec *executionContext, obj any) (SetMilestonesInput, error) {
 	var it SetMilestonesInput
 	if obj == nil {
@@ -38211,6 +41617,57 @@ func unmarshalInputSetMilestonesInput(ctx context.Context, ec *executionContext,
 				return it, err
 			}
 			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputSetRoleDefaultViewInput(ctx context.Context, ec *executionContext, obj any) (SetRoleDefaultViewInput, error) {
+	var it SetRoleDefaultViewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"role", "list", "viewId", "builtIn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := unmarshalNRole2githubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐRole(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "list":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("list"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.List = data
+		case "viewId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("viewId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ViewID = data
+		case "builtIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("builtIn"))
+			data, err := unmarshalOString2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.BuiltIn = data
 		}
 	}
 	return it, nil
@@ -38802,6 +42259,142 @@ func unmarshalInputUserStatusInput(ctx context.Context, ec *executionContext, ob
 	return it, nil
 }
 
+func unmarshalInputViewColumnInput(ctx context.Context, ec *executionContext, obj any) (ViewColumnInput, error) {
+	var it ViewColumnInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["hidden"]; !present {
+		asMap["hidden"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "width", "pinned", "hidden"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := unmarshalNString2string(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "width":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("width"))
+			data, err := unmarshalOInt2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Width = data
+		case "pinned":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pinned"))
+			data, err := unmarshalOColumnPin2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐPin(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pinned = data
+		case "hidden":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hidden"))
+			data, err := unmarshalNBoolean2bool(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hidden = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputWebhookDeliveryFilter(ctx context.Context, ec *executionContext, obj any) (WebhookDeliveryFilter, error) {
+	var it WebhookDeliveryFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"endpointId", "accountId", "status", "type"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "endpointId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endpointId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndpointID = data
+		case "accountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountId"))
+			data, err := unmarshalOID2ᚖint(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.AccountID = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := unmarshalOWebhookDeliveryStatus2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatusᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := unmarshalOWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		}
+	}
+	return it, nil
+}
+
+func unmarshalInputWebhookEndpointInput(ctx context.Context, ec *executionContext, obj any) (WebhookEndpointInput, error) {
+	var it WebhookEndpointInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := unmarshalNID2int(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
 func unmarshalInputWriteContractInput(ctx context.Context, ec *executionContext, obj any) (WriteContractInput, error) {
 	var it WriteContractInput
 	if obj == nil {
@@ -39029,6 +42622,20 @@ func _Node(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj 
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case ent.WebhookEndpoint:
+		return _WebhookEndpoint(ctx, ec, sel, &obj)
+	case *ent.WebhookEndpoint:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _WebhookEndpoint(ctx, ec, sel, obj)
+	case ent.WebhookDelivery:
+		return _WebhookDelivery(ctx, ec, sel, &obj)
+	case *ent.WebhookDelivery:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _WebhookDelivery(ctx, ec, sel, obj)
 	case ent.User:
 		return _User(ctx, ec, sel, &obj)
 	case *ent.User:
@@ -39078,6 +42685,13 @@ func _Node(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj 
 			return graphql.Null
 		}
 		return _TaxExemption(ctx, ec, sel, obj)
+	case ent.SavedView:
+		return _SavedView(ctx, ec, sel, &obj)
+	case *ent.SavedView:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _SavedView(ctx, ec, sel, obj)
 	case ent.RoleGrant:
 		return _RoleGrant(ctx, ec, sel, &obj)
 	case *ent.RoleGrant:
@@ -39218,6 +42832,13 @@ func _Node(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj 
 			return graphql.Null
 		}
 		return _Delivery(ctx, ec, sel, obj)
+	case ent.DefaultView:
+		return _DefaultView(ctx, ec, sel, &obj)
+	case *ent.DefaultView:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _DefaultView(ctx, ec, sel, obj)
 	case ent.CreditMemoLine:
 		return _CreditMemoLine(ctx, ec, sel, &obj)
 	case *ent.CreditMemoLine:
@@ -43354,6 +46975,154 @@ func _CreditMemoTotals(ctx context.Context, ec *executionContext, sel ast.Select
 	return object{fields, out.Values}
 }
 
+var defaultViewImplementors = []string{"DefaultView", "Node"}
+
+func _DefaultView(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *ent.DefaultView) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, defaultViewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DefaultView")
+		case "id":
+			out.Values[i] = _DefaultView_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "list":
+			out.Values[i] = _DefaultView_list(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "role":
+			out.Values[i] = _DefaultView_role(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "view":
+			out.Values[i] = _DefaultView_view(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "builtIn":
+			out.Values[i] = _DefaultView_builtIn(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var defaultViewsPayloadImplementors = []string{"DefaultViewsPayload"}
+
+func _DefaultViewsPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *DefaultViewsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, defaultViewsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DefaultViewsPayload")
+		case "defaultViews":
+			out.Values[i] = _DefaultViewsPayload_defaultViews(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _DefaultViewsPayload_userErrors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var deleteViewPayloadImplementors = []string{"DeleteViewPayload"}
+
+func _DeleteViewPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *DeleteViewPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deleteViewPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeleteViewPayload")
+		case "deletedId":
+			out.Values[i] = _DeleteViewPayload_deletedId(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "view":
+			out.Values[i] = _DeleteViewPayload_view(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _DeleteViewPayload_userErrors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var deleteWebhookEndpointPayloadImplementors = []string{"DeleteWebhookEndpointPayload"}
+
+func _DeleteWebhookEndpointPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *DeleteWebhookEndpointPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deleteWebhookEndpointPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeleteWebhookEndpointPayload")
+		case "deletedId":
+			out.Values[i] = _DeleteWebhookEndpointPayload_deletedId(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _DeleteWebhookEndpointPayload_userErrors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
 var deliveriesPayloadImplementors = []string{"DeliveriesPayload"}
 
 func _DeliveriesPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *DeliveriesPayload) graphql.Marshaler {
@@ -45706,6 +49475,83 @@ func _Mutation(ctx context.Context, ec *executionContext, sel ast.SelectionSet) 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "saveView":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_saveView(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteView":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_deleteView(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setDefaultView":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_setDefaultView(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setRoleDefaultView":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_setRoleDefaultView(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "addWebhookEndpoint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_addWebhookEndpoint(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeWebhookEndpoint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_changeWebhookEndpoint(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rotateWebhookSecret":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_rotateWebhookSecret(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteWebhookEndpoint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_deleteWebhookEndpoint(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "testWebhookEndpoint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_testWebhookEndpoint(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "replayWebhooks":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_replayWebhooks(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "replayWebhookDeliveries":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return _Mutation_replayWebhookDeliveries(ctx, ec, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -47640,6 +51486,94 @@ func _Query(ctx context.Context, ec *executionContext, sel ast.SelectionSet) gra
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "savedViews":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _Query_savedViews(ctx, ec, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "defaultViews":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _Query_defaultViews(ctx, ec, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "webhookEndpoints":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _Query_webhookEndpoints(ctx, ec, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "webhookDeliveries":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _Query_webhookDeliveries(ctx, ec, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return _Query___type(ctx, ec, field)
@@ -48223,6 +52157,120 @@ func _RolePermissions(ctx context.Context, ec *executionContext, sel ast.Selecti
 			}
 		case "permissions":
 			out.Values[i] = _RolePermissions_permissions(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var savedViewImplementors = []string{"SavedView", "Node"}
+
+func _SavedView(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *ent.SavedView) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SavedView")
+		case "id":
+			out.Values[i] = _SavedView_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "list":
+			out.Values[i] = _SavedView_list(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = _SavedView_name(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "audience":
+			out.Values[i] = _SavedView_audience(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "owner":
+			out.Values[i] = _SavedView_owner(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "filter":
+			out.Values[i] = _SavedView_filter(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sort":
+			out.Values[i] = _SavedView_sort(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "columns":
+			out.Values[i] = _SavedView_columns(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "density":
+			out.Values[i] = _SavedView_density(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = _SavedView_version(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = _SavedView_updatedAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "allowedActions":
+			out.Values[i] = _SavedView_allowedActions(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var savedViewPayloadImplementors = []string{"SavedViewPayload"}
+
+func _SavedViewPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *SavedViewPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, savedViewPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SavedViewPayload")
+		case "view":
+			out.Values[i] = _SavedViewPayload_view(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _SavedViewPayload_userErrors(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49580,6 +53628,48 @@ func _UserPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 	return object{fields, out.Values}
 }
 
+var viewColumnImplementors = []string{"ViewColumn"}
+
+func _ViewColumn(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *layout.Column) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, viewColumnImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ViewColumn")
+		case "id":
+			out.Values[i] = _ViewColumn_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "width":
+			out.Values[i] = _ViewColumn_width(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pinned":
+			out.Values[i] = _ViewColumn_pinned(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "hidden":
+			out.Values[i] = _ViewColumn_hidden(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
 var viewerImplementors = []string{"Viewer"}
 
 func _Viewer(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *viewer.Viewer) graphql.Marshaler {
@@ -49679,6 +53769,463 @@ func _ViewerLimits(ctx context.Context, ec *executionContext, sel ast.SelectionS
 			}
 		case "uploadBytes":
 			out.Values[i] = _ViewerLimits_uploadBytes(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookDeliveriesPayloadImplementors = []string{"WebhookDeliveriesPayload"}
+
+func _WebhookDeliveriesPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookDeliveriesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookDeliveriesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookDeliveriesPayload")
+		case "deliveries":
+			out.Values[i] = _WebhookDeliveriesPayload_deliveries(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _WebhookDeliveriesPayload_userErrors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookDeliveryImplementors = []string{"WebhookDelivery", "Node"}
+
+func _WebhookDelivery(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *ent.WebhookDelivery) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookDeliveryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookDelivery")
+		case "id":
+			out.Values[i] = _WebhookDelivery_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endpoint":
+			out.Values[i] = _WebhookDelivery_endpoint(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "eventKey":
+			out.Values[i] = _WebhookDelivery_eventKey(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "type":
+			out.Values[i] = _WebhookDelivery_type(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "account":
+			out.Values[i] = _WebhookDelivery_account(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "occurredAt":
+			out.Values[i] = _WebhookDelivery_occurredAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "body":
+			out.Values[i] = _WebhookDelivery_body(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = _WebhookDelivery_status(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attempts":
+			out.Values[i] = _WebhookDelivery_attempts(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nextAt":
+			out.Values[i] = _WebhookDelivery_nextAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attemptedAt":
+			out.Values[i] = _WebhookDelivery_attemptedAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.Values[i] = _WebhookDelivery_answer(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "problem":
+			out.Values[i] = _WebhookDelivery_problem(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = _WebhookDelivery_createdAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "allowedActions":
+			out.Values[i] = _WebhookDelivery_allowedActions(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookDeliveryConnectionImplementors = []string{"WebhookDeliveryConnection"}
+
+func _WebhookDeliveryConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookDeliveryConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookDeliveryConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookDeliveryConnection")
+		case "edges":
+			out.Values[i] = _WebhookDeliveryConnection_edges(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = _WebhookDeliveryConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _WebhookDeliveryConnection_totalCount(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookDeliveryEdgeImplementors = []string{"WebhookDeliveryEdge"}
+
+func _WebhookDeliveryEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookDeliveryEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookDeliveryEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookDeliveryEdge")
+		case "node":
+			out.Values[i] = _WebhookDeliveryEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = _WebhookDeliveryEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookEndpointImplementors = []string{"WebhookEndpoint", "Node"}
+
+func _WebhookEndpoint(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *ent.WebhookEndpoint) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookEndpointImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookEndpoint")
+		case "id":
+			out.Values[i] = _WebhookEndpoint_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "client":
+			out.Values[i] = _WebhookEndpoint_client(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "account":
+			out.Values[i] = _WebhookEndpoint_account(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "url":
+			out.Values[i] = _WebhookEndpoint_url(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "description":
+			out.Values[i] = _WebhookEndpoint_description(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "events":
+			out.Values[i] = _WebhookEndpoint_events(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = _WebhookEndpoint_status(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = _WebhookEndpoint_note(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failingSince":
+			out.Values[i] = _WebhookEndpoint_failingSince(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastSuccessAt":
+			out.Values[i] = _WebhookEndpoint_lastSuccessAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "previousSecretUntil":
+			out.Values[i] = _WebhookEndpoint_previousSecretUntil(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = _WebhookEndpoint_createdAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = _WebhookEndpoint_updatedAt(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = _WebhookEndpoint_version(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "allowedActions":
+			out.Values[i] = _WebhookEndpoint_allowedActions(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookEndpointConnectionImplementors = []string{"WebhookEndpointConnection"}
+
+func _WebhookEndpointConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookEndpointConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookEndpointConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookEndpointConnection")
+		case "edges":
+			out.Values[i] = _WebhookEndpointConnection_edges(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = _WebhookEndpointConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = _WebhookEndpointConnection_totalCount(ctx, ec, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookEndpointEdgeImplementors = []string{"WebhookEndpointEdge"}
+
+func _WebhookEndpointEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookEndpointEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookEndpointEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookEndpointEdge")
+		case "node":
+			out.Values[i] = _WebhookEndpointEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = _WebhookEndpointEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookEndpointPayloadImplementors = []string{"WebhookEndpointPayload"}
+
+func _WebhookEndpointPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookEndpointPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookEndpointPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookEndpointPayload")
+		case "endpoint":
+			out.Values[i] = _WebhookEndpointPayload_endpoint(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _WebhookEndpointPayload_userErrors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return object{fields, out.Values}
+}
+
+var webhookSecretPayloadImplementors = []string{"WebhookSecretPayload"}
+
+func _WebhookSecretPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *WebhookSecretPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, webhookSecretPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WebhookSecretPayload")
+		case "endpoint":
+			out.Values[i] = _WebhookSecretPayload_endpoint(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secret":
+			out.Values[i] = _WebhookSecretPayload_secret(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = _WebhookSecretPayload_userErrors(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -50255,6 +54802,11 @@ func marshalNActorKind2githubᚗcomᚋduebookᚋduebookᚋentᚋauditeventᚐAct
 
 func unmarshalNAddContactInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAddContactInput(ctx context.Context, ec *executionContext, v any) (AddContactInput, error) {
 	res, err := unmarshalInputAddContactInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalNAddWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐAddWebhookEndpointInput(ctx context.Context, ec *executionContext, v any) (AddWebhookEndpointInput, error) {
+	res, err := unmarshalInputAddWebhookEndpointInput(ctx, ec, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -51346,6 +55898,11 @@ func unmarshalNChangePasswordInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋge
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func unmarshalNChangeWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐChangeWebhookEndpointInput(ctx context.Context, ec *executionContext, v any) (ChangeWebhookEndpointInput, error) {
+	res, err := unmarshalInputChangeWebhookEndpointInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func unmarshalNChooseTemplateInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐChooseTemplateInput(ctx context.Context, ec *executionContext, v any) (ChooseTemplateInput, error) {
 	res, err := unmarshalInputChooseTemplateInput(ctx, ec, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -51902,6 +56459,61 @@ func marshalNDecimal2string(ctx context.Context, ec *executionContext, sel ast.S
 		}
 	}
 	return res
+}
+
+func marshalNDefaultView2githubᚗcomᚋduebookᚋduebookᚋentᚐDefaultView(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v ent.DefaultView) graphql.Marshaler {
+	return _DefaultView(ctx, ec, sel, &v)
+}
+
+func marshalNDefaultView2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐDefaultViewᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []ent.DefaultView) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNDefaultView2githubᚗcomᚋduebookᚋduebookᚋentᚐDefaultView(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNDefaultViewsPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDefaultViewsPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *DefaultViewsPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _DefaultViewsPayload(ctx, ec, sel, v)
+}
+
+func unmarshalNDeleteViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeleteViewInput(ctx context.Context, ec *executionContext, v any) (DeleteViewInput, error) {
+	res, err := unmarshalInputDeleteViewInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNDeleteViewPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeleteViewPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *DeleteViewPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _DeleteViewPayload(ctx, ec, sel, v)
+}
+
+func marshalNDeleteWebhookEndpointPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeleteWebhookEndpointPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *DeleteWebhookEndpointPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _DeleteWebhookEndpointPayload(ctx, ec, sel, v)
 }
 
 func unmarshalNDeliverInvoicesInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐDeliverInvoicesInput(ctx context.Context, ec *executionContext, v any) (DeliverInvoicesInput, error) {
@@ -53426,6 +58038,16 @@ func unmarshalNRenewContractInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgen
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func unmarshalNReplayWebhookDeliveriesInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐReplayWebhookDeliveriesInput(ctx context.Context, ec *executionContext, v any) (ReplayWebhookDeliveriesInput, error) {
+	res, err := unmarshalInputReplayWebhookDeliveriesInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalNReplayWebhooksInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐReplayWebhooksInput(ctx context.Context, ec *executionContext, v any) (ReplayWebhooksInput, error) {
+	res, err := unmarshalInputReplayWebhooksInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func unmarshalNRequestCreditMemoInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐRequestCreditMemoInput(ctx context.Context, ec *executionContext, v any) (RequestCreditMemoInput, error) {
 	res, err := unmarshalInputRequestCreditMemoInput(ctx, ec, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -53561,13 +58183,58 @@ func unmarshalNSaveTemplateInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgen�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func unmarshalNSaveViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSaveViewInput(ctx context.Context, ec *executionContext, v any) (SaveViewInput, error) {
+	res, err := unmarshalInputSaveViewInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNSavedView2githubᚗcomᚋduebookᚋduebookᚋentᚐSavedView(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v ent.SavedView) graphql.Marshaler {
+	return _SavedView(ctx, ec, sel, &v)
+}
+
+func marshalNSavedView2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐSavedViewᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []ent.SavedView) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNSavedView2githubᚗcomᚋduebookᚋduebookᚋentᚐSavedView(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNSavedViewPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSavedViewPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *SavedViewPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _SavedViewPayload(ctx, ec, sel, v)
+}
+
 func unmarshalNSetCardRateInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetCardRateInput(ctx context.Context, ec *executionContext, v any) (SetCardRateInput, error) {
 	res, err := unmarshalInputSetCardRateInput(ctx, ec, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func unmarshalNSetDefaultViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetDefaultViewInput(ctx context.Context, ec *executionContext, v any) (SetDefaultViewInput, error) {
+	res, err := unmarshalInputSetDefaultViewInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func unmarshalNSetMilestonesInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetMilestonesInput(ctx context.Context, ec *executionContext, v any) (SetMilestonesInput, error) {
 	res, err := unmarshalInputSetMilestonesInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalNSetRoleDefaultViewInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSetRoleDefaultViewInput(ctx context.Context, ec *executionContext, v any) (SetRoleDefaultViewInput, error) {
+	res, err := unmarshalInputSetRoleDefaultViewInput(ctx, ec, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -54161,6 +58828,55 @@ func unmarshalNUserStatusInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func unmarshalNViewAudience2githubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐAudience(ctx context.Context, ec *executionContext, v any) (savedview.Audience, error) {
+	var res savedview.Audience
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNViewAudience2githubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐAudience(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v savedview.Audience) graphql.Marshaler {
+	return v
+}
+
+func marshalNViewColumn2githubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐColumn(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v layout.Column) graphql.Marshaler {
+	return _ViewColumn(ctx, ec, sel, &v)
+}
+
+func marshalNViewColumn2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐColumnᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []layout.Column) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNViewColumn2githubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐColumn(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func unmarshalNViewColumnInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐViewColumnInput(ctx context.Context, ec *executionContext, v any) (ViewColumnInput, error) {
+	res, err := unmarshalInputViewColumnInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalNViewColumnInput2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐViewColumnInputᚄ(ctx context.Context, ec *executionContext, v any) ([]ViewColumnInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ViewColumnInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNViewColumnInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐViewColumnInput(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func marshalNViewer2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐViewer(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *viewer.Viewer) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -54189,6 +58905,201 @@ func marshalNViewerLimits2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐVi
 		return graphql.Null
 	}
 	return _ViewerLimits(ctx, ec, sel, v)
+}
+
+func marshalNWebhookDeliveriesPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveriesPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *WebhookDeliveriesPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookDeliveriesPayload(ctx, ec, sel, v)
+}
+
+func marshalNWebhookDelivery2githubᚗcomᚋduebookᚋduebookᚋentᚐWebhookDelivery(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v ent.WebhookDelivery) graphql.Marshaler {
+	return _WebhookDelivery(ctx, ec, sel, &v)
+}
+
+func marshalNWebhookDelivery2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookDeliveryᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []ent.WebhookDelivery) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNWebhookDelivery2githubᚗcomᚋduebookᚋduebookᚋentᚐWebhookDelivery(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNWebhookDelivery2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookDelivery(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *ent.WebhookDelivery) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookDelivery(ctx, ec, sel, v)
+}
+
+func marshalNWebhookDeliveryConnection2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *WebhookDeliveryConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookDeliveryConnection(ctx, ec, sel, v)
+}
+
+func marshalNWebhookDeliveryEdge2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v WebhookDeliveryEdge) graphql.Marshaler {
+	return _WebhookDeliveryEdge(ctx, ec, sel, &v)
+}
+
+func marshalNWebhookDeliveryEdge2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []WebhookDeliveryEdge) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNWebhookDeliveryEdge2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func unmarshalNWebhookDeliveryStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatus(ctx context.Context, ec *executionContext, v any) (webhookdelivery.Status, error) {
+	var res webhookdelivery.Status
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNWebhookDeliveryStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatus(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v webhookdelivery.Status) graphql.Marshaler {
+	return v
+}
+
+func marshalNWebhookEndpoint2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookEndpoint(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *ent.WebhookEndpoint) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookEndpoint(ctx, ec, sel, v)
+}
+
+func marshalNWebhookEndpointConnection2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *WebhookEndpointConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookEndpointConnection(ctx, ec, sel, v)
+}
+
+func marshalNWebhookEndpointEdge2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v WebhookEndpointEdge) graphql.Marshaler {
+	return _WebhookEndpointEdge(ctx, ec, sel, &v)
+}
+
+func marshalNWebhookEndpointEdge2ᚕgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []WebhookEndpointEdge) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNWebhookEndpointEdge2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func unmarshalNWebhookEndpointInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointInput(ctx context.Context, ec *executionContext, v any) (WebhookEndpointInput, error) {
+	res, err := unmarshalInputWebhookEndpointInput(ctx, ec, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNWebhookEndpointPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookEndpointPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *WebhookEndpointPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookEndpointPayload(ctx, ec, sel, v)
+}
+
+func unmarshalNWebhookEndpointStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookendpointᚐStatus(ctx context.Context, ec *executionContext, v any) (webhookendpoint.Status, error) {
+	var res webhookendpoint.Status
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNWebhookEndpointStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookendpointᚐStatus(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v webhookendpoint.Status) graphql.Marshaler {
+	return v
+}
+
+func unmarshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx context.Context, ec *executionContext, v any) (occurrence.Type, error) {
+	var res occurrence.Type
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v occurrence.Type) graphql.Marshaler {
+	return v
+}
+
+func unmarshalNWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx context.Context, ec *executionContext, v any) ([]occurrence.Type, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]occurrence.Type, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalNWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []occurrence.Type) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNWebhookSecretPayload2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookSecretPayload(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *WebhookSecretPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return _WebhookSecretPayload(ctx, ec, sel, v)
 }
 
 func unmarshalNWriteContractInput2githubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWriteContractInput(ctx context.Context, ec *executionContext, v any) (WriteContractInput, error) {
@@ -54874,6 +59785,22 @@ func marshalOBusinessUnit2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐBusinessUn
 		return graphql.Null
 	}
 	return _BusinessUnit(ctx, ec, sel, v)
+}
+
+func unmarshalOColumnPin2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐPin(ctx context.Context, ec *executionContext, v any) (*layout.Pin, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(layout.Pin)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOColumnPin2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋlayoutᚐPin(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *layout.Pin) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func marshalOContact2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐContact(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *ent.Contact) graphql.Marshaler {
@@ -55743,6 +60670,29 @@ func marshalORole2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋviewerᚐRole(ctx 
 	return v
 }
 
+func unmarshalORowDensity2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐDensity(ctx context.Context, ec *executionContext, v any) (*savedview.Density, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(savedview.Density)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalORowDensity2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚋsavedviewᚐDensity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *savedview.Density) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func marshalOSavedView2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐSavedView(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *ent.SavedView) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _SavedView(ctx, ec, sel, v)
+}
+
 func marshalOSensitivities2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐSensitivities(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *Sensitivities) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -55939,6 +60889,93 @@ func marshalOUserStatus2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋuserᚐStatu
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return marshalNUserStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋuserᚐStatus(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func unmarshalOWebhookDeliveryFilter2ᚖgithubᚗcomᚋduebookᚋduebookᚋgraphᚋgenᚐWebhookDeliveryFilter(ctx context.Context, ec *executionContext, v any) (*WebhookDeliveryFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := unmarshalInputWebhookDeliveryFilter(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalOWebhookDeliveryStatus2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatusᚄ(ctx context.Context, ec *executionContext, v any) ([]webhookdelivery.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]webhookdelivery.Status, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNWebhookDeliveryStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatus(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOWebhookDeliveryStatus2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatusᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []webhookdelivery.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNWebhookDeliveryStatus2githubᚗcomᚋduebookᚋduebookᚋentᚋwebhookdeliveryᚐStatus(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalOWebhookEndpoint2ᚖgithubᚗcomᚋduebookᚋduebookᚋentᚐWebhookEndpoint(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *ent.WebhookEndpoint) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _WebhookEndpoint(ctx, ec, sel, v)
+}
+
+func unmarshalOWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx context.Context, ec *executionContext, v any) ([]occurrence.Type, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]occurrence.Type, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOWebhookEvent2ᚕgithubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐTypeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []occurrence.Type) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNWebhookEvent2githubᚗcomᚋduebookᚋduebookᚋentᚋoccurrenceᚐType(ctx, ec, sel, v[i])
 	})
 
 	for _, e := range ret {

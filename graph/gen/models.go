@@ -23,13 +23,17 @@ import (
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/delivery"
 	"github.com/duebook/duebook/ent/inventoryitem"
+	"github.com/duebook/duebook/ent/layout"
 	"github.com/duebook/duebook/ent/money"
+	"github.com/duebook/duebook/ent/occurrence"
 	"github.com/duebook/duebook/ent/payment"
 	"github.com/duebook/duebook/ent/postal"
 	"github.com/duebook/duebook/ent/price"
+	"github.com/duebook/duebook/ent/savedview"
 	"github.com/duebook/duebook/ent/timeentry"
 	"github.com/duebook/duebook/ent/user"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/ent/webhookdelivery"
 	"github.com/shopspring/decimal"
 )
 
@@ -80,8 +84,14 @@ type AccountFilter struct {
 	Region         *string          `json:"region,omitempty"`
 	// Accounts in the viewer's own book, or in the book of this user.
 	BookOf *int `json:"bookOf,omitempty"`
-	// Only accounts that owe something now.
+	// Only accounts that owe something now, or at the end of the day of asOf.
 	HasBalance *bool `json:"hasBalance,omitempty"`
+	// The day whose balances count, today when absent: for hasBalance, minBalance, maxBalance and the order by balance. Ask each account for receivable of the same day.
+	AsOf *date.Date `json:"asOf,omitempty"`
+	// At least this much is open of its invoices in its own currency. Requires invoices:read.
+	MinBalance *decimal.Decimal `json:"minBalance,omitempty"`
+	// At most this much is open of its invoices in its own currency. Requires invoices:read.
+	MaxBalance *decimal.Decimal `json:"maxBalance,omitempty"`
 }
 
 type AccountOrder struct {
@@ -101,6 +111,16 @@ type AddContactInput struct {
 	Email     string `json:"email"`
 	Phone     string `json:"phone"`
 	Language  string `json:"language"`
+}
+
+type AddWebhookEndpointInput struct {
+	// Whose rights it has. A client that asks makes its own and leaves this out; without client and account it is the house's.
+	ClientID  *int `json:"clientId,omitempty"`
+	AccountID *int `json:"accountId,omitempty"`
+	// Begins with https:// and is reached from the internet.
+	URL         string            `json:"url"`
+	Description string            `json:"description"`
+	Events      []occurrence.Type `json:"events"`
 }
 
 type AddressInput struct {
@@ -516,6 +536,17 @@ type ChangePasswordInput struct {
 	NewPassword     string `json:"newPassword"`
 }
 
+// What is left out stays.
+type ChangeWebhookEndpointInput struct {
+	ID          int               `json:"id"`
+	Version     int               `json:"version"`
+	URL         *string           `json:"url,omitempty"`
+	Description *string           `json:"description,omitempty"`
+	Events      []occurrence.Type `json:"events,omitempty"`
+	// False: nothing is sent any more, and what waits is dead. True: it is told of what happens from now on; replay tells it of what it missed.
+	Enabled *bool `json:"enabled,omitempty"`
+}
+
 type ChooseTemplateInput struct {
 	AccountID int `json:"accountId"`
 	// Null: the default of the account's language.
@@ -571,6 +602,7 @@ type ContractEdge struct {
 }
 
 type ContractFilter struct {
+	// Beginning of the number, its digits alone (123 for C-2026-0000123), or part of the description or the account's name.
 	Text            *string           `json:"text,omitempty"`
 	AccountID       *int              `json:"accountId,omitempty"`
 	IncludeChildren *bool             `json:"includeChildren,omitempty"`
@@ -677,6 +709,7 @@ type CreditMemoEdge struct {
 }
 
 type CreditMemoFilter struct {
+	// Beginning of the number, its digits alone (123 for CM-2026-0000123), or part of the account's name.
 	Text            *string             `json:"text,omitempty"`
 	AccountID       *int                `json:"accountId,omitempty"`
 	IncludeChildren *bool               `json:"includeChildren,omitempty"`
@@ -733,6 +766,28 @@ type DecideTimeInput struct {
 	// Why; needed to reject.
 	Note           string `json:"note"`
 	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+type DefaultViewsPayload struct {
+	DefaultViews []ent.DefaultView `json:"defaultViews"`
+	UserErrors   []UserError       `json:"userErrors"`
+}
+
+type DeleteViewInput struct {
+	ID      int `json:"id"`
+	Version int `json:"version"`
+}
+
+type DeleteViewPayload struct {
+	DeletedID *int `json:"deletedId,omitempty"`
+	// After a conflict, the view as somebody else left it.
+	View       *ent.SavedView `json:"view,omitempty"`
+	UserErrors []UserError    `json:"userErrors"`
+}
+
+type DeleteWebhookEndpointPayload struct {
+	DeletedID  *int        `json:"deletedId,omitempty"`
+	UserErrors []UserError `json:"userErrors"`
 }
 
 type DeliverInvoicesInput struct {
@@ -876,8 +931,9 @@ type ExchangeRatePayload struct {
 }
 
 type ExportRecordsInput struct {
-	Kind           ExportKind        `json:"kind"`
-	Format         ExportFormat      `json:"format"`
+	Kind   ExportKind   `json:"kind"`
+	Format ExportFormat `json:"format"`
+	// The day of balances, for accounts, invoices, open items and ageing; today when absent. A filter's own asOf says the same.
 	AsOf           *date.Date        `json:"asOf,omitempty"`
 	Invoices       *InvoiceFilter    `json:"invoices,omitempty"`
 	Payments       *PaymentFilter    `json:"payments,omitempty"`
@@ -1002,6 +1058,8 @@ type InvoiceConnection struct {
 	TotalCount *int `json:"totalCount,omitempty"`
 	// Summed only when asked.
 	Totals []InvoiceTotals   `json:"totals"`
+	Among  []int             `json:"-"`
+	AsOf   *date.Date        `json:"-"`
 	Query  *ent.InvoiceQuery `json:"-"`
 }
 
@@ -1011,7 +1069,9 @@ type InvoiceEdge struct {
 }
 
 type InvoiceFilter struct {
-	// Beginning of the number or purchase order, or part of the account's name. Several numbers may be given, separated by comma, blank, newline or |.
+	// Invoices issued by this day, with status, bucket, balances, their order and totals as the books said at its end. Ask each invoice for balance, status and daysLate of the same day.
+	AsOf *date.Date `json:"asOf,omitempty"`
+	// Beginning of the number or purchase order, the digits of a number alone (123 for INV-2026-0000123), or part of the account's name. Several numbers may be given, separated by comma, blank, newline or |.
 	Text      *string `json:"text,omitempty"`
 	AccountID *int    `json:"accountId,omitempty"`
 	// With accountId: also the accounts below it.
@@ -1021,12 +1081,14 @@ type InvoiceFilter struct {
 	Status          []InvoiceStatus `json:"status,omitempty"`
 	IssueOn         *DateRange      `json:"issueOn,omitempty"`
 	DueOn           *DateRange      `json:"dueOn,omitempty"`
-	// Days past due today; current invoices are bucket CURRENT.
+	// Days past due today, or on the day of asOf; current invoices are bucket CURRENT.
 	Bucket     []AgeingBucketName `json:"bucket,omitempty"`
 	MinBalance *decimal.Decimal   `json:"minBalance,omitempty"`
 	MaxBalance *decimal.Decimal   `json:"maxBalance,omitempty"`
 	// Accounts in this user's book.
 	BookOf *int `json:"bookOf,omitempty"`
+	// Kinds of account.
+	AccountKind []account.Kind `json:"accountKind,omitempty"`
 }
 
 type InvoiceLineInput struct {
@@ -1047,8 +1109,9 @@ type InvoiceOrder struct {
 
 // Sums over everything that the filter matches, per currency.
 type InvoiceTotals struct {
-	Count   int           `json:"count"`
-	Total   *money.Amount `json:"total"`
+	Count int           `json:"count"`
+	Total *money.Amount `json:"total"`
+	// With the filter's asOf, as the books said at the end of that day.
 	Balance *money.Amount `json:"balance"`
 }
 
@@ -1145,7 +1208,7 @@ type PaymentEdge struct {
 }
 
 type PaymentFilter struct {
-	// Beginning of the number or reference, or part of the payer's or account's name.
+	// Beginning of the number or reference, the digits of a number alone (123 for PAY-2026-0000123), or part of the payer's or account's name.
 	Text            *string          `json:"text,omitempty"`
 	AccountID       *int             `json:"accountId,omitempty"`
 	IncludeChildren *bool            `json:"includeChildren,omitempty"`
@@ -1394,6 +1457,17 @@ type RenewContractInput struct {
 	IdempotencyKey string           `json:"idempotencyKey"`
 }
 
+type ReplayWebhookDeliveriesInput struct {
+	// At most 500.
+	Ids []int `json:"ids"`
+}
+
+type ReplayWebhooksInput struct {
+	EndpointID int `json:"endpointId"`
+	// At most 30 days back.
+	Since time.Time `json:"since"`
+}
+
 type RequestCreditMemoInput struct {
 	AccountID   int               `json:"accountId"`
 	IssueOn     date.Date         `json:"issueOn"`
@@ -1456,6 +1530,26 @@ type SaveTemplateInput struct {
 	IdempotencyKey string `json:"idempotencyKey"`
 }
 
+type SaveViewInput struct {
+	// Absent: a new one.
+	ID *int `json:"id,omitempty"`
+	// Of the view that is changed; a stale one is a conflict.
+	Version  *int               `json:"version,omitempty"`
+	List     string             `json:"list"`
+	Name     string             `json:"name"`
+	Audience savedview.Audience `json:"audience"`
+	Filter   string             `json:"filter"`
+	Sort     string             `json:"sort"`
+	Columns  []ViewColumnInput  `json:"columns"`
+	Density  *savedview.Density `json:"density,omitempty"`
+}
+
+type SavedViewPayload struct {
+	// The view as it is now; after a conflict, as somebody else left it.
+	View       *ent.SavedView `json:"view,omitempty"`
+	UserErrors []UserError    `json:"userErrors"`
+}
+
 type Sensitivities struct {
 	PreferredHours   string `json:"preferredHours"`
 	PreferredChannel string `json:"preferredChannel"`
@@ -1478,6 +1572,14 @@ type SetCardRateInput struct {
 	IdempotencyKey string     `json:"idempotencyKey"`
 }
 
+type SetDefaultViewInput struct {
+	List string `json:"list"`
+	// A saved view; with builtIn absent too, the list opens as it is by itself.
+	ViewID *int `json:"viewId,omitempty"`
+	// The name of a view that the app brings.
+	BuiltIn *string `json:"builtIn,omitempty"`
+}
+
 type SetMilestonesInput struct {
 	LineID int `json:"lineId"`
 	// Milestones that are not given are left as they are.
@@ -1487,6 +1589,14 @@ type SetMilestonesInput struct {
 	DisconnectedOn *date.Date `json:"disconnectedOn,omitempty"`
 	Version        int        `json:"version"`
 	IdempotencyKey string     `json:"idempotencyKey"`
+}
+
+type SetRoleDefaultViewInput struct {
+	Role viewer.Role `json:"role"`
+	List string      `json:"list"`
+	// A view of the team.
+	ViewID  *int    `json:"viewId,omitempty"`
+	BuiltIn *string `json:"builtIn,omitempty"`
 }
 
 type SetTaxRateInput struct {
@@ -1721,11 +1831,72 @@ type UserStatusInput struct {
 	Reason string      `json:"reason"`
 }
 
+type ViewColumnInput struct {
+	ID     string      `json:"id"`
+	Width  *int        `json:"width,omitempty"`
+	Pinned *layout.Pin `json:"pinned,omitempty"`
+	Hidden bool        `json:"hidden"`
+}
+
 type ViewerLimits struct {
 	// The largest number of rows of a page.
 	PageSize int `json:"pageSize"`
 	// The largest upload, in bytes.
 	UploadBytes int `json:"uploadBytes"`
+}
+
+type WebhookDeliveriesPayload struct {
+	Deliveries []ent.WebhookDelivery `json:"deliveries"`
+	UserErrors []UserError           `json:"userErrors"`
+}
+
+type WebhookDeliveryConnection struct {
+	Edges    []WebhookDeliveryEdge `json:"edges"`
+	PageInfo *PageInfo             `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int                      `json:"totalCount,omitempty"`
+	Query      *ent.WebhookDeliveryQuery `json:"-"`
+}
+
+type WebhookDeliveryEdge struct {
+	Node   *ent.WebhookDelivery `json:"node"`
+	Cursor string               `json:"cursor"`
+}
+
+type WebhookDeliveryFilter struct {
+	EndpointID *int                     `json:"endpointId,omitempty"`
+	AccountID  *int                     `json:"accountId,omitempty"`
+	Status     []webhookdelivery.Status `json:"status,omitempty"`
+	Type       []occurrence.Type        `json:"type,omitempty"`
+}
+
+type WebhookEndpointConnection struct {
+	Edges    []WebhookEndpointEdge `json:"edges"`
+	PageInfo *PageInfo             `json:"pageInfo"`
+	// Counted only when asked, up to 10,000; null when there are more.
+	TotalCount *int                      `json:"totalCount,omitempty"`
+	Query      *ent.WebhookEndpointQuery `json:"-"`
+}
+
+type WebhookEndpointEdge struct {
+	Node   *ent.WebhookEndpoint `json:"node"`
+	Cursor string               `json:"cursor"`
+}
+
+type WebhookEndpointInput struct {
+	ID int `json:"id"`
+}
+
+type WebhookEndpointPayload struct {
+	Endpoint   *ent.WebhookEndpoint `json:"endpoint,omitempty"`
+	UserErrors []UserError          `json:"userErrors"`
+}
+
+type WebhookSecretPayload struct {
+	Endpoint *ent.WebhookEndpoint `json:"endpoint,omitempty"`
+	// `whsec_…`, as libraries for Standard Webhooks take it. Shown once.
+	Secret     *string     `json:"secret,omitempty"`
+	UserErrors []UserError `json:"userErrors"`
 }
 
 type WriteContractInput struct {
@@ -1819,17 +1990,20 @@ const (
 	AccountOrderFieldNumber    AccountOrderField = "NUMBER"
 	AccountOrderFieldName      AccountOrderField = "NAME"
 	AccountOrderFieldCreatedAt AccountOrderField = "CREATED_AT"
+	// What is open of its invoices in its own currency. Requires invoices:read.
+	AccountOrderFieldBalance AccountOrderField = "BALANCE"
 )
 
 var AllAccountOrderField = []AccountOrderField{
 	AccountOrderFieldNumber,
 	AccountOrderFieldName,
 	AccountOrderFieldCreatedAt,
+	AccountOrderFieldBalance,
 }
 
 func (e AccountOrderField) IsValid() bool {
 	switch e {
-	case AccountOrderFieldNumber, AccountOrderFieldName, AccountOrderFieldCreatedAt:
+	case AccountOrderFieldNumber, AccountOrderFieldName, AccountOrderFieldCreatedAt, AccountOrderFieldBalance:
 		return true
 	}
 	return false

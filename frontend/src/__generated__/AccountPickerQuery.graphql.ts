@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<c79ae0bd25e2deb173522490659e022f>>
+ * @generated SignedSource<<ffb6fe5b3e6b818d4114b80a3302300a>>
  * @relayHash 09960e825ec64fe51524fa2d5f9ba71c
  * @lightSyntaxTransform
  */
@@ -14,10 +14,13 @@ import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AccountStatus = "ACTIVE" | "CLOSED" | "ON_HOLD";
 export type AccountFilter = {
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   businessUnitId?: string | null | undefined;
   hasBalance?: boolean | null | undefined;
   kind?: ReadonlyArray<AccountKind> | null | undefined;
+  maxBalance?: string | null | undefined;
+  minBalance?: string | null | undefined;
   number?: string | null | undefined;
   parentId?: string | null | undefined;
   region?: string | null | undefined;

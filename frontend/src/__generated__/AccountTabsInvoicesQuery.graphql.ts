@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<42e601092e5e08628781d801b948a7be>>
- * @relayHash e5230ef65cf82a0382b50aaa3f1e0fae
+ * @generated SignedSource<<b75a3d5dc5c0b1ef03a750c02279668a>>
+ * @relayHash f510042c4a908735e204d729e8a80439
  * @lightSyntaxTransform
  */
 
@@ -8,15 +8,18 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 5a6711998f3852f0e3847be9687dbce59a3728e2a4eb90f3d19c5a54bb8a409b
+// @relayRequestID e8148aa4452edd946a2969615f65b8aa4c4bc052dd37119ec80479bbc21d323e
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceOrderField = "BALANCE" | "DUE_ON" | "ISSUE_ON" | "NUMBER" | "TOTAL";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type OrderDirection = "ASC" | "DESC";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;
@@ -116,6 +119,13 @@ v6 = {
 },
 v7 = [
   {
+    "kind": "Variable",
+    "name": "asOf",
+    "variableName": "asOf"
+  }
+],
+v8 = [
+  {
     "alias": null,
     "args": null,
     "kind": "ScalarField",
@@ -130,7 +140,7 @@ v7 = [
     "storageKey": null
   }
 ],
-v8 = [
+v9 = [
   {
     "alias": null,
     "args": [
@@ -200,7 +210,7 @@ v8 = [
               },
               {
                 "alias": null,
-                "args": null,
+                "args": (v7/*:: as any*/),
                 "kind": "ScalarField",
                 "name": "status",
                 "storageKey": null
@@ -231,23 +241,17 @@ v8 = [
                 "kind": "LinkedField",
                 "name": "total",
                 "plural": false,
-                "selections": (v7/*:: as any*/),
+                "selections": (v8/*:: as any*/),
                 "storageKey": null
               },
               {
                 "alias": null,
-                "args": [
-                  {
-                    "kind": "Variable",
-                    "name": "asOf",
-                    "variableName": "asOf"
-                  }
-                ],
+                "args": (v7/*:: as any*/),
                 "concreteType": "Money",
                 "kind": "LinkedField",
                 "name": "balance",
                 "plural": false,
-                "selections": (v7/*:: as any*/),
+                "selections": (v8/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -287,7 +291,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "AccountTabsInvoicesQuery",
-    "selections": (v8/*:: as any*/),
+    "selections": (v9/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -303,10 +307,10 @@ return {
     ],
     "kind": "Operation",
     "name": "AccountTabsInvoicesQuery",
-    "selections": (v8/*:: as any*/)
+    "selections": (v9/*:: as any*/)
   },
   "params": {
-    "id": "5a6711998f3852f0e3847be9687dbce59a3728e2a4eb90f3d19c5a54bb8a409b",
+    "id": "e8148aa4452edd946a2969615f65b8aa4c4bc052dd37119ec80479bbc21d323e",
     "metadata": {},
     "name": "AccountTabsInvoicesQuery",
     "operationKind": "query",
@@ -315,6 +319,6 @@ return {
 };
 })();
 
-(node as any).hash = "439311e04123e452efb1e586bc136b19";
+(node as any).hash = "306289e98452a05981ab12bb7e0c7423";
 
 export default node;

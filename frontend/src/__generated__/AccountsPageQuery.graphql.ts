@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4990e86b7dd093f3fab927c762778f81>>
- * @relayHash 6e43cc88042a6e5ea795ab074c757268
+ * @generated SignedSource<<694ed491524edd42f01fca4f14a4fcfb>>
+ * @relayHash 6f84d09022faa6b9a09fe81b84f5d711
  * @lightSyntaxTransform
  */
 
@@ -8,19 +8,22 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 4cccbd2b0eb015ffa32182fad1459d47ce0c3d90645289bd5d1728a98edc0d31
+// @relayRequestID ffa8b8760c328d070ad784cd9df668bec74c9cd7fd24bbe10ae49d9db32e3363
 
 import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
-export type AccountOrderField = "CREATED_AT" | "NAME" | "NUMBER";
+export type AccountOrderField = "BALANCE" | "CREATED_AT" | "NAME" | "NUMBER";
 export type AccountStatus = "ACTIVE" | "CLOSED" | "ON_HOLD";
 export type BookFunction = "BILLER" | "CASH_APPLIER" | "COLLECTOR" | "OWNER" | "PROCESSOR";
 export type OrderDirection = "ASC" | "DESC";
 export type AccountFilter = {
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   businessUnitId?: string | null | undefined;
   hasBalance?: boolean | null | undefined;
   kind?: ReadonlyArray<AccountKind> | null | undefined;
+  maxBalance?: string | null | undefined;
+  minBalance?: string | null | undefined;
   number?: string | null | undefined;
   parentId?: string | null | undefined;
   region?: string | null | undefined;
@@ -32,6 +35,7 @@ export type AccountOrder = {
   field: AccountOrderField;
 };
 export type AccountsPageQuery$variables = {
+  asOf?: string | null | undefined;
   count: boolean;
   filter?: AccountFilter | null | undefined;
   first: number;
@@ -93,50 +97,55 @@ const node: ConcreteRequest = (function(){
 var v0 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "count"
+  "name": "asOf"
 },
 v1 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "filter"
+  "name": "count"
 },
 v2 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "first"
+  "name": "filter"
 },
 v3 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "offset"
+  "name": "first"
 },
 v4 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "orderBy"
+  "name": "offset"
 },
 v5 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "orderBy"
+},
+v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v6 = {
+v7 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "name",
   "storageKey": null
 },
-v7 = {
+v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "currency",
   "storageKey": null
 },
-v8 = [
+v9 = [
   {
     "alias": null,
     "args": null,
@@ -144,9 +153,9 @@ v8 = [
     "name": "amount",
     "storageKey": null
   },
-  (v7/*:: as any*/)
+  (v8/*:: as any*/)
 ],
-v9 = [
+v10 = [
   {
     "alias": null,
     "args": [
@@ -192,7 +201,7 @@ v9 = [
             "name": "node",
             "plural": false,
             "selections": [
-              (v5/*:: as any*/),
+              (v6/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -200,7 +209,7 @@ v9 = [
                 "name": "number",
                 "storageKey": null
               },
-              (v6/*:: as any*/),
+              (v7/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -215,7 +224,7 @@ v9 = [
                 "name": "status",
                 "storageKey": null
               },
-              (v7/*:: as any*/),
+              (v8/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -239,13 +248,19 @@ v9 = [
               },
               {
                 "alias": null,
-                "args": null,
+                "args": [
+                  {
+                    "kind": "Variable",
+                    "name": "asOf",
+                    "variableName": "asOf"
+                  }
+                ],
                 "concreteType": "Receivable",
                 "kind": "LinkedField",
                 "name": "receivable",
                 "plural": true,
                 "selections": [
-                  (v7/*:: as any*/),
+                  (v8/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -253,7 +268,7 @@ v9 = [
                     "kind": "LinkedField",
                     "name": "balance",
                     "plural": false,
-                    "selections": (v8/*:: as any*/),
+                    "selections": (v9/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -263,7 +278,7 @@ v9 = [
                     "kind": "LinkedField",
                     "name": "pastDue",
                     "plural": false,
-                    "selections": (v8/*:: as any*/),
+                    "selections": (v9/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -273,7 +288,7 @@ v9 = [
                     "kind": "LinkedField",
                     "name": "unappliedCash",
                     "plural": false,
-                    "selections": (v8/*:: as any*/),
+                    "selections": (v9/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -283,7 +298,7 @@ v9 = [
                     "kind": "LinkedField",
                     "name": "unappliedCredit",
                     "plural": false,
-                    "selections": (v8/*:: as any*/),
+                    "selections": (v9/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -304,7 +319,7 @@ v9 = [
                 "name": "assignments",
                 "plural": true,
                 "selections": [
-                  (v5/*:: as any*/),
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -320,8 +335,8 @@ v9 = [
                     "name": "user",
                     "plural": false,
                     "selections": [
-                      (v5/*:: as any*/),
-                      (v6/*:: as any*/)
+                      (v6/*:: as any*/),
+                      (v7/*:: as any*/)
                     ],
                     "storageKey": null
                   }
@@ -359,30 +374,32 @@ return {
       (v1/*:: as any*/),
       (v2/*:: as any*/),
       (v3/*:: as any*/),
-      (v4/*:: as any*/)
+      (v4/*:: as any*/),
+      (v5/*:: as any*/)
     ],
     "kind": "Fragment",
     "metadata": null,
     "name": "AccountsPageQuery",
-    "selections": (v9/*:: as any*/),
+    "selections": (v10/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
   "kind": "Request",
   "operation": {
     "argumentDefinitions": [
-      (v2/*:: as any*/),
       (v3/*:: as any*/),
-      (v0/*:: as any*/),
+      (v4/*:: as any*/),
       (v1/*:: as any*/),
-      (v4/*:: as any*/)
+      (v2/*:: as any*/),
+      (v5/*:: as any*/),
+      (v0/*:: as any*/)
     ],
     "kind": "Operation",
     "name": "AccountsPageQuery",
-    "selections": (v9/*:: as any*/)
+    "selections": (v10/*:: as any*/)
   },
   "params": {
-    "id": "4cccbd2b0eb015ffa32182fad1459d47ce0c3d90645289bd5d1728a98edc0d31",
+    "id": "ffa8b8760c328d070ad784cd9df668bec74c9cd7fd24bbe10ae49d9db32e3363",
     "metadata": {},
     "name": "AccountsPageQuery",
     "operationKind": "query",
@@ -391,6 +408,6 @@ return {
 };
 })();
 
-(node as any).hash = "d7a1b7af11a43b7b0fbdb1d701b5cc57";
+(node as any).hash = "1f802d25d5ffcc0a10708a7a8637df6c";
 
 export default node;

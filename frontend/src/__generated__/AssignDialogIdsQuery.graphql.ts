@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5c1b6ee1b3d36ec109911801f204d036>>
+ * @generated SignedSource<<c1e2ce4ac7b9451d114e6056aa02aee9>>
  * @relayHash 49cd6743a2830ec12cbaf379a1a97a0a
  * @lightSyntaxTransform
  */
@@ -14,10 +14,13 @@ import type { ConcreteRequest } from 'relay-runtime';
 export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AccountStatus = "ACTIVE" | "CLOSED" | "ON_HOLD";
 export type AccountFilter = {
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   businessUnitId?: string | null | undefined;
   hasBalance?: boolean | null | undefined;
   kind?: ReadonlyArray<AccountKind> | null | undefined;
+  maxBalance?: string | null | undefined;
+  minBalance?: string | null | undefined;
   number?: string | null | undefined;
   parentId?: string | null | undefined;
   region?: string | null | undefined;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<5a98ef56042b8261ed27f55ceb5be607>>
- * @relayHash f3586aeaa22876c9c44a1b6ec0ed7ab5
+ * @generated SignedSource<<eb0b244091245c8f61850f13aab5b934>>
+ * @relayHash 5c9d22907c0da3c0a9f86d3779541402
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 7bd25d13a4fd1baeefdfd7f1cd797b910105b096de0557db88a7c66b209ebc46
+// @relayRequestID 317cc03c674d5e6bc32a12082dcaf8b28a8697394038a23615f516f7c8209020
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -349,22 +349,28 @@ v32 = {
 v33 = {
   "kind": "InlineFragment",
   "selections": (v29/*:: as any*/),
-  "type": "Product",
+  "type": "SavedView",
   "abstractKey": null
 },
 v34 = {
   "kind": "InlineFragment",
   "selections": (v29/*:: as any*/),
-  "type": "RateCard",
+  "type": "Product",
   "abstractKey": null
 },
 v35 = {
   "kind": "InlineFragment",
   "selections": (v29/*:: as any*/),
-  "type": "TaxJurisdiction",
+  "type": "RateCard",
   "abstractKey": null
 },
 v36 = {
+  "kind": "InlineFragment",
+  "selections": (v29/*:: as any*/),
+  "type": "TaxJurisdiction",
+  "abstractKey": null
+},
+v37 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -378,7 +384,7 @@ v36 = {
   "type": "BusinessUnit",
   "abstractKey": null
 },
-v37 = {
+v38 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -392,7 +398,7 @@ v37 = {
   "type": "Attachment",
   "abstractKey": null
 },
-v38 = {
+v39 = {
   "condition": "count",
   "kind": "Condition",
   "passingValue": true,
@@ -483,7 +489,8 @@ return {
                           (v34/*:: as any*/),
                           (v35/*:: as any*/),
                           (v36/*:: as any*/),
-                          (v37/*:: as any*/)
+                          (v37/*:: as any*/),
+                          (v38/*:: as any*/)
                         ],
                         "args": null,
                         "argumentDefinitions": []
@@ -497,7 +504,7 @@ return {
             ],
             "storageKey": null
           },
-          (v38/*:: as any*/)
+          (v39/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -581,7 +588,8 @@ return {
                       (v34/*:: as any*/),
                       (v35/*:: as any*/),
                       (v36/*:: as any*/),
-                      (v37/*:: as any*/)
+                      (v37/*:: as any*/),
+                      (v38/*:: as any*/)
                     ],
                     "storageKey": null
                   }
@@ -591,14 +599,14 @@ return {
             ],
             "storageKey": null
           },
-          (v38/*:: as any*/)
+          (v39/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "7bd25d13a4fd1baeefdfd7f1cd797b910105b096de0557db88a7c66b209ebc46",
+    "id": "317cc03c674d5e6bc32a12082dcaf8b28a8697394038a23615f516f7c8209020",
     "metadata": {},
     "name": "AuditGridQuery",
     "operationKind": "query",

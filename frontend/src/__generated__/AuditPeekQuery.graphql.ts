@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<e322f4546ea2dacfae57a6c665043c7b>>
- * @relayHash 14aade62a75d34a8621acd0ad4522080
+ * @generated SignedSource<<4e97b997be97604db734ce5a41db0354>>
+ * @relayHash 0576d92bb382404dc5c263353739e522
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 68c9c8d2e2a07f3970f2efcb22eb0d66c05da2fb5eae498889181565349c23dc
+// @relayRequestID 66cef748e5172466f16ff4b4fa7e82a00a26a91b15a11bd291601565b2bc53df
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
@@ -336,22 +336,28 @@ v32 = {
 v33 = {
   "kind": "InlineFragment",
   "selections": (v29/*:: as any*/),
-  "type": "Product",
+  "type": "SavedView",
   "abstractKey": null
 },
 v34 = {
   "kind": "InlineFragment",
   "selections": (v29/*:: as any*/),
-  "type": "RateCard",
+  "type": "Product",
   "abstractKey": null
 },
 v35 = {
   "kind": "InlineFragment",
   "selections": (v29/*:: as any*/),
-  "type": "TaxJurisdiction",
+  "type": "RateCard",
   "abstractKey": null
 },
 v36 = {
+  "kind": "InlineFragment",
+  "selections": (v29/*:: as any*/),
+  "type": "TaxJurisdiction",
+  "abstractKey": null
+},
+v37 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -365,7 +371,7 @@ v36 = {
   "type": "BusinessUnit",
   "abstractKey": null
 },
-v37 = {
+v38 = {
   "kind": "InlineFragment",
   "selections": [
     {
@@ -442,7 +448,8 @@ return {
                       (v34/*:: as any*/),
                       (v35/*:: as any*/),
                       (v36/*:: as any*/),
-                      (v37/*:: as any*/)
+                      (v37/*:: as any*/),
+                      (v38/*:: as any*/)
                     ],
                     "args": null,
                     "argumentDefinitions": []
@@ -523,7 +530,8 @@ return {
                   (v34/*:: as any*/),
                   (v35/*:: as any*/),
                   (v36/*:: as any*/),
-                  (v37/*:: as any*/)
+                  (v37/*:: as any*/),
+                  (v38/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -537,7 +545,7 @@ return {
     ]
   },
   "params": {
-    "id": "68c9c8d2e2a07f3970f2efcb22eb0d66c05da2fb5eae498889181565349c23dc",
+    "id": "66cef748e5172466f16ff4b4fa7e82a00a26a91b15a11bd291601565b2bc53df",
     "metadata": {},
     "name": "AuditPeekQuery",
     "operationKind": "query",

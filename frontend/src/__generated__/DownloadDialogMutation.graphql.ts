@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3f96ffe5be7391000978937592b934c0>>
+ * @generated SignedSource<<5d656b43dd68e5ac570bd494f6fa66d7>>
  * @relayHash c421a383b949b26ac53d40a46d540d0c
  * @lightSyntaxTransform
  */
@@ -37,6 +37,8 @@ export type ExportRecordsInput = {
 };
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;
@@ -67,10 +69,13 @@ export type PaymentFilter = {
   text?: string | null | undefined;
 };
 export type AccountFilter = {
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   businessUnitId?: string | null | undefined;
   hasBalance?: boolean | null | undefined;
   kind?: ReadonlyArray<AccountKind> | null | undefined;
+  maxBalance?: string | null | undefined;
+  minBalance?: string | null | undefined;
   number?: string | null | undefined;
   parentId?: string | null | undefined;
   region?: string | null | undefined;

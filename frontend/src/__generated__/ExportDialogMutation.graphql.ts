@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<c3be37da00c51c046cd165ef98f5b974>>
+ * @generated SignedSource<<d485a79c1f67ec1036d31c50e13164f7>>
  * @relayHash 1b74fe4e740acedbf79d1db0541b9b1c
  * @lightSyntaxTransform
  */
@@ -38,6 +38,8 @@ export type ExportRecordsInput = {
 };
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;
@@ -68,10 +70,13 @@ export type PaymentFilter = {
   text?: string | null | undefined;
 };
 export type AccountFilter = {
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   businessUnitId?: string | null | undefined;
   hasBalance?: boolean | null | undefined;
   kind?: ReadonlyArray<AccountKind> | null | undefined;
+  maxBalance?: string | null | undefined;
+  minBalance?: string | null | undefined;
   number?: string | null | undefined;
   parentId?: string | null | undefined;
   region?: string | null | undefined;

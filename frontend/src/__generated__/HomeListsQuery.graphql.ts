@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<0c2b20e483bf506ff4ca820cdcbacfb5>>
+ * @generated SignedSource<<575d765ea50bc61139634ebab7e2e93b>>
  * @relayHash 84b4a0a6c4835a0e684055e77c48726c
  * @lightSyntaxTransform
  */
@@ -11,12 +11,15 @@
 // @relayRequestID 2ec0f65e58747ce5f8d8e754c5c2870901e03995aa3cc1027243daf1e105a82d
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type PaymentMethod = "ACH" | "CARD" | "CASH" | "CHECK" | "DIRECT_DEBIT" | "OTHER" | "WIRE";
 export type PaymentStatus = "APPLIED" | "REVERSED" | "UNAPPLIED" | "UNIDENTIFIED";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

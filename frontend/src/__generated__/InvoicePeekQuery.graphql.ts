@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<044053edea83b95c402da4eb134436fb>>
- * @relayHash f4c0c27600429071177fed812ac712ba
+ * @generated SignedSource<<6c1e3fd2321cb158df24b6a4dba49985>>
+ * @relayHash ee6b7d0771b0dabe3c2d653dd8047f0e
  * @lightSyntaxTransform
  */
 
@@ -8,12 +8,13 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 08b4b8a3deee3547fee7906520f1c6df07a80d50775c43fccdb25a646afd712c
+// @relayRequestID 873c0d333355370c4e977ad726ddde09127deb6d180700fc49f76a80fdc3df4c
 
 import type { ConcreteRequest } from 'relay-runtime';
 import type { FragmentRefs } from "relay-runtime";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoicePeekQuery$variables = {
+  asOf?: string | null | undefined;
   id: string;
 };
 export type InvoicePeekQuery$data = {
@@ -30,10 +31,6 @@ export type InvoicePeekQuery$data = {
     readonly applications: ReadonlyArray<{
       readonly " $fragmentSpreads": FragmentRefs<"Applications_rows">;
     }>;
-    readonly balance: {
-      readonly amount: string;
-      readonly currency: string;
-    };
     readonly daysLate: number;
     readonly deliveries: ReadonlyArray<{
       readonly id: string;
@@ -44,6 +41,10 @@ export type InvoicePeekQuery$data = {
     readonly id: string;
     readonly issueOn: string;
     readonly number: string;
+    readonly open: {
+      readonly amount: string;
+      readonly currency: string;
+    };
     readonly purchaseOrder: string;
     readonly status: InvoiceStatus;
     readonly tax: {
@@ -70,84 +71,94 @@ export type InvoicePeekQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = [
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "id"
-  }
-],
-v1 = [
+var v0 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "asOf"
+},
+v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "id"
+},
+v2 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v2 = {
+v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v3 = {
+v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v4 = {
+v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "number",
   "storageKey": null
 },
-v5 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "status",
-  "storageKey": null
-},
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "issueOn",
-  "storageKey": null
-},
+v6 = [
+  {
+    "kind": "Variable",
+    "name": "asOf",
+    "variableName": "asOf"
+  }
+],
 v7 = {
   "alias": null,
-  "args": null,
+  "args": (v6/*:: as any*/),
   "kind": "ScalarField",
-  "name": "dueOn",
+  "name": "status",
   "storageKey": null
 },
 v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "daysLate",
+  "name": "issueOn",
   "storageKey": null
 },
 v9 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "purchaseOrder",
+  "name": "dueOn",
   "storageKey": null
 },
 v10 = {
+  "alias": null,
+  "args": (v6/*:: as any*/),
+  "kind": "ScalarField",
+  "name": "daysLate",
+  "storageKey": null
+},
+v11 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "purchaseOrder",
+  "storageKey": null
+},
+v12 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "description",
   "storageKey": null
 },
-v11 = {
+v13 = {
   "alias": null,
   "args": null,
   "concreteType": "Account",
@@ -155,8 +166,8 @@ v11 = {
   "name": "account",
   "plural": false,
   "selections": [
-    (v3/*:: as any*/),
     (v4/*:: as any*/),
+    (v5/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -167,14 +178,14 @@ v11 = {
   ],
   "storageKey": null
 },
-v12 = {
+v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "currency",
   "storageKey": null
 },
-v13 = [
+v15 = [
   {
     "alias": null,
     "args": null,
@@ -182,36 +193,16 @@ v13 = [
     "name": "amount",
     "storageKey": null
   },
-  (v12/*:: as any*/)
+  (v14/*:: as any*/)
 ],
-v14 = {
+v16 = {
   "alias": null,
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
   "name": "total",
   "plural": false,
-  "selections": (v13/*:: as any*/),
-  "storageKey": null
-},
-v15 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Money",
-  "kind": "LinkedField",
-  "name": "tax",
-  "plural": false,
-  "selections": (v13/*:: as any*/),
-  "storageKey": null
-},
-v16 = {
-  "alias": null,
-  "args": null,
-  "concreteType": "Money",
-  "kind": "LinkedField",
-  "name": "balance",
-  "plural": false,
-  "selections": (v13/*:: as any*/),
+  "selections": (v15/*:: as any*/),
   "storageKey": null
 },
 v17 = {
@@ -219,56 +210,79 @@ v17 = {
   "args": null,
   "concreteType": "Money",
   "kind": "LinkedField",
-  "name": "amount",
+  "name": "tax",
   "plural": false,
-  "selections": (v13/*:: as any*/),
+  "selections": (v15/*:: as any*/),
   "storageKey": null
 },
 v18 = {
+  "alias": "open",
+  "args": (v6/*:: as any*/),
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "balance",
+  "plural": false,
+  "selections": (v15/*:: as any*/),
+  "storageKey": null
+},
+v19 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Money",
+  "kind": "LinkedField",
+  "name": "amount",
+  "plural": false,
+  "selections": (v15/*:: as any*/),
+  "storageKey": null
+},
+v20 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "createdAt",
   "storageKey": null
 },
-v19 = [
-  (v3/*:: as any*/)
-],
-v20 = [
-  (v3/*:: as any*/),
+v21 = [
   (v4/*:: as any*/)
+],
+v22 = [
+  (v4/*:: as any*/),
+  (v5/*:: as any*/)
 ];
 return {
   "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/)
+    ],
     "kind": "Fragment",
     "metadata": null,
     "name": "InvoicePeekQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v2/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
+          (v3/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
-              (v3/*:: as any*/),
               (v4/*:: as any*/),
               (v5/*:: as any*/),
-              (v6/*:: as any*/),
               (v7/*:: as any*/),
               (v8/*:: as any*/),
               (v9/*:: as any*/),
               (v10/*:: as any*/),
               (v11/*:: as any*/),
-              (v14/*:: as any*/),
-              (v15/*:: as any*/),
+              (v12/*:: as any*/),
+              (v13/*:: as any*/),
               (v16/*:: as any*/),
+              (v17/*:: as any*/),
+              (v18/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -277,7 +291,7 @@ return {
                 "name": "taxes",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "args": null,
                     "kind": "FragmentSpread",
@@ -294,7 +308,7 @@ return {
                 "name": "deliveries",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "args": null,
                     "kind": "FragmentSpread",
@@ -348,34 +362,37 @@ return {
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v1/*:: as any*/),
+      (v0/*:: as any*/)
+    ],
     "kind": "Operation",
     "name": "InvoicePeekQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v2/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
           (v3/*:: as any*/),
+          (v4/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
-              (v4/*:: as any*/),
               (v5/*:: as any*/),
-              (v6/*:: as any*/),
               (v7/*:: as any*/),
               (v8/*:: as any*/),
               (v9/*:: as any*/),
               (v10/*:: as any*/),
               (v11/*:: as any*/),
-              (v14/*:: as any*/),
-              (v15/*:: as any*/),
+              (v12/*:: as any*/),
+              (v13/*:: as any*/),
               (v16/*:: as any*/),
+              (v17/*:: as any*/),
+              (v18/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -384,7 +401,7 @@ return {
                 "name": "taxes",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -413,10 +430,10 @@ return {
                     "kind": "LinkedField",
                     "name": "taxable",
                     "plural": false,
-                    "selections": (v13/*:: as any*/),
+                    "selections": (v15/*:: as any*/),
                     "storageKey": null
                   },
-                  (v17/*:: as any*/),
+                  (v19/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -435,7 +452,7 @@ return {
                 "name": "deliveries",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -450,7 +467,13 @@ return {
                     "name": "recipient",
                     "storageKey": null
                   },
-                  (v5/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "status",
+                    "storageKey": null
+                  },
                   {
                     "alias": null,
                     "args": null,
@@ -486,7 +509,7 @@ return {
                     "name": "problem",
                     "storageKey": null
                   },
-                  (v18/*:: as any*/)
+                  (v20/*:: as any*/)
                 ],
                 "storageKey": null
               },
@@ -498,8 +521,8 @@ return {
                 "name": "applications",
                 "plural": true,
                 "selections": [
-                  (v3/*:: as any*/),
-                  (v17/*:: as any*/),
+                  (v4/*:: as any*/),
+                  (v19/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -514,7 +537,7 @@ return {
                     "name": "reason",
                     "storageKey": null
                   },
-                  (v18/*:: as any*/),
+                  (v20/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -522,7 +545,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reverses",
                     "plural": false,
-                    "selections": (v19/*:: as any*/),
+                    "selections": (v21/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -532,7 +555,7 @@ return {
                     "kind": "LinkedField",
                     "name": "reversal",
                     "plural": false,
-                    "selections": (v19/*:: as any*/),
+                    "selections": (v21/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -542,7 +565,7 @@ return {
                     "kind": "LinkedField",
                     "name": "invoice",
                     "plural": false,
-                    "selections": (v20/*:: as any*/),
+                    "selections": (v22/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -552,7 +575,7 @@ return {
                     "kind": "LinkedField",
                     "name": "payment",
                     "plural": false,
-                    "selections": (v20/*:: as any*/),
+                    "selections": (v22/*:: as any*/),
                     "storageKey": null
                   },
                   {
@@ -562,13 +585,13 @@ return {
                     "kind": "LinkedField",
                     "name": "creditMemo",
                     "plural": false,
-                    "selections": (v20/*:: as any*/),
+                    "selections": (v22/*:: as any*/),
                     "storageKey": null
                   }
                 ],
                 "storageKey": null
               },
-              (v12/*:: as any*/),
+              (v14/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -577,7 +600,7 @@ return {
                 "name": "businessUnit",
                 "plural": false,
                 "selections": [
-                  (v3/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -585,10 +608,20 @@ return {
                     "kind": "LinkedField",
                     "name": "smallBalance",
                     "plural": false,
-                    "selections": (v13/*:: as any*/),
+                    "selections": (v15/*:: as any*/),
                     "storageKey": null
                   }
                 ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Money",
+                "kind": "LinkedField",
+                "name": "balance",
+                "plural": false,
+                "selections": (v15/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -633,7 +666,7 @@ return {
     ]
   },
   "params": {
-    "id": "08b4b8a3deee3547fee7906520f1c6df07a80d50775c43fccdb25a646afd712c",
+    "id": "873c0d333355370c4e977ad726ddde09127deb6d180700fc49f76a80fdc3df4c",
     "metadata": {},
     "name": "InvoicePeekQuery",
     "operationKind": "query",
@@ -642,6 +675,6 @@ return {
 };
 })();
 
-(node as any).hash = "1cdfe9fc6698de30ae4a790e57d16455";
+(node as any).hash = "59edb4fa5abf6d2af4b602aaa358c489";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d8aeaf64da422acb64ac87697fe4b1f4>>
+ * @generated SignedSource<<e1ba680e7adb7dad3d3eb7c0567aa0b4>>
  * @relayHash 8d595fe104d9b878f477b90c3c2e8059
  * @lightSyntaxTransform
  */
@@ -11,10 +11,13 @@
 // @relayRequestID 80bc7bc5dbef6a4dd84554619520fcbbcead5713c580a73423d40d9a73bba9ab
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<999aab7d9642fd0d02bfaa8754b4a01c>>
- * @relayHash 12665e6c7cfa17e42d7951274b583074
+ * @generated SignedSource<<f87854e141a6948190b7712e658239e4>>
+ * @relayHash e9027ef87a1c595e5447668013fc30dc
  * @lightSyntaxTransform
  */
 
@@ -8,15 +8,18 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 08597e0e862c46958b62fe4f8d406f80cf879e1787a67dfb0fb5e6583816ba56
+// @relayRequestID d8fb8adff3483424ff10f9230e85ca3cf02cb3d549f4852e8fcdcf72be456a2d
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceOrderField = "BALANCE" | "DUE_ON" | "ISSUE_ON" | "NUMBER" | "TOTAL";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type OrderDirection = "ASC" | "DESC";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;
@@ -38,6 +41,7 @@ export type InvoiceOrder = {
   field: InvoiceOrderField;
 };
 export type InvoicesPageQuery$variables = {
+  asOf?: string | null | undefined;
   count: boolean;
   filter?: InvoiceFilter | null | undefined;
   first: number;
@@ -82,43 +86,55 @@ const node: ConcreteRequest = (function(){
 var v0 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "count"
+  "name": "asOf"
 },
 v1 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "filter"
+  "name": "count"
 },
 v2 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "first"
+  "name": "filter"
 },
 v3 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "offset"
+  "name": "first"
 },
 v4 = {
   "defaultValue": null,
   "kind": "LocalArgument",
-  "name": "orderBy"
+  "name": "offset"
 },
 v5 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "orderBy"
+},
+v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v6 = {
+v7 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "number",
   "storageKey": null
 },
-v7 = [
+v8 = [
+  {
+    "kind": "Variable",
+    "name": "asOf",
+    "variableName": "asOf"
+  }
+],
+v9 = [
   {
     "alias": null,
     "args": null,
@@ -134,7 +150,7 @@ v7 = [
     "storageKey": null
   }
 ],
-v8 = [
+v10 = [
   {
     "alias": null,
     "args": [
@@ -180,8 +196,8 @@ v8 = [
             "name": "node",
             "plural": false,
             "selections": [
-              (v5/*:: as any*/),
               (v6/*:: as any*/),
+              (v7/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -190,8 +206,8 @@ v8 = [
                 "name": "account",
                 "plural": false,
                 "selections": [
-                  (v5/*:: as any*/),
                   (v6/*:: as any*/),
+                  (v7/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -218,14 +234,14 @@ v8 = [
               },
               {
                 "alias": null,
-                "args": null,
+                "args": (v8/*:: as any*/),
                 "kind": "ScalarField",
                 "name": "daysLate",
                 "storageKey": null
               },
               {
                 "alias": null,
-                "args": null,
+                "args": (v8/*:: as any*/),
                 "kind": "ScalarField",
                 "name": "status",
                 "storageKey": null
@@ -244,17 +260,17 @@ v8 = [
                 "kind": "LinkedField",
                 "name": "total",
                 "plural": false,
-                "selections": (v7/*:: as any*/),
+                "selections": (v9/*:: as any*/),
                 "storageKey": null
               },
               {
                 "alias": null,
-                "args": null,
+                "args": (v8/*:: as any*/),
                 "concreteType": "Money",
                 "kind": "LinkedField",
                 "name": "balance",
                 "plural": false,
-                "selections": (v7/*:: as any*/),
+                "selections": (v9/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -288,30 +304,32 @@ return {
       (v1/*:: as any*/),
       (v2/*:: as any*/),
       (v3/*:: as any*/),
-      (v4/*:: as any*/)
+      (v4/*:: as any*/),
+      (v5/*:: as any*/)
     ],
     "kind": "Fragment",
     "metadata": null,
     "name": "InvoicesPageQuery",
-    "selections": (v8/*:: as any*/),
+    "selections": (v10/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
   "kind": "Request",
   "operation": {
     "argumentDefinitions": [
-      (v2/*:: as any*/),
       (v3/*:: as any*/),
-      (v0/*:: as any*/),
+      (v4/*:: as any*/),
       (v1/*:: as any*/),
-      (v4/*:: as any*/)
+      (v2/*:: as any*/),
+      (v5/*:: as any*/),
+      (v0/*:: as any*/)
     ],
     "kind": "Operation",
     "name": "InvoicesPageQuery",
-    "selections": (v8/*:: as any*/)
+    "selections": (v10/*:: as any*/)
   },
   "params": {
-    "id": "08597e0e862c46958b62fe4f8d406f80cf879e1787a67dfb0fb5e6583816ba56",
+    "id": "d8fb8adff3483424ff10f9230e85ca3cf02cb3d549f4852e8fcdcf72be456a2d",
     "metadata": {},
     "name": "InvoicesPageQuery",
     "operationKind": "query",
@@ -320,6 +338,6 @@ return {
 };
 })();
 
-(node as any).hash = "972ba06fee3086a89113c8cb2bb9553a";
+(node as any).hash = "b6ae5dfff583af50d60d87e10394f877";
 
 export default node;

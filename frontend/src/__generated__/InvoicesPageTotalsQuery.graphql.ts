@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<8e0b80083ee15ca973a5fabf622e832e>>
- * @relayHash ccc8a165b54316f4c08e40c40ca0ef49
+ * @generated SignedSource<<8cddda63f72e9d7498001f2af0940777>>
+ * @relayHash cd5cf70c57d0353c76ae4e4ef289620d
  * @lightSyntaxTransform
  */
 
@@ -8,13 +8,16 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f2a257299b350c60a4a45d09f5c50cc08ecf56682bf0cb542fcbd9972af1a7c3
+// @relayRequestID 736dfaf17a8b7872c86a3fbcda07ebcb05b2c1da5eae8e0f19c0e8d04002839b
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;
@@ -35,6 +38,11 @@ export type InvoicesPageTotalsQuery$variables = {
   filter?: InvoiceFilter | null | undefined;
 };
 export type InvoicesPageTotalsQuery$data = {
+  readonly businessUnits: ReadonlyArray<{
+    readonly code: string;
+    readonly id: string;
+    readonly name: string;
+  }>;
   readonly invoices: {
     readonly totals: ReadonlyArray<{
       readonly balance: {
@@ -138,6 +146,38 @@ v2 = [
       }
     ],
     "storageKey": null
+  },
+  {
+    "alias": null,
+    "args": null,
+    "concreteType": "BusinessUnit",
+    "kind": "LinkedField",
+    "name": "businessUnits",
+    "plural": true,
+    "selections": [
+      {
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "id",
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "code",
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "kind": "ScalarField",
+        "name": "name",
+        "storageKey": null
+      }
+    ],
+    "storageKey": null
   }
 ];
 return {
@@ -158,7 +198,7 @@ return {
     "selections": (v2/*:: as any*/)
   },
   "params": {
-    "id": "f2a257299b350c60a4a45d09f5c50cc08ecf56682bf0cb542fcbd9972af1a7c3",
+    "id": "736dfaf17a8b7872c86a3fbcda07ebcb05b2c1da5eae8e0f19c0e8d04002839b",
     "metadata": {},
     "name": "InvoicesPageTotalsQuery",
     "operationKind": "query",
@@ -167,6 +207,6 @@ return {
 };
 })();
 
-(node as any).hash = "f20fae3de62d717d5fb1e5ca77564362";
+(node as any).hash = "293f9c18d6acc5ae6c5f7103a954d4e4";
 
 export default node;

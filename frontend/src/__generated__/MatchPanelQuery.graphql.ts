@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e1975e81b089f31d1cfb60562505307f>>
+ * @generated SignedSource<<f05524df991bdbde78a30d429aae8efb>>
  * @relayHash 1081dea064abb7654309ae49c9d36a7a
  * @lightSyntaxTransform
  */
@@ -11,10 +11,13 @@
 // @relayRequestID 2c2225ac1c60ef517320a767f9d49de522d9cb3b5b41bfd341f64423db558f3e
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

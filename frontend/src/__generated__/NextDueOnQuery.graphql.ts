@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f1434c2f92873f568909c6fddf0e2503>>
+ * @generated SignedSource<<554573a4ff96fb31182fbc828251d595>>
  * @relayHash f43a35105eb5c5942aa7a24d46712ab3
  * @lightSyntaxTransform
  */
@@ -11,10 +11,13 @@
 // @relayRequestID c528cb7c2887c6f12ab72089554a79d8cdcc7fa7a810c0a4e5cb6686e9cf3336
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f05529c3c32afced6f72cc9bab7aea7a>>
+ * @generated SignedSource<<f962d3855f54760d65e33aa6d7332fec>>
  * @relayHash f0256aecedb025199b9cc867ac7c6722
  * @lightSyntaxTransform
  */
@@ -11,10 +11,13 @@
 // @relayRequestID 4a7926f45c89a02d2dbc0ad125437298625e76ba84f6ac8c10056082de871230
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<cc001f500e8ac6b67c3d3b95a8f9cbeb>>
+ * @generated SignedSource<<5c1748b8ed10a89aece2f2b9ef8418c4>>
  * @relayHash d0e9a707372ca0903979c269ecdcf857
  * @lightSyntaxTransform
  */
@@ -11,12 +11,15 @@
 // @relayRequestID a9f18244a1a75c04b40d2f67be060c7ed56975ca6eb68c3005dee7926d6243ce
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceOrderField = "BALANCE" | "DUE_ON" | "ISSUE_ON" | "NUMBER" | "TOTAL";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type OrderDirection = "ASC" | "DESC";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<80db2791c42970f407e967377478eaaf>>
+ * @generated SignedSource<<82428b5597969c97bdfbc81d52330d82>>
  * @relayHash 7655d0844ab53ab29dad4ed2bb8dd287
  * @lightSyntaxTransform
  */
@@ -11,12 +11,15 @@
 // @relayRequestID 3b12af17869891a66950a36f6b6e822cb493163bee4d019eb848064ad0248237
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceOrderField = "BALANCE" | "DUE_ON" | "ISSUE_ON" | "NUMBER" | "TOTAL";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type OrderDirection = "ASC" | "DESC";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<02745536d82d54a4e391452b6f24da4b>>
+ * @generated SignedSource<<2dcd4ae1622ac551207dd295d5c9b914>>
  * @relayHash 8ad8bef06addc94b56e257438e3903cd
  * @lightSyntaxTransform
  */
@@ -11,10 +11,13 @@
 // @relayRequestID 01ed3f2a7c49d444d5bb17b4b9e29303bca9b609c21d4fe8c88411397453462d
 
 import type { ConcreteRequest } from 'relay-runtime';
+export type AccountKind = "CARRIER" | "CLIENT" | "DEALER" | "OEM" | "PARTNER";
 export type AgeingBucketName = "CURRENT" | "D121_PLUS" | "D1_30" | "D31_60" | "D61_90" | "D91_120";
 export type InvoiceStatus = "OPEN" | "OVERDUE" | "PAID";
 export type InvoiceFilter = {
   accountId?: string | null | undefined;
+  accountKind?: ReadonlyArray<AccountKind> | null | undefined;
+  asOf?: string | null | undefined;
   bookOf?: string | null | undefined;
   bucket?: ReadonlyArray<AgeingBucketName> | null | undefined;
   businessUnitId?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7d00f3de00206dbf53d2913264d0dd57>>
+ * @generated SignedSource<<b50a4bdaa8c0d5967530cbf4a10e4be5>>
  * @lightSyntaxTransform
  */
 
@@ -30,6 +30,6 @@ const node: ReaderInlineDataFragment = {
   "name": "entity_record"
 };
 
-(node as any).hash = "a10d860c9a5e256386be57c4375809a1";
+(node as any).hash = "e7649c5045110fb63dc4809700068407";
 
 export default node;
