@@ -4126,7 +4126,9 @@ type ViewColumn {
   id: String!
   "Pixels; null: as the list has it."
   width: Int
+  "The edge that it sticks to; null: none."
   pinned: ColumnPin
+  "It is not shown."
   hidden: Boolean!
 }
 
@@ -4136,6 +4138,7 @@ type SavedView implements Node {
   "The name of the list, such as invoices."
   list: String!
   name: String!
+  "Who sees it."
   audience: ViewAudience!
   owner: User
   "As the address of the list writes it, such as status:OVERDUE,book:mine."
@@ -4147,6 +4150,7 @@ type SavedView implements Node {
   "Null: as the person likes it."
   density: RowDensity
   version: Int!
+  "When it was last saved."
   updatedAt: DateTime!
   allowedActions: [AllowedAction!]!
 }
@@ -4154,6 +4158,7 @@ type SavedView implements Node {
 "What a list opens with: for the viewer, or for those of a role who have not chosen themselves."
 type DefaultView implements Node {
   id: ID!
+  "The name of the list, such as invoices."
   list: String!
   "Null: the viewer's own."
   role: Role
@@ -4165,15 +4170,18 @@ type DefaultView implements Node {
 
 extend type Query {
   "The viewer's own views of a list and those of the team, by name: at most 300. None for dealers and partners."
-  savedViews(list: String!): [SavedView!]!
+  savedViews("The name of the list, such as invoices." list: String!): [SavedView!]!
   "What a list opens with for the viewer and for each role that has a default. None for dealers and partners."
-  defaultViews(list: String!): [DefaultView!]!
+  defaultViews("The name of the list, such as invoices." list: String!): [DefaultView!]!
 }
 
 input ViewColumnInput {
   id: String!
+  "Pixels; absent: as the list has it."
   width: Int
+  "The edge that it sticks to; absent: none."
   pinned: ColumnPin
+  "It is not shown."
   hidden: Boolean! = false
 }
 
@@ -4182,12 +4190,17 @@ input SaveViewInput {
   id: ID
   "Of the view that is changed; a stale one is a conflict."
   version: Int
+  "The name of the list, such as invoices. A view stays with its list."
   list: String!
   name: String!
+  "Who sees it."
   audience: ViewAudience! = PERSONAL
+  "As the address of the list writes it, such as status:OVERDUE,book:mine."
   filter: String! = ""
+  "A column of the list, with a minus in front when the largest comes first; empty: the list's own order."
   sort: String! = ""
   columns: [ViewColumnInput!]! = []
+  "Absent: as the person likes it."
   density: RowDensity
 }
 
@@ -4197,6 +4210,7 @@ input DeleteViewInput {
 }
 
 input SetDefaultViewInput {
+  "The name of the list, such as invoices."
   list: String!
   "A saved view; with builtIn absent too, the list opens as it is by itself."
   viewId: ID
@@ -4206,9 +4220,11 @@ input SetDefaultViewInput {
 
 input SetRoleDefaultViewInput {
   role: Role!
+  "The name of the list, such as invoices."
   list: String!
   "A view of the team."
   viewId: ID
+  "The name of a view that the app brings."
   builtIn: String
 }
 
@@ -4219,6 +4235,7 @@ type SavedViewPayload {
 }
 
 type DeleteViewPayload {
+  "The view that is gone."
   deletedId: ID
   "After a conflict, the view as somebody else left it."
   view: SavedView
@@ -4226,6 +4243,7 @@ type DeleteViewPayload {
 }
 
 type DefaultViewsPayload {
+  "What the list opens with now."
   defaultViews: [DefaultView!]!
   userErrors: [UserError!]!
 }
@@ -4274,12 +4292,14 @@ enum WebhookEvent {
   WEBHOOK_PING
 }
 
+"Whether an endpoint is told of anything."
 enum WebhookEndpointStatus {
   ENABLED
   "Nothing is sent; ` + "`" + `note` + "`" + ` says why."
   DISABLED
 }
 
+"How far a message has come."
 enum WebhookDeliveryStatus {
   "It is about to be sent, or to be tried again at ` + "`" + `nextAt` + "`" + `."
   QUEUED
@@ -4299,8 +4319,10 @@ type WebhookEndpoint implements Node {
   client: ApiClient
   "The account, with those below it, that it is told of."
   account: Account
+  "Where messages are posted to."
   url: String!
   description: String!
+  "What it wants to be told of."
   events: [WebhookEvent!]!
   status: WebhookEndpointStatus!
   "Why it was disabled, and what to do."
@@ -4312,6 +4334,7 @@ type WebhookEndpoint implements Node {
   "Until when messages are signed with the secret before the last rotation too."
   previousSecretUntil: DateTime
   createdAt: DateTime!
+  "When it was last changed."
   updatedAt: DateTime!
   version: Int!
   allowedActions: [AllowedAction!]!
@@ -4332,11 +4355,14 @@ type WebhookEndpointConnection {
 "One message to one endpoint. Kept for 30 days. Requires webhooks:read; a client sees those to its own endpoints."
 type WebhookDelivery implements Node {
   id: ID!
+  "Whom it is sent to."
   endpoint: WebhookEndpoint!
   "The webhook-id of the message."
   eventKey: String!
+  "What happened."
   type: WebhookEvent!
   account: Account
+  "When it happened."
   occurredAt: DateTime!
   "What is sent, JSON."
   body: String!
@@ -4367,9 +4393,11 @@ type WebhookDeliveryConnection {
 }
 
 input WebhookDeliveryFilter {
+  "Messages to this endpoint."
   endpointId: ID
   accountId: ID
   status: [WebhookDeliveryStatus!]
+  "Of what happened; several mean any of them."
   type: [WebhookEvent!]
 }
 
@@ -4387,6 +4415,7 @@ input AddWebhookEndpointInput {
   "Begins with https:// and is reached from the internet."
   url: String!
   description: String! = ""
+  "What it wants to be told of."
   events: [WebhookEvent!]!
 }
 
@@ -4394,8 +4423,10 @@ input AddWebhookEndpointInput {
 input ChangeWebhookEndpointInput {
   id: ID!
   version: Int!
+  "Begins with https:// and is reached from the internet."
   url: String
   description: String
+  "What it wants to be told of."
   events: [WebhookEvent!]
   "False: nothing is sent any more, and what waits is dead. True: it is told of what happens from now on; replay tells it of what it missed."
   enabled: Boolean
@@ -4406,6 +4437,7 @@ input WebhookEndpointInput {
 }
 
 input ReplayWebhooksInput {
+  "The endpoint that is told again."
   endpointId: ID!
   "At most 30 days back."
   since: DateTime!
@@ -4417,11 +4449,13 @@ input ReplayWebhookDeliveriesInput {
 }
 
 type WebhookEndpointPayload {
+  "The endpoint as it is now."
   endpoint: WebhookEndpoint
   userErrors: [UserError!]!
 }
 
 type WebhookSecretPayload {
+  "The endpoint as it is now."
   endpoint: WebhookEndpoint
   "` + "`" + `whsec_…` + "`" + `, as libraries for Standard Webhooks take it. Shown once."
   secret: String
@@ -4429,6 +4463,7 @@ type WebhookSecretPayload {
 }
 
 type DeleteWebhookEndpointPayload {
+  "The endpoint that is gone."
   deletedId: ID
   userErrors: [UserError!]!
 }

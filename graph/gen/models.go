@@ -118,9 +118,10 @@ type AddWebhookEndpointInput struct {
 	ClientID  *int `json:"clientId,omitempty"`
 	AccountID *int `json:"accountId,omitempty"`
 	// Begins with https:// and is reached from the internet.
-	URL         string            `json:"url"`
-	Description string            `json:"description"`
-	Events      []occurrence.Type `json:"events"`
+	URL         string `json:"url"`
+	Description string `json:"description"`
+	// What it wants to be told of.
+	Events []occurrence.Type `json:"events"`
 }
 
 type AddressInput struct {
@@ -538,11 +539,13 @@ type ChangePasswordInput struct {
 
 // What is left out stays.
 type ChangeWebhookEndpointInput struct {
-	ID          int               `json:"id"`
-	Version     int               `json:"version"`
-	URL         *string           `json:"url,omitempty"`
-	Description *string           `json:"description,omitempty"`
-	Events      []occurrence.Type `json:"events,omitempty"`
+	ID      int `json:"id"`
+	Version int `json:"version"`
+	// Begins with https:// and is reached from the internet.
+	URL         *string `json:"url,omitempty"`
+	Description *string `json:"description,omitempty"`
+	// What it wants to be told of.
+	Events []occurrence.Type `json:"events,omitempty"`
 	// False: nothing is sent any more, and what waits is dead. True: it is told of what happens from now on; replay tells it of what it missed.
 	Enabled *bool `json:"enabled,omitempty"`
 }
@@ -769,6 +772,7 @@ type DecideTimeInput struct {
 }
 
 type DefaultViewsPayload struct {
+	// What the list opens with now.
 	DefaultViews []ent.DefaultView `json:"defaultViews"`
 	UserErrors   []UserError       `json:"userErrors"`
 }
@@ -779,6 +783,7 @@ type DeleteViewInput struct {
 }
 
 type DeleteViewPayload struct {
+	// The view that is gone.
 	DeletedID *int `json:"deletedId,omitempty"`
 	// After a conflict, the view as somebody else left it.
 	View       *ent.SavedView `json:"view,omitempty"`
@@ -786,6 +791,7 @@ type DeleteViewPayload struct {
 }
 
 type DeleteWebhookEndpointPayload struct {
+	// The endpoint that is gone.
 	DeletedID  *int        `json:"deletedId,omitempty"`
 	UserErrors []UserError `json:"userErrors"`
 }
@@ -1463,6 +1469,7 @@ type ReplayWebhookDeliveriesInput struct {
 }
 
 type ReplayWebhooksInput struct {
+	// The endpoint that is told again.
 	EndpointID int `json:"endpointId"`
 	// At most 30 days back.
 	Since time.Time `json:"since"`
@@ -1534,14 +1541,19 @@ type SaveViewInput struct {
 	// Absent: a new one.
 	ID *int `json:"id,omitempty"`
 	// Of the view that is changed; a stale one is a conflict.
-	Version  *int               `json:"version,omitempty"`
-	List     string             `json:"list"`
-	Name     string             `json:"name"`
+	Version *int `json:"version,omitempty"`
+	// The name of the list, such as invoices. A view stays with its list.
+	List string `json:"list"`
+	Name string `json:"name"`
+	// Who sees it.
 	Audience savedview.Audience `json:"audience"`
-	Filter   string             `json:"filter"`
-	Sort     string             `json:"sort"`
-	Columns  []ViewColumnInput  `json:"columns"`
-	Density  *savedview.Density `json:"density,omitempty"`
+	// As the address of the list writes it, such as status:OVERDUE,book:mine.
+	Filter string `json:"filter"`
+	// A column of the list, with a minus in front when the largest comes first; empty: the list's own order.
+	Sort    string            `json:"sort"`
+	Columns []ViewColumnInput `json:"columns"`
+	// Absent: as the person likes it.
+	Density *savedview.Density `json:"density,omitempty"`
 }
 
 type SavedViewPayload struct {
@@ -1573,6 +1585,7 @@ type SetCardRateInput struct {
 }
 
 type SetDefaultViewInput struct {
+	// The name of the list, such as invoices.
 	List string `json:"list"`
 	// A saved view; with builtIn absent too, the list opens as it is by itself.
 	ViewID *int `json:"viewId,omitempty"`
@@ -1593,9 +1606,11 @@ type SetMilestonesInput struct {
 
 type SetRoleDefaultViewInput struct {
 	Role viewer.Role `json:"role"`
-	List string      `json:"list"`
+	// The name of the list, such as invoices.
+	List string `json:"list"`
 	// A view of the team.
-	ViewID  *int    `json:"viewId,omitempty"`
+	ViewID *int `json:"viewId,omitempty"`
+	// The name of a view that the app brings.
 	BuiltIn *string `json:"builtIn,omitempty"`
 }
 
@@ -1832,10 +1847,13 @@ type UserStatusInput struct {
 }
 
 type ViewColumnInput struct {
-	ID     string      `json:"id"`
-	Width  *int        `json:"width,omitempty"`
+	ID string `json:"id"`
+	// Pixels; absent: as the list has it.
+	Width *int `json:"width,omitempty"`
+	// The edge that it sticks to; absent: none.
 	Pinned *layout.Pin `json:"pinned,omitempty"`
-	Hidden bool        `json:"hidden"`
+	// It is not shown.
+	Hidden bool `json:"hidden"`
 }
 
 type ViewerLimits struct {
@@ -1864,10 +1882,12 @@ type WebhookDeliveryEdge struct {
 }
 
 type WebhookDeliveryFilter struct {
+	// Messages to this endpoint.
 	EndpointID *int                     `json:"endpointId,omitempty"`
 	AccountID  *int                     `json:"accountId,omitempty"`
 	Status     []webhookdelivery.Status `json:"status,omitempty"`
-	Type       []occurrence.Type        `json:"type,omitempty"`
+	// Of what happened; several mean any of them.
+	Type []occurrence.Type `json:"type,omitempty"`
 }
 
 type WebhookEndpointConnection struct {
@@ -1888,11 +1908,13 @@ type WebhookEndpointInput struct {
 }
 
 type WebhookEndpointPayload struct {
+	// The endpoint as it is now.
 	Endpoint   *ent.WebhookEndpoint `json:"endpoint,omitempty"`
 	UserErrors []UserError          `json:"userErrors"`
 }
 
 type WebhookSecretPayload struct {
+	// The endpoint as it is now.
 	Endpoint *ent.WebhookEndpoint `json:"endpoint,omitempty"`
 	// `whsec_…`, as libraries for Standard Webhooks take it. Shown once.
 	Secret     *string     `json:"secret,omitempty"`
