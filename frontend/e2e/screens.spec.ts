@@ -231,7 +231,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const person of Object.keys(screens) as Person[]) {
   test(`axe finds nothing on the screens of the ${person}`, async ({ page, heard, book }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     await sweep(page, heard, person, screens[person]?.(await recordsOf(book)) ?? []);
   });
 }

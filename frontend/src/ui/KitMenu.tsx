@@ -9,7 +9,7 @@ import type { MenuProps } from './Menu';
 export default function KitMenuView({ target, groups, opened, onChange, position = 'bottom-start', width = 208, label }: MenuProps) {
   return (
     <Kit>
-      <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal withInitialFocusPlaceholder={false}>
+      <KitMenu opened={opened} onChange={onChange} position={position} width={width} offset={4} withinPortal withInitialFocusPlaceholder={false} menuItemTabIndex={0}>
         <KitMenu.Target>{target}</KitMenu.Target>
         <KitMenu.Dropdown aria-label={label}>
           {groups
