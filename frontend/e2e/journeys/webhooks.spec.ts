@@ -146,6 +146,7 @@ test('an administrator adds an endpoint, tests it, sees a message fail and sends
     const peek = page.getByRole('complementary', { name: 'Endpoint' });
     await peek.getByRole('button', { name: 'Disable' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(peek).toContainText('Disabled by');
     await expect(peek.getByRole('button', { name: 'Send a test' })).toHaveAttribute('aria-description', 'Not possible in its present state');
     await clean();

@@ -41,7 +41,8 @@ export function EndpointPeek({ onClose, ...rest }: PeekProps & { onClose: () => 
 function Body({ id, onSecret, onDeleted }: PeekProps) {
   const can = useCan();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'edit' | 'rotate' | 'delete' | 'disable' | 'replay' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'replay' | 'question' | null>(null);
+  const [question, setQuestion] = useState<'rotate' | 'disable' | 'delete'>('disable'); // stays while its dialog goes away
   const {
     data: { node },
   } = useLiveQuery<EndpointPeekQuery>(
@@ -163,9 +164,9 @@ function Body({ id, onSecret, onDeleted }: PeekProps) {
     else if (answer) messages(answer.deliveries[0]?.id);
   };
   const confirm = async (): Promise<boolean> => {
-    if (open === 'disable') return turn(false);
+    if (question === 'disable') return turn(false);
     const input = { id };
-    if (open === 'rotate') {
+    if (question === 'rotate') {
       const answer = (await rotate({ input }))?.rotateWebhookSecret;
       if (!answer) return false;
       if (answer.secret) onSecret({ url, secret: answer.secret, rotated: true });
@@ -184,7 +185,10 @@ function Body({ id, onSecret, onDeleted }: PeekProps) {
     disable: { title: t('webhook.disable.title', 'Disable the endpoint'), confirm: t('webhook.disable', 'Disable'), text: t('webhook.disable.text', 'Nothing is sent any more, and what waits is not delivered. What it misses can be replayed later.') },
     delete: { title: t('webhook.delete.title', 'Delete the endpoint'), confirm: t('webhook.delete', 'Delete'), text: t('webhook.delete.text', 'Nothing is sent there any more, and its messages are forgotten.') },
   };
-  const asked = open === 'rotate' || open === 'disable' || open === 'delete' ? open : null;
+  const ask = (what: typeof question) => {
+    setQuestion(what);
+    setOpen('question');
+  };
   return (
     <>
       {node.note ? (
@@ -241,7 +245,7 @@ function Body({ id, onSecret, onDeleted }: PeekProps) {
               <Button icon="edit" onClick={() => setOpen('edit')}>
                 {t('account.edit', 'Edit')}
               </Button>
-              <Button icon="lock" onClick={() => setOpen('rotate')}>
+              <Button icon="lock" onClick={() => ask('rotate')}>
                 {t('clients.rotate', 'New secret')}
               </Button>
               {status === 'DISABLED' ? (
@@ -249,11 +253,11 @@ function Body({ id, onSecret, onDeleted }: PeekProps) {
                   {t('webhook.enable', 'Enable')}
                 </Button>
               ) : (
-                <Button icon="close" onClick={() => setOpen('disable')}>
+                <Button icon="close" onClick={() => ask('disable')}>
                   {t('webhook.disable', 'Disable')}
                 </Button>
               )}
-              <Button icon="trash" onClick={() => setOpen('delete')}>
+              <Button icon="trash" onClick={() => ask('delete')}>
                 {t('webhook.delete', 'Delete')}
               </Button>
             </>
@@ -270,8 +274,8 @@ function Body({ id, onSecret, onDeleted }: PeekProps) {
           <ReplayDialog endpoint={node} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
-      <Confirm opened={asked !== null} onClose={() => setOpen(null)} danger={asked !== 'rotate'} title={asked ? words[asked].title : ''} confirm={asked ? words[asked].confirm : ''} onConfirm={confirm}>
-        <p style={{ marginBottom: 12 }}>{asked ? words[asked].text : ''}</p>
+      <Confirm opened={open === 'question'} onClose={() => setOpen(null)} danger={question !== 'rotate'} title={words[question].title} confirm={words[question].confirm} onConfirm={confirm}>
+        <p style={{ marginBottom: 12 }}>{words[question].text}</p>
       </Confirm>
     </>
   );
