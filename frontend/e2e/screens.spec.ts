@@ -40,7 +40,7 @@ const screens: Partial<Record<Person, (records: Records) => Screen[]>> = {
     { path: '/invoices', heading: 'Invoices' },
     { path: `/invoices?peek=${r.invoice}`, heading: 'Invoices' },
     { path: '/invoices', heading: 'Invoices', open: (page, press) => press('Export').then(() => dialog(page)) },
-    { path: '/invoices?view=overdue&sort=-total', heading: 'Invoices', open: (page, press) => press(/^View:/).then(() => page.getByRole('menu').waitFor()) },
+    { path: '/accounts?view=owing&sort=-balance', heading: 'Accounts', open: (page, press) => press(/^View:/).then(() => page.getByRole('menu').waitFor()) },
     { path: '/payments', heading: 'Payments', open: (page, press) => press(/^View:/).then(() => page.getByRole('menuitem', { name: 'Save as…' }).click()).then(() => dialog(page, 'Save as a view')) },
     { path: `/invoices/${r.invoice}`, heading: r.invoiceNumber },
     { path: `/invoices/${r.invoice}`, heading: r.invoiceNumber, open: (page, press) => press('Request credit memo').then(() => dialog(page)) },
