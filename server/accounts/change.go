@@ -181,13 +181,13 @@ func (c *Change) check() error {
 		{"peopleToAvoid", c.PeopleToAvoid, 500}, {"reason", &c.Reason, 500},
 	} {
 		if f.value != nil {
-			if err := checkText(f.name, *f.value, f.limit); err != nil {
+			if err := fault.Line(f.name, *f.value, f.limit); err != nil {
 				return err
 			}
 		}
 	}
 	if c.SensitiveMatters != nil {
-		if err := checkProse("sensitiveMatters", *c.SensitiveMatters, 1000); err != nil {
+		if err := fault.Prose("sensitiveMatters", *c.SensitiveMatters, 1000); err != nil {
 			return err
 		}
 	}

@@ -79,7 +79,7 @@ func (c *AddContact) Check() error {
 		name, value string
 		limit       int
 	}{{"name", c.Name, 200}, {"role", c.Role, 80}, {"phone", c.Phone, 40}, {"language", c.Language, 20}} {
-		if err := checkText(f.name, f.value, f.limit); err != nil {
+		if err := fault.Line(f.name, f.value, f.limit); err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,7 @@ func (s *Service) WriteNote(ctx context.Context, in Note) (*ent.Note, error) {
 	if strings.TrimSpace(in.Body) == "" {
 		return nil, fault.New(fault.Invalid, "a note needs a text").On("body")
 	}
-	if err := checkProse("body", in.Body, 20_000); err != nil {
+	if err := fault.Prose("body", in.Body, 20_000); err != nil {
 		return nil, err
 	}
 	return store.Tx(ctx, s.DB, func(tx *store.TxClient) (*ent.Note, error) {

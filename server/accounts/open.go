@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/duebook/duebook/ent"
@@ -216,14 +215,14 @@ func (a *Open) normalise(u *ent.BusinessUnit) error {
 // Currency and business unit may be empty.
 func (a *Open) Check() error {
 	a.Number = strings.TrimSpace(a.Number)
-	if err := checkText("number", a.Number, 40); err != nil {
+	if err := fault.Line("number", a.Number, 40); err != nil {
 		return err
 	}
 	a.Name = strings.TrimSpace(a.Name)
 	if a.Name == "" {
 		return fault.New(fault.Invalid, "an account needs a name").On("name")
 	}
-	if err := checkText("name", a.Name, 200); err != nil {
+	if err := fault.Line("name", a.Name, 200); err != nil {
 		return err
 	}
 	if err := account.KindValidator(a.Kind); err != nil {
@@ -246,21 +245,11 @@ func (a *Open) Check() error {
 		name, value string
 		limit       int
 	}{{"phone", a.Phone, 40}, {"taxId", a.TaxID, 40}, {"language", a.Language, 20}, {"region", a.Region, 80}} {
-		if err := checkText(f.name, f.value, f.limit); err != nil {
+		if err := fault.Line(f.name, f.value, f.limit); err != nil {
 			return err
 		}
 	}
 	return checkAddresses(a.Addresses)
-}
-
-func checkText(field, s string, limit int) error {
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) }) {
-		return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text is needed").On(field)
-	}
-	if n := utf8.RuneCountInString(s); n > limit {
-		return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, limit).On(field)
-	}
-	return nil
 }
 
 func checkLimit(limit *decimal.Decimal, c money.Currency) error {
@@ -312,21 +301,10 @@ func checkAddresses(list []postal.Address) error {
 			name, value string
 			limit       int
 		}{{"city", a.City, 120}, {"region", a.Region, 80}, {"postalCode", a.PostalCode, 20}} {
-			if err := checkText(f.name, f.value, f.limit); err != nil {
+			if err := fault.Line(f.name, f.value, f.limit); err != nil {
 				return on(err, path...)
 			}
 		}
-	}
-	return nil
-}
-
-// checkProse is checkText for texts of several lines.
-func checkProse(field, s string, limit int) error {
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
-		return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text is needed").On(field)
-	}
-	if n := utf8.RuneCountInString(s); n > limit {
-		return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, limit).On(field)
 	}
 	return nil
 }

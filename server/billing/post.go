@@ -85,7 +85,7 @@ func (in Post) document(ctx context.Context, tx *store.TxClient) (Document, erro
 	}
 	doc := Document{Account: in.Account, Number: in.Number, IssueOn: in.IssueOn, DueOn: in.DueOn, Currency: in.Currency,
 		PurchaseOrder: in.PurchaseOrder, Description: in.Description, Origin: invoice.OriginMANUAL}
-	if err := cmp.Or(ledger.CheckText("purchaseOrder", in.PurchaseOrder, 60), ledger.CheckProse("description", in.Description, 2000)); err != nil {
+	if err := cmp.Or(fault.Line("purchaseOrder", in.PurchaseOrder, 60), fault.Prose("description", in.Description, 2000)); err != nil {
 		return doc, err
 	}
 	if doc.Currency == "" {
@@ -121,7 +121,7 @@ func Price(c money.Currency, in []Line) ([]DocumentLine, error) {
 		at := func(field string, err error) error {
 			return fault.New(fault.Invalid, "%v", err).On("lines", strconv.Itoa(i), field)
 		}
-		if err := ledger.CheckProse("description", l.Description, 2000); err != nil {
+		if err := fault.Prose("description", l.Description, 2000); err != nil {
 			return nil, fault.As(err).On("lines", strconv.Itoa(i))
 		}
 		net, err := money.FromDecimal(l.Quantity.Mul(l.UnitPrice), c)

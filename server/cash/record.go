@@ -90,7 +90,7 @@ func (r Receipt) check() error {
 			return err
 		}
 	}
-	return cmp.Or(ledger.CheckText("reference", r.Reference, 140), ledger.CheckProse("remittance", r.Remittance, 4000), ledger.CheckText("payer", r.Payer, 200))
+	return cmp.Or(fault.Line("reference", r.Reference, 140), fault.Prose("remittance", r.Remittance, 4000), fault.Line("payer", r.Payer, 200))
 }
 
 // RecordTx records payments in the caller's transaction and answers their ids in order. It reports what Record reports.

@@ -59,7 +59,7 @@ func why(reason string) (string, error) {
 	if reason = strings.TrimSpace(reason); reason == "" {
 		return "", fault.New(fault.Invalid, "say why").On("reason")
 	}
-	return reason, ledger.CheckText("reason", reason, 200)
+	return reason, fault.Line("reason", reason, 200)
 }
 
 // unapplyTx reverses applications of one payment or credit memo.

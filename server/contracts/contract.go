@@ -166,10 +166,10 @@ func (l *Line) checkKind() error {
 	if err := checkRate("minimum", l.Minimum); err != nil {
 		return err
 	}
-	if err := checkText("site", l.Site, 200); err != nil {
+	if err := fault.Line("site", l.Site, 200); err != nil {
 		return err
 	}
-	return checkText("cost_centre", l.CostCentre, 60)
+	return fault.Line("cost_centre", l.CostCentre, 60)
 }
 
 // within reports what of the line lies outside its contract.

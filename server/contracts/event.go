@@ -9,12 +9,13 @@ import (
 	"github.com/duebook/duebook/ent/contractevent"
 	"github.com/duebook/duebook/ent/date"
 	"github.com/duebook/duebook/ent/viewer"
+	"github.com/duebook/duebook/server/fault"
 	"github.com/duebook/duebook/server/store"
 )
 
 // change runs a verb on one contract, which stays locked until the end, and answers the contract as it is then.
 func (s *Service) change(ctx context.Context, verb string, id int, key, note string, in any, do func(*store.TxClient, *ent.Contract) error) (*ent.Contract, error) {
-	if err := checkProse("note", note, 1000); err != nil {
+	if err := fault.Prose("note", note, 1000); err != nil {
 		return nil, err
 	}
 	return store.Tx(ctx, s.DB, func(tx *store.TxClient) (*ent.Contract, error) {

@@ -38,7 +38,7 @@ func (t *Item) Check() error {
 		name, value string
 		limit       int
 	}{{"carrier_account", t.CarrierAccount, 60}, {"site", t.Site, 200}, {"cost_centre", t.CostCentre, 60}} {
-		if err := checkText(f.name, f.value, f.limit); err != nil {
+		if err := fault.Line(f.name, f.value, f.limit); err != nil {
 			return err
 		}
 	}

@@ -3,8 +3,6 @@ package contracts
 import (
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/duebook/duebook/ent/money"
 	"github.com/duebook/duebook/server/fault"
@@ -15,21 +13,11 @@ import (
 // Service runs the verbs of contracts and inventory.
 type Service struct{ DB *store.DB }
 
-func checkText(field, s string, limit int) error {
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) {
-		return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text is needed").On(field)
-	}
-	if n := utf8.RuneCountInString(s); n > limit {
-		return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, limit).On(field)
-	}
-	return nil
-}
-
 func checkCode(field, s string, limit int) error {
 	if s == "" {
 		return fault.New(fault.Invalid, "it is missing").On(field)
 	}
-	return checkText(field, s, limit)
+	return fault.Line(field, s, limit)
 }
 
 // largest is where numbers with 8 decimals end in the database.

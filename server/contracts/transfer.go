@@ -43,7 +43,7 @@ func (s *Service) Transfer(ctx context.Context, in Transfer) (old, successor *en
 	if err := checkDays(named{"effective_on", in.On}); err != nil {
 		return nil, nil, err
 	}
-	if err := checkProse("note", in.Note, 1000); err != nil {
+	if err := fault.Prose("note", in.Note, 1000); err != nil {
 		return nil, nil, err
 	}
 	successor, err = store.Tx(ctx, s.DB, func(tx *store.TxClient) (*ent.Contract, error) {

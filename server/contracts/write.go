@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/account"
@@ -207,7 +204,7 @@ func (in *Write) over(ctx context.Context, tx *store.TxClient, a *ent.Account, c
 
 // check reports the first field that no draft can have as fault.Invalid, and fills in what follows from others.
 func (in *Write) check() error {
-	if err := checkText("number", in.Number, 40); err != nil {
+	if err := fault.Line("number", in.Number, 40); err != nil {
 		return err
 	}
 	if in.Currency != "" {
@@ -227,10 +224,10 @@ func (in *Write) check() error {
 	if in.Renews && in.EndsOn == "" {
 		return fault.New(fault.Invalid, "a contract that renews has an end at which it does; give the end, or leave this out").On("renews")
 	}
-	if err := checkProse("description", in.Description, 2000); err != nil {
+	if err := fault.Prose("description", in.Description, 2000); err != nil {
 		return err
 	}
-	if err := checkText("purchase_order", in.PurchaseOrder, 60); err != nil {
+	if err := fault.Line("purchase_order", in.PurchaseOrder, 60); err != nil {
 		return err
 	}
 	switch n := len(in.Lines); {
@@ -255,11 +252,11 @@ func (w *WriteLine) check() error {
 		field, text string
 		limit       int
 	}{{"site", w.Site, 200}, {"cost_centre", w.CostCentre, 60}, {"promotion_code", w.Promotion, 40}} {
-		if err := checkText(t.field, t.text, t.limit); err != nil {
+		if err := fault.Line(t.field, t.text, t.limit); err != nil {
 			return err
 		}
 	}
-	if err := checkProse("description", w.Description, 2000); err != nil {
+	if err := fault.Prose("description", w.Description, 2000); err != nil {
 		return err
 	}
 	if err := w.checkKind(); err != nil {
@@ -278,7 +275,7 @@ func (w *WriteLine) check() error {
 		if err := checkRate("percent", w.Escalator.Percent); err != nil {
 			return on(err, "escalator")
 		}
-		if err := checkText("index", w.Escalator.Index, 40); err != nil {
+		if err := fault.Line("index", w.Escalator.Index, 40); err != nil {
 			return on(err, "escalator")
 		}
 	}
@@ -403,17 +400,6 @@ func checkDays(days ...named) error {
 				return fault.New(fault.Invalid, "%v", err).On(d.field)
 			}
 		}
-	}
-	return nil
-}
-
-// checkProse is checkText for texts of several lines.
-func checkProse(field, s string, limit int) error {
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
-		return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text is needed").On(field)
-	}
-	if n := utf8.RuneCountInString(s); n > limit {
-		return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, limit).On(field)
 	}
 	return nil
 }

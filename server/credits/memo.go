@@ -122,7 +122,7 @@ func (in Request) write(ctx context.Context, tx *store.TxClient, v *viewer.Viewe
 		at := func(field string, err error) error {
 			return fault.New(fault.Invalid, "%v", err).On("lines", strconv.Itoa(i), field)
 		}
-		if err := ledger.CheckProse("description", l.Description, 2000); err != nil && !in.draft {
+		if err := fault.Prose("description", l.Description, 2000); err != nil && !in.draft {
 			return 0, fault.As(err).On("lines", strconv.Itoa(i))
 		}
 		net, err := money.Parse(l.Amount.String(), c)

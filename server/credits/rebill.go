@@ -19,7 +19,6 @@ import (
 	"github.com/duebook/duebook/server/billing"
 	"github.com/duebook/duebook/server/billing/tax"
 	"github.com/duebook/duebook/server/fault"
-	"github.com/duebook/duebook/server/ledger"
 	"github.com/duebook/duebook/server/store"
 )
 
@@ -70,7 +69,7 @@ func (in Rebill) right(ctx context.Context, tx *store.TxClient, wrong *ent.Invoi
 	}
 	right := &bill.Rebill{PurchaseOrder: wrong.PurchaseOrder, Lines: make([]bill.RebillLine, len(lines))}
 	if in.PurchaseOrder != nil {
-		if err := ledger.CheckText("purchaseOrder", *in.PurchaseOrder, 60); err != nil {
+		if err := fault.Line("purchaseOrder", *in.PurchaseOrder, 60); err != nil {
 			return nil, err
 		}
 		right.PurchaseOrder = *in.PurchaseOrder

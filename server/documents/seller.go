@@ -5,7 +5,6 @@ import (
 	"net/mail"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/duebook/duebook/ent"
@@ -104,7 +103,7 @@ func (in *DescribeSeller) check() error {
 		}
 		s := strings.TrimSpace(**f.value)
 		*f.value = &s
-		if err := line(f.name, s, f.limit); err != nil {
+		if err := fault.Line(f.name, s, f.limit); err != nil {
 			return err
 		}
 	}
@@ -137,7 +136,7 @@ func (in *DescribeSeller) check() error {
 			name, value string
 			limit       int
 		}{{"city", a.City, 120}, {"region", a.Region, 80}, {"postalCode", a.PostalCode, 20}} {
-			if err := line(f.name, f.value, f.limit); err != nil {
+			if err := fault.Line(f.name, f.value, f.limit); err != nil {
 				return fault.As(err).On("address")
 			}
 		}
@@ -149,16 +148,6 @@ func (in *DescribeSeller) check() error {
 	}
 	if v := in.VariancePercent; v != nil && (v.IsNegative() || v.GreaterThan(decimal.NewFromInt(1000)) || v.Exponent() < -8) {
 		return fault.New(fault.Invalid, "%s is not from 0 to 1000 percent, with at most 8 decimals", clip(v.String(), 30)).On("variancePercent")
-	}
-	return nil
-}
-
-func line(field, s string, limit int) error {
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) {
-		return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text is needed").On(field)
-	}
-	if n := utf8.RuneCountInString(s); n > limit {
-		return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, limit).On(field)
 	}
 	return nil
 }

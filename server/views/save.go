@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/duebook/duebook/ent"
 	"github.com/duebook/duebook/ent/layout"
@@ -102,11 +100,8 @@ func (in *Save) check() error {
 		name, value string
 		limit       int
 	}{{"name", in.Name, 80}, {"filter", in.Filter, 2000}, {"sort", in.Sort, 60}} {
-		if n := utf8.RuneCountInString(f.value); n > f.limit {
-			return fault.New(fault.Invalid, "it has %d characters; at most %d are kept", n, f.limit).On(f.name)
-		}
-		if !utf8.ValidString(f.value) || strings.ContainsFunc(f.value, unicode.IsControl) {
-			return fault.New(fault.Invalid, "it has control characters or is not UTF-8; plain text on one line is needed").On(f.name)
+		if err := fault.Line(f.name, f.value, f.limit); err != nil {
+			return err
 		}
 	}
 	if err := savedview.AudienceValidator(in.Audience); err != nil {
