@@ -7,11 +7,10 @@ import { enter, freePort, test, type Person } from '../book';
 import { bestOf, report } from './budget';
 
 // Lighthouse on the page that opens first, signed in, nothing cached, from the real binary.
-// On a simulated telephone 95 is wanted of the portal; what is reached must not be lost.
 
 const places: { place: string; person: Person; path: string; desk: number; telephone: number }[] = [
   { place: 'staff', person: 'manager', path: '/', desk: 98, telephone: 88 },
-  { place: 'portal', person: 'dealer', path: '/portal/', desk: 98, telephone: 92 },
+  { place: 'portal', person: 'dealer', path: '/portal/', desk: 98, telephone: 95 },
 ];
 
 const forms: { form: string; config: Config | undefined }[] = [

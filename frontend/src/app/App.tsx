@@ -1,6 +1,7 @@
 import { lazy, startTransition, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
 import type { IEnvironment } from 'relay-runtime';
+import { nextTask } from '~/lib/task';
 import { UiProvider } from '~/ui';
 import { createEnvironment } from './environment';
 import { EventsProvider } from './useEvents';
@@ -81,7 +82,7 @@ function SignedIn({ session, transport, onEnvironment, children }: Omit<AppProps
       if (!gone) startTransition(() => setReady(true));
     };
     const viewer = readViewer(environment);
-    const page = onEnvironment(environment);
+    const page = nextTask().then(() => onEnvironment(environment));
     viewer.then(() => Promise.race([page, new Promise((passed) => setTimeout(passed, patience))])).then(draw, draw);
     return () => {
       gone = true;

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 /**
  * A part of a page that is looked at after the rest: its code is fetched once the rest is drawn, and drawn as soon as it has
@@ -15,7 +15,7 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
         load().then(
           (part) => {
             come = part.default;
-            if (!gone) setPart(() => part.default);
+            if (!gone) startTransition(() => setPart(() => part.default));
           },
           // Told by the boundary around the page.
           (error: unknown) =>
@@ -23,8 +23,9 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
               throw error;
             }),
         );
-      // After the frame that shows the rest: until then neither the line nor the processor is free.
-      requestAnimationFrame(() => setTimeout(fetch));
+      // After the frame that shows the rest, which is on the screen when the next one begins: until then neither the line nor the
+      // processor is free.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fetch)));
       return () => {
         gone = true;
       };

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
 import { createAppRouter, fetchPage, openPage, Pages } from '~/app/router';
@@ -7,7 +8,8 @@ import { session, settled, transport } from './start';
 
 const router = createAppRouter(routes, '/portal');
 if (session.remembered) fetchPage(router);
-createRoot(document.getElementById('root') as HTMLElement).render(
+const root = createRoot(document.getElementById('root') as HTMLElement);
+const app = (
   <App
     session={session}
     transport={transport}
@@ -19,5 +21,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     }}
   >
     <Pages router={router} session={session} nav={nav} />
-  </App>,
+  </App>
 );
+// In slices: what stands in the page is seen meanwhile.
+startTransition(() => root.render(app));

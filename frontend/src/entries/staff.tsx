@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
 import { later } from '~/app/later';
@@ -24,7 +25,7 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
   const router = createAppRouter(routes);
   const foot = <JobBell />;
   if (session.remembered) fetchPage(router, rememberedStart());
-  root.render(
+  const app = (
     <App
       session={session}
       transport={transport}
@@ -38,6 +39,8 @@ if (__DEV_ROUTES__ && location.pathname.startsWith('/dev/')) {
       <StaffOnly>
         <Pages router={router} session={session} nav={nav} foot={foot} />
       </StaffOnly>
-    </App>,
+    </App>
   );
+  // In slices: what stands in the page is seen meanwhile.
+  startTransition(() => root.render(app));
 }

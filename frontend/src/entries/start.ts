@@ -5,6 +5,7 @@ import { rememberedStart } from '~/app/startPage';
 import { ageingAhead } from '~/features/ageing/model/ahead';
 import { overviewAhead } from '~/features/portal/model/ahead';
 import { portalSearch } from '~/features/portal/model/scope';
+import { nextTask } from '~/lib/task';
 import { parseSearch } from '~/lib/url';
 
 // The page runs this before the rest of its code has come (vite.config.ts sees to it), so it must stay small: what most
@@ -37,8 +38,22 @@ const session = browserSession();
 
 export const { transport, settled } = startWith(session, [{ request: viewer, variables: {} }, ...(opening?.ahead?.(parseSearch(location.search)) ?? [])]);
 export { session };
-if (session.remembered) opening?.code?.().catch(() => undefined);
 
-// A built page names its app here, and has it fetched; while it is developed the page runs it by itself.
+// A built page names the parts of its app here, and has them fetched; while it is developed the page runs it by itself.
 const { app } = document.documentElement.dataset;
-if (app) void painted().then(() => import(/* @vite-ignore */ app));
+if (app) void run(app.split(' '));
+
+/** Part by part, each in a task of its own: in between a slow telephone hears its owner. */
+async function run(parts: readonly string[]) {
+  await painted();
+  if (session.remembered) opening?.code?.().catch(() => undefined);
+  // The first number and the first date take long, as the browser reads what it knows of languages: now the line is busy anyway.
+  for (const first of [() => new Intl.NumberFormat(), () => new Intl.DateTimeFormat()]) {
+    await nextTask();
+    first();
+  }
+  for (const part of parts) {
+    await nextTask();
+    await import(/* @vite-ignore */ part);
+  }
+}

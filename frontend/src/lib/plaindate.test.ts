@@ -88,6 +88,8 @@ it('takes today from the place, not from UTC', () => {
   const late = Date.UTC(2026, 10, 24, 23, 30);
   expect(today('UTC', late)).toBe('2026-11-24');
   expect(today('Europe/Helsinki', late)).toBe('2026-11-25');
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  for (let hour = 0; hour < 48; hour++) expect(today(undefined, late + hour * 3_600_000)).toBe(today(timeZone, late + hour * 3_600_000));
 });
 
 it('formats a day as that day', () => expect(formatDate('2026-01-01', 'en-GB')).toBe('01 Jan 2026'));

@@ -90,6 +90,10 @@ export function weekday(date: PlainDate): number {
 
 /** Today where the person is, or in a named time zone. */
 export function today(timeZone?: string, now: number = Date.now()): PlainDate {
+  if (!timeZone) {
+    const here = new Date(now);
+    return write({ year: here.getFullYear(), month: here.getMonth() + 1, day: here.getDate() });
+  }
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
   const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return `${get('year')}-${get('month')}-${get('day')}`;

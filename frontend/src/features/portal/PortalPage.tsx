@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { graphql } from 'react-relay/hooks';
+import { later } from '~/app/later';
 import { useLiveQuery } from '~/app/query';
 import { useViewer } from '~/app/viewer';
 import { t } from '~/i18n';
@@ -14,6 +15,12 @@ import css from './portal.module.css';
 import { NextDue } from './NextDue';
 import { ScopeSwitch } from './ScopeSwitch';
 import { usePortal } from './usePortal';
+
+// Laid out with the rest they would keep a telephone twice as long.
+const Lists = later(
+  () => Promise.resolve({ default: HomeLists }),
+  () => <SkeletonLines lines={8} />,
+);
 
 const query = graphql`
   query PortalPageQuery($filter: AgeingFilter) {
@@ -81,7 +88,7 @@ export default function PortalPage(): ReactNode {
             </Card>
           ) : null}
           <Suspense fallback={<SkeletonLines lines={8} />}>
-            <HomeLists />
+            <Lists />
           </Suspense>
         </div>
       </Scroll>
