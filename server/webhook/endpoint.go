@@ -24,6 +24,8 @@ const (
 	perOwner    = 20             // endpoints of one client, one account, or the house
 	overlap     = 24 * time.Hour // in which messages are signed with the secret before a rotation too
 	secretBytes = 32
+
+	descriptionLimit = 200 // characters
 )
 
 // Add makes an endpoint.
@@ -54,12 +56,12 @@ func (s *Service) Add(ctx context.Context, in Add) (*Made, error) {
 		}
 		in.Client = v.ID
 	}
-	in.Description = strings.TrimSpace(in.Description)
-	switch {
-	case in.Client != 0 && in.Account != 0:
+	if in.Client != 0 && in.Account != 0 {
 		return nil, fault.New(fault.Invalid, "an endpoint belongs to a client or to an account, not to both").On("accountId")
-	case len(in.Description) > 200:
-		return nil, fault.New(fault.Invalid, "a description has at most 200 characters").On("description")
+	}
+	in.Description = strings.TrimSpace(in.Description)
+	if err := fault.Line("description", in.Description, descriptionLimit); err != nil {
+		return nil, err
 	}
 	if err := s.checkURL(in.URL); err != nil {
 		return nil, err
@@ -221,8 +223,8 @@ func (s *Service) Change(ctx context.Context, in Change) error {
 		}
 		if in.Description != nil {
 			text := strings.TrimSpace(*in.Description)
-			if len(text) > 200 {
-				return fault.New(fault.Invalid, "a description has at most 200 characters").On("description")
+			if err := fault.Line("description", text, descriptionLimit); err != nil {
+				return err
 			}
 			if text != e.Description {
 				changes["description"] = [2]any{e.Description, text}

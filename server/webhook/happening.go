@@ -1,6 +1,7 @@
 package webhook
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -68,12 +69,59 @@ func (h *happening) row(now time.Time, endpoint int, owner *viewer.Viewer) []any
 	if h.source != nil && (owner.Unbounded || owner.Sees(h.source.account)) {
 		h.source.reveal(&d)
 	}
-	body, _ := json.Marshal(struct { // texts can always be written
-		Type      occurrence.Type `json:"type"`
-		Timestamp string          `json:"timestamp"`
-		Data      data            `json:"data"`
-	}{h.kind, h.at.UTC().Format("2006-01-02T15:04:05.000000Z"), d})
-	return []any{now, endpoint, h.key, string(h.kind), store.Null(h.account), h.at, string(body), string(webhookdelivery.StatusQUEUED), 0, now, 0, "", 0}
+	body := message{h.kind, h.at.UTC().Format("2006-01-02T15:04:05.000000Z"), d}.String()
+	return []any{now, endpoint, h.key, string(h.kind), store.Null(h.account), h.at, body, string(webhookdelivery.StatusQUEUED), 0, now, 0, "", 0}
+}
+
+// message is the body of a delivery.
+type message struct {
+	Type      occurrence.Type `json:"type"`
+	Timestamp string          `json:"timestamp"`
+	Data      data            `json:"data"`
+}
+
+func (m message) String() string {
+	text, _ := json.Marshal(m) // texts can always be written
+	return string(text)
+}
+
+// body is what an endpoint is sent: what was written when it happened, without a payment or credit memo that its owner has lost
+// sight of since.
+func (s *Service) body(ctx context.Context, owner *viewer.Viewer, d *ent.WebhookDelivery) (string, error) {
+	var m message
+	if owner.Unbounded {
+		return d.Body, nil
+	}
+	if err := json.Unmarshal([]byte(d.Body), &m); err != nil {
+		return "", fmt.Errorf("webhook: delivery %d: %w", d.ID, err)
+	}
+	source := cmp.Or(m.Data.PaymentID, m.Data.CreditMemoID)
+	if source == "" {
+		return d.Body, nil
+	}
+	id, err := scalar.ParseID(source)
+	if err != nil {
+		return "", fmt.Errorf("webhook: delivery %d: %w", d.ID, err)
+	}
+	var from int
+	if m.Data.PaymentID != "" {
+		p, err := s.db.Payment.Get(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		from = p.AccountID
+	} else {
+		c, err := s.db.CreditMemo.Get(ctx, id)
+		if err != nil {
+			return "", err
+		}
+		from = c.AccountID
+	}
+	if owner.Sees(from) {
+		return d.Body, nil
+	}
+	m.Data.PaymentID, m.Data.PaymentNumber, m.Data.CreditMemoID, m.Data.CreditMemoNumber = "", "", "", ""
+	return m.String(), nil
 }
 
 // told are the actions of the audit trail that webhooks are made from, with what their record is.

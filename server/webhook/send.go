@@ -230,7 +230,11 @@ func (s *Service) attempt(ctx context.Context, to *target, owner *viewer.Viewer,
 	if d.AccountID != 0 && !sees(owner, d.Type, d.AccountID) {
 		return true, s.finish(ctx, d, webhookdelivery.StatusFAILED, 0, "Not sent: the owner of the endpoint may not see it any more.")
 	}
-	out := s.post(ctx, to, d)
+	body, err := s.body(ctx, owner, d)
+	if err != nil {
+		return false, err
+	}
+	out := s.post(ctx, to, d.EventKey, body)
 	if ctx.Err() != nil && out.err != nil { // this server stops: another goes on, as if nothing had been tried
 		after, done := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer done()
@@ -323,20 +327,20 @@ func (o outcome) slow() bool {
 }
 
 // post sends a message.
-func (s *Service) post(ctx context.Context, to *target, d *ent.WebhookDelivery) outcome {
+func (s *Service) post(ctx context.Context, to *target, key, body string) outcome {
 	now := s.now()
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL, strings.NewReader(d.Body))
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL, strings.NewReader(body))
 	if err != nil {
 		return outcome{err: err}
 	}
 	signatures := make([]string, len(to.signers))
 	for i, signer := range to.signers {
-		if signatures[i], err = signer.Sign(d.EventKey, now, []byte(d.Body)); err != nil {
+		if signatures[i], err = signer.Sign(key, now, []byte(body)); err != nil {
 			return outcome{err: err}
 		}
 	}
 	r.Header = http.Header{"Content-Type": {"application/json"}, "User-Agent": {"Duebook-Webhooks"}}
-	r.Header.Set(standard.HeaderWebhookID, d.EventKey)
+	r.Header.Set(standard.HeaderWebhookID, key)
 	r.Header.Set(standard.HeaderWebhookTimestamp, strconv.FormatInt(now.Unix(), 10))
 	r.Header.Set(standard.HeaderWebhookSignature, strings.Join(signatures, " "))
 	answer, err := s.http.Do(r)

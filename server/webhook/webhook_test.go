@@ -397,17 +397,41 @@ func TestForeignAccountsStayForeign(t *testing.T) {
 				t.Errorf("the client was told %s", text)
 			}
 		}
-		// What waits when the client loses the account is not sent any more, and not shown.
+		// What waits when the client loses the group is sent without what the group paid by.
+		give := func(from, to int) {
+			t.Helper()
+			if err := store.Do(h.sys, db, func(tx *store.TxClient) error {
+				tx.Record(store.Event{Action: "test.give_account"})
+				return tx.ApiClient.UpdateOneID(h.client.ID).RemoveAccountIDs(from).AddAccountIDs(to).Exec(h.sys)
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		give(h.own.ID, h.group.ID)
+		h.partner.says(status(500))
+		more := h.bill(t, h.own, 5)
+		if _, _, err := (&cash.Service{DB: db}).Apply(h.sys, cash.Apply{Payment: h.pay(t, h.group, "GROUP-Q", 500).ID, Targets: []cash.Target{{Invoice: more.ID, Amount: new(decimal.NewFromInt(5))}}}); err != nil {
+			t.Fatal(err)
+		}
+		h.work(t)
+		h.partner.says(nil)
+		waiting := h.deliveries(t, made.ID)
+		if last := waiting[len(waiting)-1]; !strings.Contains(last.Body, "GROUP-Q") {
+			t.Errorf("the client of the group is told %s", last.Body)
+		}
+		give(h.group.ID, h.own.ID)
+		h.pass(time.Minute)
+		h.work(t)
+		sent := slices.DeleteFunc(slices.Clone(h.partner.got), func(m message) bool { return m.path != "/client" || m.Type != "payment.applied" })
+		if last := sent[len(sent)-1]; last.Data["invoiceNumber"] != more.Number || strings.Contains(string(last.raw), "GROUP-Q") || last.Data["paymentId"] != "" {
+			t.Errorf("the client that lost the group was told %s", last.raw)
+		}
+		// What waits when it loses the account is not sent any more, and not shown.
 		h.partner.says(status(500))
 		h.bill(t, h.own, 20)
 		h.work(t)
 		h.partner.says(nil)
-		if err := store.Do(h.sys, db, func(tx *store.TxClient) error {
-			tx.Record(store.Event{Action: "test.take_account"})
-			return tx.ApiClient.UpdateOneID(h.client.ID).RemoveAccountIDs(h.own.ID).AddAccountIDs(h.foreign.ID).Exec(h.sys)
-		}); err != nil {
-			t.Fatal(err)
-		}
+		give(h.own.ID, h.foreign.ID)
 		before := len(h.partner.taken("/client"))
 		h.pass(time.Minute)
 		h.work(t)
