@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"maps"
 	"slices"
 	"strings"
@@ -29,6 +30,11 @@ func SDL() string {
 	formatter.NewFormatter(&b).FormatSchema(Schema())
 	return b.String()
 }
+
+// Changelog is what each release of the schema changed, in Markdown.
+//
+//go:embed changes.md
+var Changelog string
 
 // The kinds of jobs that the API starts.
 const (

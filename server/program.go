@@ -181,7 +181,7 @@ func (p *Program) Handler(ctx context.Context) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Documents: p.Documents, Statements: p.Statements, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Log: p.log,
+	return web.New(ctx, web.Config{DB: p.DB, Auth: p.Auth, Files: p.Files, Documents: p.Documents, Statements: p.Statements, Jobs: p.Jobs, Metrics: metrics, API: api, App: frontend.Handler(), SDL: graph.SDL(), Changelog: graph.Changelog, Log: p.log,
 		Origins: p.cfg.Origins, Proxies: p.cfg.Proxies, Secure: strings.HasPrefix(p.cfg.Public, "https://")})
 }
 

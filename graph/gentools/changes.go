@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/duebook/duebook/ent/date"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -16,6 +17,7 @@ const (
 	Breaking  Weight = "breaking"  // what worked is refused, or answers another type
 	Dangerous Weight = "dangerous" // what worked may meet something it doesn't know
 	Safe      Weight = "safe"
+	Announced Weight = "announced" // what was deprecated is gone, after the day that its deprecation named
 )
 
 // Change is one difference between two schemas.
@@ -26,9 +28,10 @@ type Change struct {
 
 func (c Change) String() string { return string(c.Weight) + ": " + c.Text }
 
-// Changes are the differences between an old schema and a new one, by type and field.
-func Changes(old, new *ast.Schema) []Change {
-	var d differ
+// Changes are the differences between an old schema and a new one, by type and field, as they are on a day: what was deprecated
+// may go once its day has passed.
+func Changes(old, new *ast.Schema, on date.Date) []Change {
+	d := differ{on: on}
 	for _, name := range names(old.Types, new.Types) {
 		was, is := old.Types[name], new.Types[name]
 		switch {
@@ -46,7 +49,10 @@ func Changes(old, new *ast.Schema) []Change {
 	return d.changes
 }
 
-type differ struct{ changes []Change }
+type differ struct {
+	on      date.Date
+	changes []Change
+}
 
 func (d *differ) add(w Weight, format string, args ...any) {
 	d.changes = append(d.changes, Change{w, fmt.Sprintf(format, args...)})
@@ -59,7 +65,7 @@ func (d *differ) definition(was, is *ast.Definition) {
 		at := was.Name + "." + f.Name
 		switch {
 		case g == nil:
-			d.add(Breaking, "field %s was removed", at)
+			d.removed("field "+at, f.Directives)
 			continue
 		case input:
 			d.value(at, f.Type, g.Type, f.DefaultValue, g.DefaultValue)
@@ -83,7 +89,7 @@ func (d *differ) definition(was, is *ast.Definition) {
 	}
 	for _, v := range was.EnumValues {
 		if x := is.EnumValues.ForName(v.Name); x == nil {
-			d.add(Breaking, "value %s.%s was removed", was.Name, v.Name)
+			d.removed("value "+was.Name+"."+v.Name, v.Directives)
 		} else {
 			d.deprecated("value "+was.Name+"."+v.Name, v.Directives, x.Directives)
 		}
@@ -113,8 +119,9 @@ func (d *differ) members(name, verb string, was, is []string, added Weight) {
 func (d *differ) arguments(at string, was, is ast.ArgumentDefinitionList) {
 	for _, a := range was {
 		if b := is.ForName(a.Name); b == nil {
-			d.add(Breaking, "argument %s(%s) was removed", at, a.Name)
+			d.removed("argument "+at+"("+a.Name+")", a.Directives)
 		} else {
+			d.deprecated("argument "+at+"("+a.Name+")", a.Directives, b.Directives)
 			d.value(at+"("+a.Name+")", a.Type, b.Type, a.DefaultValue, b.DefaultValue)
 		}
 	}
@@ -145,9 +152,19 @@ func (d *differ) value(at string, was, is *ast.Type, before, now *ast.Value) {
 }
 
 func (d *differ) deprecated(what string, was, is ast.DirectiveList) {
-	if was.ForName("deprecated") == nil && is.ForName("deprecated") != nil {
-		d.add(Safe, "%s was deprecated", what)
+	if x := is.ForName("deprecated"); x != nil && was.ForName("deprecated") == nil {
+		d.add(Safe, "%s was deprecated: %s", what, reason(x))
 	}
+}
+
+func (d *differ) removed(what string, was ast.DirectiveList) {
+	weight := Breaking
+	if x := was.ForName("deprecated"); x != nil {
+		if last, err := lastDay(x); err == nil && last < d.on {
+			weight = Announced
+		}
+	}
+	d.add(weight, "%s was removed", what)
 }
 
 // narrower reports whether every value of a is a value of b.

@@ -39,6 +39,7 @@ type Config struct {
 	API       http.Handler // POST and GET /graphql
 	App       http.Handler // everything else
 	SDL       string       // the published schema
+	Changelog string       // what its releases changed
 	Log       *slog.Logger
 
 	Statements *statement.Service // nil: none are made
@@ -80,6 +81,7 @@ func New(ctx context.Context, cfg Config) (http.Handler, error) {
 		mux.Use(cfg.Auth.Authenticate)
 		mux.Handle("/graphql", cfg.API)
 		mux.Get("/schema.graphql", published(cfg.SDL, cfg.Log))
+		mux.Get("/schema-changes.md", published(cfg.Changelog, cfg.Log))
 		mux.Post("/files", upload(cfg.Files, cfg.Log))
 		mux.Get("/files/{id}", download(cfg.Files, cfg.Log))
 		mux.Head("/files/{id}", download(cfg.Files, cfg.Log))
@@ -152,8 +154,8 @@ func ready(db *store.DB, work *jobs.Service) http.HandlerFunc {
 	}
 }
 
-func published(sdl string, log *slog.Logger) http.HandlerFunc {
-	sum := sha256.Sum256([]byte(sdl))
+func published(text string, log *slog.Logger) http.HandlerFunc {
+	sum := sha256.Sum256([]byte(text))
 	tag := strconv.Quote(base64.RawURLEncoding.EncodeToString(sum[:12]))
 	return func(w http.ResponseWriter, r *http.Request) {
 		if viewer.From(r.Context()) == nil {
@@ -167,6 +169,6 @@ func published(sdl string, log *slog.Logger) http.HandlerFunc {
 			return
 		}
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		_, _ = fmt.Fprint(w, sdl)
+		_, _ = fmt.Fprint(w, text)
 	}
 }

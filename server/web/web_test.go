@@ -61,7 +61,7 @@ func build(t *testing.T, db *store.DB, change func(*web.Config)) *house {
 	}
 	h := &house{db: db, auth: auth.New(db, auth.Config{Issuer: "https://book.example", Box: box, RequestID: web.RequestID})}
 	h.jobs = jobs.New(db, jobs.Config{Auth: h.auth, Timing: jobs.Timing{Poll: 10 * time.Millisecond}})
-	cfg := web.Config{DB: db, Auth: h.auth, Files: &files.Service{DB: db, MaxBytes: 1 << 20}, Jobs: h.jobs, Metrics: web.NewMetrics(db), SDL: "type Query { ok: Boolean }",
+	cfg := web.Config{DB: db, Auth: h.auth, Files: &files.Service{DB: db, MaxBytes: 1 << 20}, Jobs: h.jobs, Metrics: web.NewMetrics(db), SDL: "type Query { ok: Boolean }", Changelog: "# Changes",
 		Log: slog.New(slog.DiscardHandler),
 		API: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			switch r.URL.Query().Get("do") {
@@ -218,7 +218,7 @@ func TestReadyWithoutJobs(t *testing.T) {
 func TestHeaders(t *testing.T) {
 	t.Parallel()
 	h := build(t, servertest.SQLite(t), func(c *web.Config) { c.Secure = true })
-	for _, path := range []string{"/healthz", "/readyz", "/graphql", "/.well-known/jwks.json", "/files/d1", "/events", "/schema.graphql", "/anything"} {
+	for _, path := range []string{"/healthz", "/readyz", "/graphql", "/.well-known/jwks.json", "/files/d1", "/events", "/schema.graphql", "/schema-changes.md", "/anything"} {
 		a := h.send(t, http.MethodGet, path, "", nil)
 		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Strict-Transport-Security": "max-age=31536000",
 			"Cross-Origin-Resource-Policy": "same-origin", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Access-Control-Allow-Origin": ""} {
@@ -318,6 +318,12 @@ func TestSchema(t *testing.T) {
 	a := h.send(t, http.MethodGet, "/schema.graphql", token, nil)
 	if a.StatusCode != 200 || a.body != "type Query { ok: Boolean }" || a.Header.Get("ETag") == "" {
 		t.Errorf("%d %v %s", a.StatusCode, a.Header, a.body)
+	}
+	if a := h.send(t, http.MethodGet, "/schema-changes.md", "", nil); a.StatusCode != 401 {
+		t.Errorf("a stranger gets %d", a.StatusCode)
+	}
+	if a := h.send(t, http.MethodGet, "/schema-changes.md", token, nil); a.StatusCode != 200 || a.body != "# Changes" {
+		t.Errorf("%d %s", a.StatusCode, a.body)
 	}
 	if again := h.send(t, http.MethodGet, "/schema.graphql", token, nil, "If-None-Match", a.Header.Get("ETag")); again.StatusCode != 304 || again.body != "" {
 		t.Errorf("again: %d %s", again.StatusCode, again.body)
