@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, password, tabTo, test, type Book } from '../book';
+import { enter, expect, password, tabTo, test, type Book } from '../book';
 
 interface Money {
   amount: string;
@@ -181,4 +181,28 @@ test('a cash applier records, applies, un-applies and reverses a payment without
     await expect(page.getByText(`Payment ${number} is reversed`)).toBeVisible();
   });
   expect(await state(book, first.account.id, ids)).toEqual(before);
+});
+
+test('what a page is for is begun from anywhere by the palette', async ({ page }) => {
+  await enter(page, 'cash', '/settings');
+  for (const [words, place, opened] of [
+    ['record a pay', /\/payments$/, page.getByRole('dialog', { name: 'Record a payment' })],
+    ['import a file', /\/imports\/new$/, page.getByRole('heading', { name: /import/i }).first()],
+  ] as const) {
+    await page.goto('/settings');
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search for records or commands' })).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await expect(opened).toBeVisible();
+    await expect(page).toHaveURL(place);
+  }
+  // On the page itself it is the page's own command, once.
+  await page.goto('/payments');
+  await expect(page.getByRole('grid', { name: 'Payments' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search for records or commands' })).toBeFocused();
+  await page.keyboard.type('record a pay');
+  await expect(page.getByRole('option', { name: 'Record a payment' })).toHaveCount(1);
 });

@@ -107,11 +107,11 @@ export const nav: readonly NavGroup[] = [
   {
     label: t('nav.receivables', 'Receivables'),
     items: [
-      { to: '/accounts', label: t('nav.accounts', 'Accounts'), icon: 'accounts', go: 'a', permission: 'accounts:read' },
-      { to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read' },
-      { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read' },
+      { to: '/accounts', label: t('nav.accounts', 'Accounts'), icon: 'accounts', go: 'a', permission: 'accounts:read', begins: { id: 'account.new', label: t('command.account.new', 'Open an account'), group: t('command.group.accounts', 'Accounts'), permission: 'accounts:write' } },
+      { to: '/invoices', label: t('nav.invoices', 'Invoices'), icon: 'invoice', go: 'i', permission: 'invoices:read', begins: { id: 'invoice.new', label: t('command.invoice.new', 'Post an invoice'), group: t('command.group.invoices', 'Invoices'), permission: 'invoices:post' } },
+      { to: '/payments', label: t('nav.payments', 'Payments'), icon: 'payment', go: 'p', permission: 'payments:read', begins: { id: 'payment.record', label: t('command.payment.record', 'Record a payment'), group: t('command.group.payments', 'Payments'), permission: 'payments:record' } },
       { to: '/cash', label: t('nav.cash', 'Apply cash'), icon: 'cash', go: 'c', permission: 'payments:apply' },
-      { to: '/credits', label: t('nav.credits', 'Credit memos'), icon: 'credit', go: 'm', permission: 'credits:read' },
+      { to: '/credits', label: t('nav.credits', 'Credit memos'), icon: 'credit', go: 'm', permission: 'credits:read', begins: { id: 'credit.request', label: t('command.credit.request', 'Request a credit memo'), group: t('command.group.credits', 'Credit memos'), permission: 'credits:request' } },
       { to: '/statements', label: t('nav.statements', 'Statements'), icon: 'ledger', go: 'o', permission: 'reports:read' },
       { to: '/reconciliation', label: t('nav.reconciliation', 'Reconciliation'), icon: 'check', go: 'n', permission: 'reports:read' },
     ],
@@ -119,7 +119,7 @@ export const nav: readonly NavGroup[] = [
   {
     label: t('nav.billing', 'Billing'),
     items: [
-      { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read', also: ['/bill-drafts'] },
+      { to: '/bill-runs', label: t('nav.billRuns', 'Bill runs'), icon: 'bill', go: 'b', permission: 'billing:read', also: ['/bill-drafts'], begins: { id: 'billRun.start', label: t('command.billRun.start', 'Start a bill run'), group: t('command.group.billing', 'Billing'), permission: 'billing:run' } },
       { to: '/billing-exceptions', label: t('nav.exceptions', 'Exceptions'), icon: 'dispute', go: 'e', permission: 'billing:read' },
       { to: '/billing-calendar', label: t('nav.readiness', 'Readiness'), icon: 'promise', go: 'r', permission: 'billing:read' },
       { to: '/deliveries', label: t('nav.deliveries', 'Deliveries'), icon: 'mail', go: 'v', permission: ['deliveries:send', 'billing:read'] },
@@ -129,7 +129,7 @@ export const nav: readonly NavGroup[] = [
   {
     label: t('nav.contracts', 'Contracts'),
     items: [
-      { to: '/contracts', label: t('nav.contracts', 'Contracts'), icon: 'contract', go: 'k', permission: 'contracts:read' },
+      { to: '/contracts', label: t('nav.contracts', 'Contracts'), icon: 'contract', go: 'k', permission: 'contracts:read', begins: { id: 'contract.new', label: t('command.contract.new', 'Write a contract'), group: t('command.group.contracts', 'Contracts'), permission: 'contracts:write' } },
       { to: '/catalogue', label: t('nav.catalogue', 'Catalogue'), icon: 'inventory', go: 'l', permission: 'contracts:read' },
       { to: '/time', label: t('nav.time', 'Time sheets'), icon: 'clock', go: 'j', permission: 'time:read' },
       { to: '/taxes', label: t('nav.taxes', 'Taxes'), icon: 'percent', go: 'x', permission: 'contracts:read' },
@@ -139,7 +139,7 @@ export const nav: readonly NavGroup[] = [
     label: t('nav.control', 'Control'),
     items: [
       { to: '/ageing', label: t('nav.ageing', 'Ageing'), icon: 'ageing', go: 'd', permission: 'reports:read' },
-      { to: '/imports', label: t('nav.imports', 'Imports'), icon: 'upload', go: 'f', permission: 'imports:run' },
+      { to: '/imports', label: t('nav.imports', 'Imports'), icon: 'upload', go: 'f', permission: 'imports:run', begins: { id: 'import.new', label: t('command.import.new', 'Import a file'), group: t('command.group.imports', 'Imports'), permission: 'imports:run', icon: 'upload' } },
       { to: '/audit', label: t('nav.audit', 'Audit trail'), icon: 'audit', go: 't', permission: 'audit:read' },
       { to: '/users', label: t('nav.users', 'Users'), icon: 'users', go: 'u', permission: 'users:read', also: ['/roles', '/clients', '/webhooks'] },
       { to: '/settings', label: t('nav.settings', 'Settings'), icon: 'settings', go: 's' },

@@ -29,9 +29,9 @@ export function useCommandCentre(): Commands {
 }
 
 /** Offers commands while the component is mounted. Keep the list stable with useMemo. */
-export function useCommands(commands: readonly Command[]): void {
+export function useCommands(commands: readonly Command[], outer = false): void {
   const { registry } = useCommandCentre();
-  useEffect(() => registry.register(commands), [registry, commands]);
+  useEffect(() => registry.register(commands, outer), [registry, commands, outer]);
 }
 
 /** What can run now, for menus and palette. */

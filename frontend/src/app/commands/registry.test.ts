@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CommandRegistry, matchKeys, searchCommands, type Command } from './registry';
 
 const command = (id: string, rest: Partial<Command> = {}): Command => ({ id, label: id, group: 'Test', run: () => undefined, ...rest });
@@ -12,6 +12,38 @@ describe('the registry', () => {
     expect(registry.available(all).map((entry) => entry.label)).toEqual(['inner', 'other']);
     leave();
     expect(registry.available(all).map((entry) => entry.label)).toEqual(['outer', 'other']);
+  });
+
+  it('puts outer commands behind those of the screens, whichever came first', () => {
+    const registry = new CommandRegistry();
+    registry.register([command('open', { label: 'inner' })]);
+    registry.register([command('open', { label: 'outer' }), command('other')], true);
+    expect(registry.available(all).map((entry) => entry.label)).toEqual(['inner', 'other']);
+  });
+
+  it('runs once what is awaited, as soon as a screen offers it', async () => {
+    const registry = new CommandRegistry();
+    const ran: string[] = [];
+    const set = (where: string) => [command('record', { run: () => ran.push(where) })];
+    registry.await('record');
+    registry.register(set('outer'), true);
+    registry.register([command('other', { run: () => ran.push('other') })]);
+    registry.register(set('first'));
+    registry.register(set('second'));
+    await Promise.resolve();
+    expect(ran).toEqual(['first']);
+  });
+
+  it('forgets what is awaited too long', async () => {
+    vi.useFakeTimers();
+    const registry = new CommandRegistry();
+    const ran: string[] = [];
+    registry.await('record');
+    vi.advanceTimersByTime(10_001);
+    registry.register([command('record', { run: () => ran.push('late') })]);
+    await Promise.resolve();
+    vi.useRealTimers();
+    expect(ran).toEqual([]);
   });
 
   it('offers neither what is not allowed nor what does not apply', () => {

@@ -33,6 +33,7 @@ export class CommandRegistry {
   #sets: (readonly Command[])[] = [];
   #map: Record<string, string> = readMap();
   #version = 0;
+  #awaited: { id: string; until: number } | null = null;
   #listeners = new Set<() => void>();
 
   readonly subscribe = (tell: () => void): (() => void) => {
@@ -42,9 +43,17 @@ export class CommandRegistry {
 
   readonly version = (): number => this.#version;
 
-  register(commands: readonly Command[]): () => void {
-    this.#sets = [...this.#sets, commands];
+  /** `outer` commands stand behind those of the screens within, whichever came first. */
+  register(commands: readonly Command[], outer = false): () => void {
+    this.#sets = outer ? [commands, ...this.#sets] : [...this.#sets, commands];
     this.#tell();
+    const awaited = outer ? undefined : commands.find(({ id }) => id === this.#awaited?.id);
+    if (awaited) {
+      const late = Date.now() > (this.#awaited?.until ?? 0);
+      this.#awaited = null;
+      // Once the screen that offers it stands.
+      if (!late) queueMicrotask(awaited.run);
+    }
     return () => {
       this.#sets = this.#sets.filter((set) => set !== commands);
       this.#tell();
@@ -58,6 +67,11 @@ export class CommandRegistry {
       for (const command of set) if (!byId.has(command.id)) byId.set(command.id, command);
     }
     return [...byId.values()].filter((command) => may(command.permission) && (command.when?.() ?? true));
+  }
+
+  /** Runs a command of a screen that is on its way, as soon as that offers it. */
+  await(id: string): void {
+    this.#awaited = { id, until: Date.now() + 10_000 };
   }
 
   keysOf(command: Command): string | undefined {

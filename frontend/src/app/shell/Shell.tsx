@@ -37,7 +37,7 @@ function Frame({ session, nav, foot, children }: { session: Session; nav: readon
   const can = useCan();
   const router = useRouter();
   const { pathname } = useLocation();
-  const { openPalette } = useCommandCentre();
+  const { openPalette, registry } = useCommandCentre();
   const { setScheme } = useScheme();
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(railKey) === 'collapsed');
   const [open, setOpen] = useState(false);
@@ -72,6 +72,30 @@ function Frame({ session, nav, foot, children }: { session: Session; nav: readon
       ],
       [nav, router, session, setScheme],
     ),
+  );
+
+  useCommands(
+    useMemo(
+      () =>
+        nav
+          .flatMap((group) => group.items)
+          .flatMap(({ to, begins }): Command[] =>
+            begins
+              ? [
+                  {
+                    icon: 'plus',
+                    ...begins,
+                    run: () => {
+                      registry.await(begins.id);
+                      void router.navigate({ to });
+                    },
+                  },
+                ]
+              : [],
+          ),
+      [nav, registry, router],
+    ),
+    true,
   );
 
   return (

@@ -9,6 +9,8 @@ export interface NavItem {
   permission?: Permission | readonly Permission[];
   /** The letter after g. */
   go?: string;
+  /** What people come to the page to begin: the palette offers it everywhere, and the page has a command of this id. */
+  begins?: { id: string; label: string; group: string; permission: Permission; icon?: IconName };
   /** Pages with an address of their own that are reached from this one. */
   also?: readonly string[];
 }
