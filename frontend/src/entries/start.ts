@@ -41,7 +41,7 @@ export { session };
 
 // A built page names the parts of its app here, and has them fetched; while it is developed the page runs it by itself.
 const { app } = document.documentElement.dataset;
-if (app) void run(app.split(' '));
+if (app) run(app.split(' ')).catch(missing);
 
 /** Part by part, each in a task of its own: in between a slow telephone hears its owner. */
 async function run(parts: readonly string[]) {
@@ -56,4 +56,20 @@ async function run(parts: readonly string[]) {
     await nextTask();
     await import(/* @vite-ignore */ part);
   }
+}
+
+/** The app is not there to say this: a part of it could not be had, or it is another build's by now. */
+function missing(problem: unknown) {
+  console.error(problem);
+  const splash = document.querySelector('.splash');
+  if (!splash) return;
+  const again = document.createElement('button');
+  again.textContent = 'Load it again';
+  again.addEventListener('click', () => location.reload());
+  const text = document.createElement('p');
+  text.textContent = 'Duebook could not be loaded. See that this device is online.';
+  splash.setAttribute('role', 'alert');
+  splash.removeAttribute('aria-label');
+  splash.append(text, again);
+  again.focus();
 }
