@@ -181,7 +181,7 @@ export default function InvoicesPage(): ReactNode {
       />
       <Toolbar label={t('list.filter', 'Filter')}>
         <ViewMenu list={list} columns={columns} layout={shown.layout} />
-        <ListSearch text={list.text} onText={list.setText} placeholder={t('invoices.search', 'Numbers, PO or account')} />
+        <ListSearch text={list.text} onText={list.setText} placeholder={t('invoices.search', 'Number, PO, account')} />
         <AsOf value={day} today={now} onChange={(date) => list.setFilter(withField(list.filter, 'asof', date === now ? [] : [date]))} />
         <FilterMenu
           {...filterProps}
