@@ -17,15 +17,21 @@ export interface TabsProps {
   name?: string;
 }
 
+/** So much of its neighbour shows beside the chosen tab, where not all have room. */
+const edge = 12;
+
 /** One tab stop; arrows move and select. */
 export function Tabs({ label, value, onChange, items, name = 'tab' }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   // Where not all have room, the chosen one shows.
   useEffect(() => {
-    const tab = list.current?.querySelector('[aria-selected=true]')?.getBoundingClientRect();
-    if (!list.current || !tab) return;
-    const { left, right } = list.current.getBoundingClientRect();
-    list.current.scrollLeft += Math.max(0, tab.right - right) - Math.max(0, left - tab.left);
+    const tab = list.current?.querySelector('[aria-selected=true]');
+    // Either the tabs scroll by themselves, or the toolbar they stand in.
+    for (const box of [list.current, list.current?.parentElement]) {
+      if (!tab || !box) return;
+      const [{ left, right }, at] = [box.getBoundingClientRect(), tab.getBoundingClientRect()];
+      box.scrollLeft += Math.max(0, at.right + edge - right) - Math.max(0, left - at.left + edge);
+    }
   }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = items.findIndex((item) => item.id === value);
