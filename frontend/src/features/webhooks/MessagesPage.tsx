@@ -57,15 +57,15 @@ const query = graphql`
 const moment = (at: string | null | undefined): string => (at ? instantText(at) : '');
 
 const columns: readonly GridColumn<Row>[] = [
-  textColumn('type', t('webhook.event', 'Event'), (row) => eventName(row.type), { width: 176, sortable: false, pinned: 'start', card: 'primary' }),
-  stateColumn('status', t('users.status', 'Status'), (row) => messageState(row.status, row.attempts), { width: 124, sortable: false, card: 'meta' }),
-  textColumn('answer', t('webhook.answer', 'Answer'), (row) => (row.answer ? String(row.answer) : ''), { width: 84, sortable: false, card: 'trailing' }),
-  textColumn('account', t('invoices.account', 'Account'), (row) => row.account?.name, { width: 180, grow: 1, sortable: false, card: 'secondary' }),
-  textColumn('endpoint', t('webhook.one', 'Endpoint'), (row) => row.endpoint.url, { width: 220, grow: 1, sortable: false }),
-  textColumn('problem', t('deliveries.problem', 'What went wrong'), (row) => readable(row.problem), { width: 260, grow: 2, sortable: false, card: 'secondary' }),
-  textColumn('occurred', t('webhook.occurred', 'Happened'), (row) => moment(row.occurredAt), { width: 176, sortable: false }),
+  textColumn('type', t('webhook.event', 'Event'), (row) => eventName(row.type), { width: 168, sortable: false, pinned: 'start', card: 'primary' }),
+  stateColumn('status', t('users.status', 'Status'), (row) => messageState(row.status, row.attempts), { width: 120, sortable: false, card: 'meta' }),
+  textColumn('answer', t('webhook.answer', 'Answer'), (row) => (row.answer ? String(row.answer) : ''), { width: 76, sortable: false }),
+  textColumn('account', t('invoices.account', 'Account'), (row) => row.account?.name, { width: 148, grow: 1, sortable: false, card: 'secondary' }),
+  textColumn('endpoint', t('webhook.one', 'Endpoint'), (row) => row.endpoint.url, { width: 172, grow: 1, sortable: false }),
+  textColumn('problem', t('deliveries.problem', 'What went wrong'), (row) => readable(row.problem), { width: 220, grow: 2, sortable: false, card: 'secondary' }),
+  textColumn('occurred', t('webhook.occurred', 'Happened'), (row) => moment(row.occurredAt), { width: 176, sortable: false, card: 'trailing' }),
   countColumn('attempts', t('deliveries.attempts', 'Attempts'), (row) => row.attempts, { width: 92, sortable: false }),
-  textColumn('next', t('deliveries.nextAt', 'Next try'), (row) => (row.status === 'QUEUED' ? moment(row.nextAt) : ''), { width: 176, sortable: false }),
+  textColumn('next', t('deliveries.nextAt', 'Next try'), (row) => (row.status === 'QUEUED' ? moment(row.nextAt) : ''), { width: 176, sortable: false, hidden: true }),
   textColumn('attempted', t('webhook.attempted', 'Last try'), (row) => moment(row.attemptedAt), { width: 176, sortable: false, hidden: true }),
 ];
 
