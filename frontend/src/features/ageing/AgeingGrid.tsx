@@ -83,7 +83,7 @@ export default function AgeingGrid({ report, currency, totals, filtered, handle 
   const columns = useMemo(
     (): readonly GridColumn<AgeingRow>[] => [
       textColumn('account', t('audit.account', 'Account'), (row) => row.account.name, { width: 180, grow: 2, pinned: 'start', card: 'primary' }),
-      textColumn('number', t('accounts.number', 'Number'), (row) => row.account.number, { width: 88, sortable: false, card: 'secondary' }),
+      textColumn('number', t('accounts.number', 'Number'), (row) => row.account.number, { width: 88, sortable: false, hidden: true, card: 'secondary' }),
       textColumn('kind', t('accounts.kind', 'Kind'), (row) => kindName(row.account.kind), { width: 80, sortable: false, hidden: true }),
       ...bucketNames.map((name) =>
         moneyColumn<AgeingRow>(name, bucketLabel(name), (row) => row.buckets.find((bucket) => bucket.name === name)?.amount ?? fromMinor(0n, currency), { currency, unit: '', width: 96, sortable: false }),
