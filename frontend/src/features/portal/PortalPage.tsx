@@ -119,7 +119,7 @@ function Standing({ owed, accounts }: { owed: Owed; accounts: Accounts }) {
               hint={late > 0 ? t('portal.pastDue.count', '{n, plural, one {# invoice} other {# invoices}}', { n: late }) : t('portal.pastDue.none', 'all in time')}
               onClick={() => show('/invoices', `${currency},status:OVERDUE`)}
             />
-            <Suspense fallback={<Figure label={t('portal.next', 'Next due')} value={<Skeleton width={120} height={20} />} />}>
+            <Suspense fallback={<Figure label={t('portal.next', 'Next due')} value={<Skeleton width={120} height="1lh" />} hint={'\u00a0'} />}>
               <NextDue accounts={accounts} currency={owed.currency} onShow={(day) => show('/invoices', `${currency},due:${day}..${day},status:OPEN`)} />
             </Suspense>
             {isZero(owed.unappliedCash) ? null : (
