@@ -12,7 +12,7 @@ import { t } from '~/i18n';
 import { isZero, negate, subtract } from '~/lib/money';
 import { resolveRange, today as todayOf, type PlainDate, type RelativeRange } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
-import { Badge, Button, Chip, DateField, dateText, DateText, Empty, ErrorBanner, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Spring, Table } from '~/ui';
+import { Badge, Button, Chip, DateField, dateText, DateText, Empty, ErrorBanner, Icon, Money, Page, PageHeader, RefreshBar, Section, Skeleton, Table } from '~/ui';
 import type { ReconciliationPageQuery } from '~/__generated__/ReconciliationPageQuery.graphql';
 import { AskedAccount } from './AskedAccount';
 import { askedPeriod } from './model/asked';
@@ -179,13 +179,14 @@ function Body({ account, from, to, filter, onFilter }: { account: string; from: 
                 </Chip>
               ))
             : null}
-          <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
-            {t('statements.account', 'Open the account')}
-          </Button>
-          <Button kind="quiet" icon="ledger" onClick={() => void navigate({ to: '/statements', search: { f: `account:${account},asof:${to},from:${from},kind:BALANCE_FORWARD` } as never })}>
-            {t('reconciliation.statement', 'Statement of the period')}
-          </Button>
-          <Spring />
+          <div className={css.ways}>
+            <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
+              {t('statements.account', 'Open the account')}
+            </Button>
+            <Button kind="quiet" icon="ledger" onClick={() => void navigate({ to: '/statements', search: { f: `account:${account},asof:${to},from:${from},kind:BALANCE_FORWARD` } as never })}>
+              {t('reconciliation.statement', 'Statement of the period')}
+            </Button>
+          </div>
           {shown ? <DocumentMenu path={`reconciliations/${account}`} name={`reconciliation-${from}-${to}`} formats={['pdf', 'xlsx']} query={{ from, to, currency: shown.currency }} /> : null}
         </div>
         {shown ? null : <p>{t('reconciliation.nothing', 'Nothing was billed, paid or credited in this period.')}</p>}

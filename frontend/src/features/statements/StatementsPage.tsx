@@ -15,7 +15,7 @@ import { t } from '~/i18n';
 import { isZero } from '~/lib/money';
 import { today as todayOf } from '~/lib/plaindate';
 import { withField, type Filter } from '~/lib/url';
-import { AgeingBar, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Money, Page, PageHeader, RefreshBar, Section, SelectField, Skeleton, Spring } from '~/ui';
+import { AgeingBar, Button, Chip, DateField, DateText, Empty, ErrorBanner, Figure, Money, Page, PageHeader, RefreshBar, Section, SelectField, Skeleton } from '~/ui';
 import type { StatementsPageQuery } from '~/__generated__/StatementsPageQuery.graphql';
 import { AskedAccount } from './AskedAccount';
 import { askedStatement, breakdowns, statementQuery, type AskedStatement, type Breakdown } from './model/asked';
@@ -153,13 +153,14 @@ function Body({ asked, account, filter, onFilter }: { asked: AskedStatement; acc
                 </Chip>
               ))
             : null}
-          <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
-            {t('statements.account', 'Open the account')}
-          </Button>
-          <Button kind="quiet" icon="check" onClick={() => void navigate({ to: '/reconciliation', search: { f: `account:${account}` } as never })}>
-            {t('statements.reconcile', 'Reconcile')}
-          </Button>
-          <Spring />
+          <div className={css.ways}>
+            <Button kind="quiet" icon="accounts" onClick={() => void navigate({ to: '/accounts/$id', params: { id: account } as never })}>
+              {t('statements.account', 'Open the account')}
+            </Button>
+            <Button kind="quiet" icon="check" onClick={() => void navigate({ to: '/reconciliation', search: { f: `account:${account}` } as never })}>
+              {t('statements.reconcile', 'Reconcile')}
+            </Button>
+          </div>
           {shown ? <DocumentMenu path={`statements/${account}`} name={`statement-${asked.asOf}`} formats={['pdf', 'xlsx']} query={statementQuery(asked, shown.currency)} /> : null}
         </div>
         {shown ? (
