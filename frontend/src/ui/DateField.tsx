@@ -67,7 +67,7 @@ export function DateField({ value, onChange, min, max, error, onBlur, inputRef, 
               onPointerEnter={() => void loadCalendar()}
               onFocus={() => void loadCalendar()}
               onClick={() => setOpened(!opened)}
-              style={{ display: 'grid', placeItems: 'center', width: '100%', height: '100%' }}
+              style={{ display: 'grid', placeItems: 'center', width: '100%', height: '100%', borderRadius: 'var(--r-2)', outlineOffset: -3 }}
             >
               <Icon name="promise" size={14} />
             </UnstyledButton>
