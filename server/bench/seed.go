@@ -8,8 +8,8 @@ import (
 )
 
 // book is how large a seeded book is. Open invoices were issued in the last year and nothing of them is paid. Paid ones
-// were issued before and since, as many each month, and paid on their due date, one payment for all that an account had due
-// on the day.
+// were issued before and since, as many each month and the older ones first, as a book grows, and paid on their due date, one
+// payment for all that an account had due on the day.
 type book struct {
 	accounts, open, paid int
 	perMonth             int // paid invoices of one month, which sets how far the history reaches back; 0: all in three years
@@ -66,7 +66,7 @@ func (r *run) seed(ctx context.Context, b book) error {
 		if b.perMonth > 0 {
 			days = max(60, b.paid/b.perMonth*30)
 		}
-		age := fmt.Sprintf("31 + i * 13 %% %d / 5 * 5", days)
+		age := fmt.Sprintf("31 + (%d - i) * %d / %d / 5 * 5", b.paid-1, days, b.paid)
 		statements = append(statements, r.invoices(d, "H", b.paid, b.accounts, age, age+" - 30", "1"))
 	}
 	statements = append(statements, r.consequences(d, b)...)
@@ -169,9 +169,9 @@ func (r *run) consequences(d dialect, b book) []string {
 		received := `(SELECT received_on AS day, SUM(amount_minor) AS n, MIN(id) AS source FROM payments GROUP BY received_on) x ON x.source = e.source_id WHERE e.kind = `
 		list = append(list,
 			fmt.Sprintf(`INSERT INTO payments (created_at, number, received_on, currency, amount_minor, applied_minor, reversed_minor, unapplied_minor, method, origin, business_unit_id, account_id)
-				SELECT %s, 'R' || MIN(id), due_on, 'USD', SUM(total_minor), SUM(total_minor), 0, 0, 'ACH', 'IMPORT', %d, account_id FROM invoices WHERE balance_minor = 0 GROUP BY account_id, due_on`, instant, r.unit),
+				SELECT %s, 'R' || MIN(id), due_on, 'USD', SUM(total_minor), SUM(total_minor), 0, 0, 'ACH', 'IMPORT', %d, account_id FROM invoices WHERE balance_minor = 0 GROUP BY account_id, due_on ORDER BY due_on, account_id`, instant, r.unit),
 			fmt.Sprintf(`INSERT INTO applications (created_at, account_id, currency, amount_minor, effective_on, invoice_id, payment_id)
-				SELECT %s, i.account_id, i.currency, i.total_minor, i.due_on, i.id, p.id FROM invoices i JOIN payments p ON p.account_id = i.account_id AND p.received_on = i.due_on WHERE i.balance_minor = 0`, instant),
+				SELECT %s, i.account_id, i.currency, i.total_minor, i.due_on, i.id, p.id FROM invoices i JOIN payments p ON p.account_id = i.account_id AND p.received_on = i.due_on WHERE i.balance_minor = 0 ORDER BY i.id`, instant),
 			moved+`business_unit_id, account_id, 'PAYMENT', id, id, currency, amount_minor, received_on, received_on, received_on, created_at FROM payments`,
 			moved+`i.business_unit_id, i.account_id, 'INVOICE', i.id, a.id, a.currency, -a.amount_minor, a.effective_on, i.issue_on, i.due_on, a.created_at FROM applications a JOIN invoices i ON i.id = a.invoice_id`,
 			moved+`i.business_unit_id, i.account_id, 'PAYMENT', a.payment_id, a.id, a.currency, -a.amount_minor, a.effective_on, a.effective_on, a.effective_on, a.created_at FROM applications a JOIN invoices i ON i.id = a.invoice_id`,
