@@ -95,6 +95,14 @@ func (d *database) exec(ctx context.Context, statement string, args ...any) erro
 	return err
 }
 
+// alone does something with the book open, and closes it again.
+func (d *database) alone(ctx context.Context, do func() error) (err error) {
+	if d.DB, err = store.Open(ctx, d.address); err != nil {
+		return err
+	}
+	return errors.Join(do(), d.Close())
+}
+
 // settle does what the database does by itself in quiet hours.
 func (d *database) settle(ctx context.Context) error {
 	if d.Postgres() {
