@@ -96,10 +96,12 @@ func (d *database) exec(ctx context.Context, statement string, args ...any) erro
 }
 
 // alone does something with the book open, and closes it again.
-func (d *database) alone(ctx context.Context, do func() error) (err error) {
-	if d.DB, err = store.Open(ctx, d.address); err != nil {
+func (d *database) alone(ctx context.Context, do func() error) error {
+	open, err := store.Open(ctx, d.address)
+	if err != nil {
 		return err
 	}
+	d.DB = open
 	return errors.Join(do(), d.Close())
 }
 
